@@ -1,0 +1,64 @@
+/** A calendar day 'YYYY-MM-DD'. Plain text, so it survives google.script.run, sorts as text and has no time zone. */
+export type LocalDate = string & { readonly localDate: true };
+
+/** A moment on the spreadsheet's wall clock, 'YYYY-MM-DD HH:mm:ss'. */
+export type Moment = string & { readonly moment: true };
+
+const MS_PER_DAY = 86_400_000;
+/** Sheets counts days from here: developers.google.com/workspace/sheets/api/guides/formats */
+const EPOCH = Date.UTC(1899, 11, 30);
+
+const ms = (d: string) => Date.parse(`${d}T00:00:00Z`);
+const iso = (time: number) => new Date(time).toISOString();
+
+export const isLocalDate = (x: unknown): x is LocalDate =>
+  typeof x === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(x) && !Number.isNaN(ms(x)) && iso(ms(x)).startsWith(x);
+
+export const isMoment = (x: unknown): x is Moment =>
+  typeof x === 'string' && /^\d{4}-\d{2}-\d{2} ([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(x) && isLocalDate(x.slice(0, 10));
+
+export function day(text: string): LocalDate {
+  if (!isLocalDate(text)) throw new RangeError(`not a calendar day: ${text}`);
+  return text;
+}
+
+export function momentOf(text: string): Moment {
+  if (!isMoment(text)) throw new RangeError(`not a moment: ${text}`);
+  return text;
+}
+
+export const dayOf = (m: Moment): LocalDate => m.slice(0, 10) as LocalDate;
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number => (ms(to) - ms(from)) / MS_PER_DAY;
+export const addDays = (d: LocalDate, days: number): LocalDate =>
+  iso(ms(d) + days * MS_PER_DAY).slice(0, 10) as LocalDate;
+
+/** The number a date cell holds. */
+export const toSerial = (d: LocalDate): number => (ms(d) - EPOCH) / MS_PER_DAY;
+export const fromSerial = (serial: number): LocalDate | undefined =>
+  serial >= 1 && serial < 2_958_466
+    ? (iso(EPOCH + Math.floor(serial) * MS_PER_DAY).slice(0, 10) as LocalDate)
+    : undefined;
+
+export const momentToSerial = (m: Moment): number => (Date.parse(`${m.replace(' ', 'T')}Z`) - EPOCH) / MS_PER_DAY;
+export const momentFromSerial = (serial: number): Moment | undefined =>
+  fromSerial(serial) &&
+  (iso(EPOCH + Math.round((serial * MS_PER_DAY) / 1000) * 1000)
+    .slice(0, 19)
+    .replace('T', ' ') as Moment);
+
+/** A day as people write it: «05.09.2026» or “5 Sep 2026”. */
+export function sayDay(d: LocalDate, lang: 'ru' | 'en'): string {
+  const [y, m, dd] = d.split('-') as [string, string, string];
+  if (lang === 'ru') return `${dd}.${m}.${y}`;
+  const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+  return `${Number(dd)} ${months[Number(m) - 1]} ${y}`;
+}
+
+/** A day from what a person or a foreign file wrote: 2026-09-01, 01.09.2026, 1/9/2026 is not guessed. */
+export function dayFromText(text: string): LocalDate | undefined {
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
+  const candidate = dotted ? `${dotted[3]}-${dotted[2]?.padStart(2, '0')}-${dotted[1]?.padStart(2, '0')}` : text;
+  return isLocalDate(candidate) ? candidate : undefined;
+}

@@ -1,0 +1,63 @@
+import type { Change } from './change.ts';
+import type { Now } from './column.ts';
+import type { Programme } from './programme.ts';
+import { type AnyTable, columnsOf, type Table } from './table.ts';
+import type { Words } from './words.ts';
+
+export type Mode = 'codes' | 'full';
+
+/** How one column is asked. Type, choices, limits and «required» come from the column; the form only words it. */
+export type Question = { ask: Words; help?: Words; only?: Mode; required?: boolean };
+
+export type Section<R> = {
+  title?: Words;
+  intro?: Words;
+  /** column → question; the order is the order of the form */
+  questions: { readonly [K in keyof R]?: Words | Question };
+};
+
+export type Wording<R> = {
+  /** as the model and the documents call it: F2, F4 */
+  code: string;
+  title: Words;
+  intro: Words;
+  thanks: Words;
+  sections: readonly Section<R>[];
+  /** What else an accepted answer does, besides its row. */
+  also?: (row: R, p: Programme, now: Now) => readonly Change[];
+};
+
+/** A Google Form whose answers become rows of one table. */
+export type Form<R> = Wording<R> & { id: string; into: Table<R> };
+// biome-ignore lint/suspicious/noExplicitAny: see AnyTable
+export type AnyForm = Form<any>;
+
+/**
+ * @throws Error at load when a question asks for a column that only the script writes
+ * @example form('mentee-intake', mentees, { code: 'F2', title: ['Анкета', 'Questionnaire'], sections: [{ questions: { name: [...] } }], … })
+ */
+export function form<R>(id: string, into: Table<R>, wording: Wording<NoInfer<R>>): Form<R> {
+  const made = { id, into, ...wording };
+  for (const { key, only } of questionsOf(made)) {
+    const column = Object.fromEntries(columnsOf(into as AnyTable))[key];
+    if (!column) throw new Error(`form ${id}: table ${into.id} has no column ${key}`);
+    if (column.by === 'script' && only !== 'codes')
+      throw new Error(`form ${id}: column ${key} is written by the script`);
+  }
+  return made;
+}
+
+const isWords = (x: Words | Question): x is Words => Array.isArray(x);
+
+/** The questions in their order, with the number of their section from 0. */
+export const questionsOf = (f: AnyForm): (Question & { key: string; section: number })[] =>
+  f.sections.flatMap((s, section) =>
+    Object.entries<Words | Question>(s.questions as Record<string, Words | Question>).map(([key, q]) => ({
+      key,
+      section,
+      ...(isWords(q) ? { ask: q } : q),
+    })),
+  );
+
+/** The questions a form asks in an identity mode: names are not asked where codes are used. */
+export const askedIn = (f: AnyForm, mode: Mode) => questionsOf(f).filter((q) => !q.only || q.only === mode);

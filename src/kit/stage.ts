@@ -1,0 +1,46 @@
+import type { AnyCommand } from './command.ts';
+import type { Paper } from './document.ts';
+import type { AnyForm } from './form.ts';
+import type { Programme } from './programme.ts';
+import type { Report } from './report.ts';
+import type { Rule } from './rule.ts';
+import type { AnyTable } from './table.ts';
+import type { Words } from './words.ts';
+
+/** What the data already say about a task: «согласий 58 из 60». */
+export type Evidence = { reads: readonly AnyTable[]; say: (p: Programme) => Words };
+
+/** A task of the target model, in the model's own words. */
+export type Task = { id: string; side: 'inside' | 'outside'; words: Words; evidence?: Evidence };
+
+export type StageNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** One of the seven stages, declared. */
+export type Stage = {
+  number: StageNumber;
+  title: Words;
+  /** the tab of the stage: «1 Подготовка» */
+  sheet: Words;
+  colour: string;
+  tasks: readonly Task[];
+  tables: readonly AnyTable[];
+  forms: readonly AnyForm[];
+  rules: readonly Rule[];
+  reports: readonly Report[];
+  papers: readonly Paper[];
+  commands: readonly AnyCommand[];
+};
+
+type Parts = 'tables' | 'forms' | 'rules' | 'reports' | 'papers' | 'commands';
+
+export const stage = (
+  number: StageNumber,
+  def: Omit<Stage, 'number' | Parts> & Partial<Pick<Stage, Parts>>,
+): Stage => ({ number, tables: [], forms: [], rules: [], reports: [], papers: [], commands: [], ...def });
+
+export const task = (id: string, side: Task['side'], words: Words, evidence?: Evidence): Task => ({
+  id,
+  side,
+  words,
+  ...(evidence && { evidence }),
+});

@@ -1,0 +1,177 @@
+import * as z from 'zod/mini';
+import type { Cell, Column, Now, Reading, Writing } from './column.ts';
+import type { Dice } from './dice.ts';
+import type { Address } from './problem.ts';
+import { join, type Lang, type Words } from './words.ts';
+
+/** One tab. `R` is the shape of its rows in code, inferred from the columns. */
+export type Table<R> = {
+  id: string;
+  sheet: Words;
+  columns: { readonly [K in keyof R]: Column<R[K]> };
+} & Traits<R>;
+
+type Traits<R> = {
+  /** What a row is called where other tables refer to it: a person's name, a pair's two names. */
+  called: (row: R) => string;
+  /** `down`: a card of one row, drawn with a title in each line (settings). */
+  drawn: 'across' | 'down';
+  /** Rows that are there from the start; found again by `id`, so set-up may be repeated. */
+  starts: (lang: Lang) => readonly Partial<R>[];
+  /** What two rows of one person have in common; '' when that cannot be told. Forms and imports look for doubles by it. */
+  once: (row: Partial<R>) => string;
+  /** Makes a practice row hang together: a birth year that fits the class. */
+  practice: (row: R, dice: Dice) => R;
+  /** What the tab is for, in a sentence; the note of its first header cell. */
+  about: Words;
+  /** Kept by the script alone: shown, but with nothing for a person to fill in. */
+  kept: 'people' | 'script';
+};
+
+export type Row<T> = T extends Table<infer R> ? R : never;
+/** Any table at all, for code that treats tables alike (set-up, reading, practice). */
+// biome-ignore lint/suspicious/noExplicitAny: rows of different tables have nothing in common
+export type AnyTable = Table<any>;
+export type AnyRow = Readonly<Record<string, unknown>>;
+
+/** A cell that could not be read, addressed the way the curator sees it. */
+export type CellProblem = Address & { words: Words };
+
+/**
+ * Declares a tab. Columns are found by their mark (developer metadata), then by title, so curators may reorder them,
+ * rename them and add their own.
+ * @throws Error at load when a declaration contradicts itself, with its address
+ * @example table('mentees', ['База наставляемых', 'Mentees'], { id: key('mentees', 'НМ'), name: text(['ФИО', 'Name']) })
+ */
+export function table<R>(
+  id: string,
+  sheet: Words,
+  columns: { readonly [K in keyof R]: Column<R[K]> },
+  traits: Partial<Traits<NoInfer<R>>> = {},
+): Table<R> {
+  const spelt = Object.values<Column<unknown>>(columns).flatMap((c) => [...new Set([...c.title, ...c.was])]);
+  const twice = spelt.find((t, i) => spelt.indexOf(t) !== i);
+  if (twice) throw new Error(`table ${id}: two columns are titled «${twice}»`);
+  if (traits.drawn !== 'down' && !('id' in columns))
+    throw new Error(`table ${id}: the first column must be id: key(…)`);
+  return {
+    id,
+    sheet,
+    columns,
+    called: () => '',
+    drawn: 'across',
+    starts: () => [],
+    once: () => '',
+    practice: (row) => row,
+    about: ['', ''],
+    kept: 'people',
+    ...traits,
+  };
+}
+
+/** Columns in the order they were declared. */
+export const columnsOf = (t: AnyTable): [string, Column<unknown>][] => Object.entries(t.columns as object);
+
+/** The code of a row; a card has one row, called like its table. */
+export const idOf = (t: AnyTable, row: AnyRow): string => (t.drawn === 'down' ? t.id : String(row.id));
+
+/** The schema of a row's values; also checks what the sidebar and imports send. */
+export const rowSchema = <R>(t: Table<R>): z.ZodMiniType<R> =>
+  z.object(Object.fromEntries(columnsOf(t).map(([k, c]) => [k, c.value]))) as unknown as z.ZodMiniType<R>;
+
+const EMPTY: Words = ['не заполнено', 'is empty'];
+
+/** What is wrong with one cell, or nothing. `read` is what the column made of it. */
+export function complaint(c: Column<unknown>, read: unknown): Words | undefined {
+  if (read === undefined) return c.required ? EMPTY : undefined;
+  return c.value.safeParse(read).success ? undefined : join(['нужно: ', 'wanted: '], c.wants);
+}
+
+/** Where each of our columns stands in a tab: column key → index from 0. */
+export type Places = Readonly<Record<string, number>>;
+
+export type ReadTab<R> = {
+  rows: R[];
+  /** row code → index in the grid, also for rows that could not be read */
+  at: Map<string, number>;
+  problems: CellProblem[];
+  /** rows a person typed by hand: no code yet, the start values are still to be given */
+  newcomers: { index: number; given: Partial<R> }[];
+  /** the first index below all of our cells */
+  end: number;
+};
+
+/** A card is a table turned on its side. */
+export const upright = (t: AnyTable, grid: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] =>
+  t.drawn === 'across' ? grid : [grid.map((line) => line[0] ?? ''), grid.map((line) => line[1] ?? '')];
+
+/**
+ * Reads a grid whose first row is the header. Bad cells are reported, never thrown: one typo must not stop the programme.
+ * @param grid rows × columns, already upright; rows without any of our values are skipped
+ * @param sheet the tab's title as it is now, for addresses
+ */
+export function readGrid<R>(
+  t: Table<R>,
+  grid: readonly (readonly Cell[])[],
+  places: Places,
+  book: Reading,
+  sheet: string,
+): ReadTab<R> {
+  const out: ReadTab<R> = { rows: [], at: new Map(), problems: [], newcomers: [], end: Math.min(1, grid.length) };
+  const columns = columnsOf(t);
+  const titleOf = (key: string, c: Column<unknown>) => String(grid[0]?.[places[key] ?? -1] ?? '') || c.title[0];
+  for (let i = 1; i < grid.length; i++) {
+    const cells = grid[i] as readonly Cell[];
+    const cellOf = (key: string): Cell => cells[places[key] ?? -1] ?? '';
+    if (columns.every(([key, c]) => cellOf(key) === '' || (c.format === 'tick' && cellOf(key) === false))) continue;
+    out.end = i + 1;
+    const read = columns.map(([key, c]) => [key, c, c.read(cellOf(key), book)] as const);
+    const code = t.drawn === 'down' ? t.id : read.find(([key]) => key === 'id')?.[2];
+    const isNew = code === undefined;
+    const bad: CellProblem[] = [];
+    const complain = (key: string, c: Column<unknown>, words: Words) =>
+      bad.push({ sheet, row: t.drawn === 'down' ? (places[key] ?? -1) + 1 : i + 1, column: titleOf(key, c), words });
+    for (const [key, c, value] of read) {
+      if (places[key] === undefined) continue;
+      if (isNew && c.by === 'script' && value === undefined) continue;
+      const words = complaint(c, value);
+      if (words) complain(key, c, words);
+    }
+    if (typeof code === 'string' && out.at.has(code)) {
+      const [key, c] = columns[0] as [string, Column<unknown>];
+      complain(key, c, [`код ${code} стоит в двух строках`, `code ${code} stands in two rows`]);
+    }
+    const row = Object.fromEntries(read.map(([key, , value]) => [key, value])) as R;
+    if (typeof code === 'string' && !out.at.has(code)) out.at.set(code, i);
+    if (bad.length) out.problems.push(...bad);
+    else if (isNew) out.newcomers.push({ index: i, given: row });
+    else out.rows.push(row);
+  }
+  return out;
+}
+
+/** A new row: what people gave, plus what the columns start with. @throws RangeError naming the columns left without a value */
+export function newRow<R>(t: Table<R>, given: Partial<R>, now: Now): R {
+  const row: AnyRow = Object.fromEntries(
+    columnsOf(t).map(([key, c]) => [key, (given as AnyRow)[key] ?? c.start?.(now)]),
+  );
+  const empty = columnsOf(t).filter(([key, c]) => c.required && row[key] === undefined);
+  if (empty.length) throw new RangeError(`table ${t.id}: no value for ${empty.map(([key]) => key).join(', ')}`);
+  return row as R;
+}
+
+/** The cells of a row by column key; the label is made here, so that it is right after every write. */
+export function writeCells<R>(t: Table<R>, row: R, book: Writing): Record<string, Cell> {
+  return Object.fromEntries(
+    columnsOf(t).map(([key, c]) => [
+      key,
+      key === 'label' ? book.label(t.id, idOf(t, row as AnyRow)) : c.write((row as AnyRow)[key], book),
+    ]),
+  );
+}
+
+/** Valid invented rows. @param dice knows the rows that references may point to */
+export const sampleRows = <R>(t: Table<R>, dice: Dice, n: number): R[] =>
+  Array.from({ length: n }, () =>
+    t.practice(Object.fromEntries(columnsOf(t).map(([key, c]) => [key, c.sample(dice)])) as R, dice),
+  );
