@@ -1,0 +1,224 @@
+/** One execution: a fresh realm, the project's files, one function, and everything that is counted on the way. */
+import { costOf, LIMIT_MS } from './costs.ts';
+import { createRealm, type Meter, type Outcome, type Realm } from './membrane.ts';
+import { plainCopy } from './plain.ts';
+import { GasError } from './service.ts';
+import { services } from './services/index.ts';
+import type { Execution, FaultPlan, Manifest, RunKind } from './types.ts';
+import type { World } from './world.ts';
+
+/** Real milliseconds after which an endless loop is cut. */
+const WATCHDOG_MS = 30_000;
+const KEPT_LOGS = 1000;
+const TIMED_OUT = 'Exceeded maximum execution time';
+
+export type ExecuteOptions = {
+  as: string;
+  kind: RunKind;
+  fault?: FaultPlan;
+  dialogAnswers?: string[];
+  /** Makes the event object; it may hold service objects of this very execution. */
+  event?: (run: Run) => unknown;
+  /** The document a person has open, or a trigger belongs to; the bound one by default. */
+  activeDocumentId?: string;
+  /** Looks at what the function returned, still a value of the realm: the bridge judges it here. May throw GasError. */
+  inspectResult?: (value: unknown) => void;
+};
+
+/** What a service knows of the execution it works for. */
+export class Run implements Meter {
+  readonly world: World;
+  readonly id: number;
+  readonly fn: string;
+  readonly as: string;
+  readonly kind: RunKind;
+  readonly fault: FaultPlan;
+  readonly manifest: Manifest;
+  readonly dialogAnswers: string[];
+  readonly activeDocumentId: string | null;
+  readonly startedAt: number;
+  readonly logs: string[] = [];
+  readonly calls: { name: string; ms: number }[] = [];
+  readonly counts: Record<string, number> = {};
+  /** Scopes that the calls so far needed. */
+  readonly scopes = new Set<string>();
+  /** Called when spreadsheet writes must be seen by others: on flush, and at the end. */
+  readonly onFlush: (() => void)[] = [];
+  /** Called with what to do on a kill that loses the buffer. */
+  readonly onLoss: (() => void)[] = [];
+  /** Per-execution things of a service, by its own key. */
+  readonly local = new Map<string, unknown>();
+  virtualMs = 0;
+  /** Why the execution stopped; from then on every service call throws. */
+  dead: string | null = null;
+
+  constructor(world: World, fn: string, options: ExecuteOptions) {
+    this.world = world;
+    this.id = world.nextExecutionId();
+    this.fn = fn;
+    this.as = options.as;
+    this.kind = options.kind;
+    this.fault = options.fault ?? {};
+    this.manifest = world.project?.manifest ?? {};
+    this.dialogAnswers = [...(options.dialogAnswers ?? [])];
+    this.activeDocumentId = options.activeDocumentId ?? world.project?.boundTo ?? null;
+    this.startedAt = world.now;
+  }
+
+  now(): number {
+    return this.world.now;
+  }
+  random(): number {
+    return this.world.random();
+  }
+  log(text: string): void {
+    if (this.logs.length < KEPT_LOGS) this.logs.push(text);
+  }
+  /** Lets virtual time pass inside the execution, as `Utilities.sleep` does. */
+  spend(ms: number): void {
+    this.virtualMs += ms;
+    this.world.now += ms;
+    const limit = this.fault.limitMs ?? (this.kind === 'simple' ? LIMIT_MS.simple : LIMIT_MS.usual);
+    if (this.virtualMs > limit) this.kill(TIMED_OUT);
+  }
+  kill(reason: string): never {
+    if (!this.dead) {
+      this.dead = reason;
+      if (!this.fault.keepBuffer) for (const lose of this.onLoss) lose();
+    }
+    throw new GasError(reason);
+  }
+  flush(): void {
+    for (const each of this.onFlush) each();
+  }
+
+  before(className: string, call: string): void {
+    if (this.dead) throw new GasError(this.dead);
+    const number = this.calls.length + 1;
+    const { killAt, killAfterCall, failAt, failOn, preemptAt } = this.fault;
+    const ms = costOf(className, call);
+    if (preemptAt?.call === number) {
+      this.calls.push({ name: call, ms: 0 });
+      this.world.run(preemptAt.fn, preemptAt.args ?? [], { as: preemptAt.as ?? this.as });
+      this.calls.pop();
+    }
+    this.calls.push({ name: call, ms });
+    this.counts[call] = (this.counts[call] ?? 0) + 1;
+    if (killAt === number && !killAfterCall) this.kill('The execution was stopped');
+    this.spend(ms);
+    const message = failAt?.[number] ?? failOn?.[call];
+    if (message !== undefined) throw new GasError(message);
+    this.checkScopes(className, call);
+  }
+  after(): void {
+    if (this.fault.killAfterCall && this.fault.killAt === this.calls.length) this.kill('The execution was stopped');
+  }
+  private checkScopes(className: string, call: string): void {
+    scopeTable ??= Object.assign({}, ...services.map((each) => each.scopes ?? {})) as Record<string, readonly string[]>;
+    const needed = scopeTable[call] ?? scopeTable[`${className}.*`];
+    if (!needed || needed.length === 0) return;
+    const addresses = needed.map(scopeAddress);
+    const granted = this.manifest.oauthScopes;
+    const held = granted ? addresses.find((each) => granted.includes(each)) : addresses[0];
+    this.scopes.add(held ?? addresses[0]!);
+    this.world.noteScope(held ?? addresses[0]!);
+    if (!held) {
+      throw new GasError(
+        `Specified permissions are not sufficient to call ${call}. Required permissions: ${addresses.join(' || ')}`,
+      );
+    }
+  }
+}
+
+let scopeTable: Record<string, readonly string[]> | undefined;
+
+function scopeAddress(scope: string): string {
+  return scope.includes('/') ? scope : `https://www.googleapis.com/auth/${scope}`;
+}
+
+export function execute(world: World, fn: string, args: unknown[], options: ExecuteOptions): Execution {
+  const started = performance.now();
+  const run = new Run(world, fn, options);
+  const result: Execution = {
+    id: run.id,
+    fn,
+    as: run.as,
+    kind: run.kind,
+    startedAt: run.startedAt,
+    ok: false,
+    killed: false,
+    value: null,
+    error: null,
+    logs: run.logs,
+    calls: run.calls,
+    counts: run.counts,
+    virtualMs: 0,
+    realMs: 0,
+  };
+  try {
+    const outcome = callIn(world, run, fn, args, options);
+    result.value = plainCopy(outcome);
+    result.ok = true;
+  } catch (error) {
+    result.error = describe(error);
+    // Cut by the watchdog: neither catch nor finally ran, so nothing has marked the execution yet.
+    if (result.error.message === TIMED_OUT) run.dead ??= TIMED_OUT;
+  }
+  if (run.dead) {
+    result.ok = false;
+    result.killed = true;
+    result.value = null;
+    result.error = { name: 'Exception', message: run.dead, stack: result.error?.stack ?? '' };
+  } else {
+    run.flush();
+  }
+  for (const service of services) service.endRun?.(run);
+  result.virtualMs = run.virtualMs;
+  result.realMs = performance.now() - started;
+  world.keepExecution(result);
+  return result;
+}
+
+function callIn(world: World, run: Run, fn: string, args: unknown[], options: ExecuteOptions): unknown {
+  const project = world.project;
+  if (!project) throw new GasError('No project has been pushed to this world');
+  setZone(run.manifest.timeZone ?? 'Etc/GMT');
+  const realm = createRealm(run, WATCHDOG_MS);
+  for (const service of services) {
+    for (const [name, object] of Object.entries(service.globals?.(run) ?? {})) realm.define(name, object);
+  }
+  for (const [name, source] of project.scripts) realm.evaluate(source, name);
+  const target = realm.lookUp(fn);
+  if (typeof target !== 'function') throw new GasError(`Script function not found: ${fn}`);
+  const self = fn.includes('.') ? realm.lookUp(fn.slice(0, fn.lastIndexOf('.'))) : undefined;
+  const event = options.event?.(run);
+  return settle(realm, realm.invoke(target, self, event === undefined ? args : [event]), options.inspectResult);
+}
+
+function settle(realm: Realm, outcome: Outcome, inspectResult: ExecuteOptions['inspectResult']): unknown {
+  if (!outcome.done) throw new GasError('The promise that the function returned never settled');
+  if (outcome.failed) throw outcome.value;
+  inspectResult?.(outcome.value);
+  return outcome.value === undefined ? undefined : realm.toHost(outcome.value);
+}
+
+/** The script's zone is the process's: V8 gives every realm the same one. */
+function setZone(timeZone: string): void {
+  if (process.env['TZ'] !== timeZone) process.env['TZ'] = timeZone;
+}
+
+function describe(error: unknown): { name: string; message: string; stack: string } {
+  if (typeof error === 'object' && error !== null && 'message' in error) {
+    const { name, message, stack, code } = error as {
+      name?: unknown;
+      message: unknown;
+      stack?: unknown;
+      code?: unknown;
+    };
+    if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') {
+      return { name: 'Exception', message: TIMED_OUT, stack: '' };
+    }
+    return { name: String(name ?? 'Error'), message: String(message), stack: String(stack ?? '') };
+  }
+  return { name: 'Error', message: String(error), stack: '' };
+}

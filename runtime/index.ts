@@ -1,0 +1,7 @@
+/** The public face of the local Apps Script runtime. */
+export type { FormModel } from './services/forms.ts';
+export type { Snapshot } from './state.ts';
+export type { SheetState, SpreadsheetDoc } from './store.ts';
+export type * from './types.ts';
+export type { UserActions } from './user.ts';
+export { createWorld, openWorld, restoreWorld, type World } from './world.ts';

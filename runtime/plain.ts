@@ -1,0 +1,31 @@
+/** Values as plain copies and as text, for results and logs. */
+import { inspect } from 'node:util';
+import { ScriptFunction, ServiceObject } from './service.ts';
+
+/** A copy that JSON can hold: dates as ISO text, service objects by name, functions and undefined left out. */
+export function plainCopy(value: unknown, path: unknown[] = []): unknown {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value !== 'object') return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+  if (path.includes(value)) return '[circular]';
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
+  if (value instanceof ServiceObject) return value._class;
+  if (value instanceof ScriptFunction) return '[function]';
+  if (value instanceof Error) return `${value.name}: ${value.message}`;
+  const inner = [...path, value];
+  if (Array.isArray(value)) return value.map((each) => plainCopy(each, inner));
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plainCopy(each, inner)]));
+}
+
+/** The text of a logged value. */
+export function logText(values: unknown[]): string {
+  return values
+    .map((each) =>
+      typeof each === 'string'
+        ? each
+        : each instanceof ServiceObject
+          ? each._class
+          : inspect(plainCopy(each), { depth: 6 }),
+    )
+    .join(' ');
+}

@@ -1,0 +1,68 @@
+/** Keeping a world: everything in it is JSON, so a snapshot is a text and a folder is a few files. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DocumentBase, Mail, Person, Project, Trigger, UiState } from './types.ts';
+
+export const STATE_VERSION = 1;
+
+export type WorldState = {
+  version: number;
+  now: number;
+  seed: number;
+  /** Counts random draws, so that a restored world goes on with the same numbers. */
+  draws: number;
+  locale: 'ru_RU' | 'en_US';
+  timeZone: string;
+  people: Person[];
+  documents: Record<string, DocumentBase>;
+  project: (Project & { boundTo: string; scriptId: string }) | null;
+  triggers: Trigger[];
+  outbox: Mail[];
+  ui: UiState;
+  executionId: number;
+  /** What services keep between executions, by service name; JSON only. */
+  parts: Record<string, unknown>;
+};
+
+export type Snapshot = { readonly text: string };
+
+/** @throws Error with one clear sentence when the folder does not hold a readable world */
+export function readWorld(dir: string): WorldState {
+  const path = join(dir, 'world.json');
+  if (!existsSync(path)) throw new Error(`There is no saved world in ${dir}: world.json is missing.`);
+  const state = readJson(path) as WorldState;
+  if (typeof state.version !== 'number') throw new Error(`${path} is not a saved world.`);
+  if (state.version > STATE_VERSION) {
+    throw new Error(`${path} was saved by a newer version (${state.version}); this one reads up to ${STATE_VERSION}.`);
+  }
+  const documents: Record<string, DocumentBase> = {};
+  for (const id of state.documents as unknown as string[]) {
+    documents[id] = readJson(join(dir, 'documents', `${id}.json`)) as DocumentBase;
+  }
+  return { ...state, documents };
+}
+
+export function writeWorld(dir: string, state: WorldState): void {
+  const folder = join(dir, 'documents');
+  mkdirSync(folder, { recursive: true });
+  const ids = Object.keys(state.documents);
+  for (const id of ids) writeJson(join(folder, `${id}.json`), state.documents[id]);
+  // world.json names the documents, so it is replaced last: a stop before it leaves the old world whole.
+  writeJson(join(dir, 'world.json'), { ...state, documents: ids });
+  for (const name of readdirSync(folder)) {
+    if (!ids.includes(name.replace(/\.json$/, ''))) rmSync(join(folder, name));
+  }
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Error(`The saved world is damaged: ${path} cannot be read (${(error as Error).message}).`);
+  }
+}
+
+function writeJson(path: string, value: unknown): void {
+  writeFileSync(`${path}.new`, JSON.stringify(value));
+  renameSync(`${path}.new`, path);
+}

@@ -1,0 +1,245 @@
+/** A world: people, documents, a pushed project, a clock, and whatever the services keep. */
+import { createHash } from 'node:crypto';
+import { callThroughBridge } from './bridge.ts';
+import { execute } from './execute.ts';
+import { GasError } from './service.ts';
+import { describeForm, type FormModel } from './services/forms.ts';
+import { advanceClock } from './services/script.ts';
+import { readWorld, type Snapshot, STATE_VERSION, type WorldState, writeWorld } from './state.ts';
+import { newSheetState, type SpreadsheetDoc, sheetTitle } from './store.ts';
+import type {
+  DocumentBase,
+  DocumentKind,
+  Execution,
+  Locale,
+  Mail,
+  Person,
+  Project,
+  RpcOutcome,
+  RunOptions,
+  Trigger,
+  UiState,
+  WorldOptions,
+} from './types.ts';
+import { openSpreadsheet, UserActions } from './user.ts';
+
+const KEPT_EXECUTIONS = 500;
+const ID_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
+
+export type PushedProject = NonNullable<WorldState['project']> & {
+  /** The script files in the order in which they are evaluated: [name, source]. */
+  scripts: [string, string][];
+};
+
+export class World {
+  /** All that is saved and restored. Services may read and write the parts they own. */
+  state: WorldState;
+  readonly executions: Execution[] = [];
+  private pushed: PushedProject | null = null;
+  private readonly usedScopes = new Set<string>();
+
+  constructor(state: WorldState) {
+    this.state = state;
+  }
+
+  /** The virtual clock, milliseconds since 1970. */
+  get now(): number {
+    return this.state.now;
+  }
+  set now(ms: number) {
+    this.state.now = ms;
+  }
+  get people(): Person[] {
+    return this.state.people;
+  }
+  get owner(): string {
+    return this.people.find((each) => each.kind === 'owner')!.email;
+  }
+  get ui(): UiState {
+    return this.state.ui;
+  }
+  get outbox(): Mail[] {
+    return this.state.outbox;
+  }
+  get triggers(): Trigger[] {
+    return this.state.triggers;
+  }
+  get documents(): DocumentBase[] {
+    return Object.values(this.state.documents);
+  }
+  get project(): PushedProject | null {
+    const { project } = this.state;
+    if (!project) return null;
+    if (!this.pushed || this.pushed.files !== project.files)
+      this.pushed = { ...project, scripts: scriptsOf(project.files) };
+    return this.pushed;
+  }
+
+  /** Whether some file declares this name; a look at the text, so that no execution is spent on the question. */
+  declares(name: string): boolean {
+    const pattern = new RegExp(`(^|\\n|;|})\\s*(async\\s+)?(function\\s*|var\\s+|let\\s+|const\\s+)${name}\\b`);
+    return this.project?.scripts.some(([, source]) => pattern.test(source)) ?? false;
+  }
+
+  addPerson(person: Person): void {
+    const at = this.people.findIndex((each) => each.email === person.email);
+    if (at < 0) this.people.push(person);
+    else this.people[at] = person;
+  }
+
+  createSpreadsheet(
+    title: string,
+    options: { owner?: string; locale?: Locale; timeZone?: string } = {},
+  ): SpreadsheetDoc {
+    const locale = options.locale ?? this.state.locale;
+    const doc: SpreadsheetDoc = {
+      ...this.newDocument('spreadsheet', title, options.owner ?? this.owner),
+      kind: 'spreadsheet',
+      locale,
+      timeZone: options.timeZone ?? this.state.timeZone,
+      sheets: [newSheetState(0, sheetTitle(locale, 1))],
+    };
+    this.state.documents[doc.id] = doc;
+    return doc;
+  }
+
+  /** The common part of a new document; the caller completes it and puts it into `state.documents`. */
+  newDocument(kind: DocumentKind, title: string, owner: string): DocumentBase {
+    const editors = this.people.filter((each) => each.kind === 'editor').map((each) => each.email);
+    const viewers = this.people.filter((each) => each.kind === 'viewer').map((each) => each.email);
+    const id = `1${this.randomText(43)}`;
+    return { id, kind, title, owner, editors, viewers, createdAt: this.now, updatedAt: this.now };
+  }
+
+  /** Replaces the project, as `clasp push` does. @throws Error when a file or the manifest cannot be what Google takes */
+  push(project: Project, target: { boundTo: string }): void {
+    if (!this.state.documents[target.boundTo]) throw new Error(`There is no document ${target.boundTo} to bind to`);
+    const zone = project.manifest.timeZone ?? 'Etc/GMT';
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: zone });
+    } catch {
+      throw new Error(`The manifest's timeZone is not a known zone: ${zone}`);
+    }
+    const scriptId = this.state.project?.scriptId ?? `1${this.randomText(56)}`;
+    this.state.project = { files: project.files, manifest: project.manifest, boundTo: target.boundTo, scriptId };
+  }
+
+  run(fn: string, args: unknown[] = [], options: RunOptions = {}): Execution {
+    const { as, kind, event, fault, dialogAnswers } = options;
+    return execute(this, fn, args, {
+      as: as ?? this.owner,
+      kind: kind ?? 'editor',
+      ...(fault && { fault }),
+      ...(dialogAnswers && { dialogAnswers }),
+      ...(event && { event: () => event }),
+    });
+  }
+
+  /** A call of the sidebar's page: the same rules as `google.script.run`. */
+  rpc(fn: string, args: unknown[] = [], as?: string): RpcOutcome {
+    return callThroughBridge(this, fn, args, as ?? this.owner);
+  }
+  openSpreadsheet(id: string, as?: string): Execution | null {
+    return openSpreadsheet(this, id, as ?? this.owner);
+  }
+  user(email: string): UserActions {
+    return new UserActions(this, email);
+  }
+  /** Lets virtual time pass and fires the clock triggers that fall due, each at its own moment. */
+  advance(ms: number): Execution[] {
+    return advanceClock(this, ms);
+  }
+  form(id: string): FormModel {
+    return describeForm(this, id);
+  }
+
+  /** A document of a kind. @throws GasError when it does not exist */
+  document<T extends DocumentBase>(id: string, kind: T['kind']): T {
+    const doc = this.state.documents[id];
+    if (!doc || doc.kind !== kind)
+      throw new GasError("Document is missing (perhaps it was deleted, or you don't have read access?)");
+    return doc as T;
+  }
+  canRead(doc: DocumentBase, email: string): boolean {
+    return this.canEdit(doc, email) || doc.viewers.includes(email);
+  }
+  canEdit(doc: DocumentBase, email: string): boolean {
+    return doc.owner === email || doc.editors.includes(email);
+  }
+
+  /** What a service keeps between executions: made once by `start`, then the same JSON object. */
+  part<T>(name: string, start: () => T): T {
+    if (!(name in this.state.parts)) this.state.parts[name] = start();
+    return this.state.parts[name] as T;
+  }
+  /** In [0, 1); the same sequence for the same seed. */
+  random(): number {
+    let x = (Math.imul(this.state.seed ^ 0x9e3779b9, 0x85ebca6b) + Math.imul(++this.state.draws, 0x6d2b79f5)) | 0;
+    x = Math.imul(x ^ (x >>> 15), x | 1);
+    x ^= x + Math.imul(x ^ (x >>> 7), x | 61);
+    return ((x ^ (x >>> 14)) >>> 0) / 4294967296;
+  }
+  randomText(length: number): string {
+    const bytes = createHash('sha512')
+      .update(`${this.state.seed}:${++this.state.draws}`)
+      .digest();
+    return Array.from({ length }, (_, at) => ID_LETTERS[(bytes[at % 64]! + at) % 64]!).join('');
+  }
+
+  nextExecutionId(): number {
+    return ++this.state.executionId;
+  }
+  keepExecution(execution: Execution): void {
+    this.executions.push(execution);
+    if (this.executions.length > KEPT_EXECUTIONS) this.executions.shift();
+  }
+  noteScope(address: string): void {
+    this.usedScopes.add(address);
+  }
+  /** OAuth scopes that the executions of this world needed so far. */
+  scopesUsed(): string[] {
+    return [...this.usedScopes].sort();
+  }
+
+  snapshot(): Snapshot {
+    return { text: JSON.stringify(this.state) };
+  }
+  save(dir: string): void {
+    writeWorld(dir, this.state);
+  }
+}
+
+export function createWorld(options: WorldOptions = {}): World {
+  const owner = options.owner ?? 'owner@example.org';
+  return new World({
+    version: STATE_VERSION,
+    now: Date.parse(options.now ?? '2026-09-01T06:00:00Z'),
+    seed: options.seed ?? 1,
+    draws: 0,
+    locale: options.locale ?? 'ru_RU',
+    timeZone: options.timeZone ?? 'Europe/Moscow',
+    people: [{ email: owner, name: owner.split('@')[0]!, kind: 'owner' }],
+    documents: {},
+    project: null,
+    triggers: [],
+    outbox: [],
+    ui: { menus: [], sidebar: null, dialog: null, toasts: [], alerts: [] },
+    executionId: 0,
+    parts: {},
+  });
+}
+
+export function restoreWorld(snapshot: Snapshot): World {
+  return new World(JSON.parse(snapshot.text) as WorldState);
+}
+
+/** @throws Error with one clear sentence when the folder is damaged or from a newer version */
+export function openWorld(dir: string): World {
+  return new World(readWorld(dir));
+}
+
+function scriptsOf(files: Record<string, string>): [string, string][] {
+  return Object.entries(files)
+    .filter(([name]) => /\.(js|gs)$/.test(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
