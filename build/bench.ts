@@ -1,0 +1,52 @@
+/** npm run bench: the budgets and what was measured, one table; each module of build/bench/ adds its rows. */
+import { mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import type { Row } from './bench/row.ts';
+
+const FOLDER = path.join('build', 'bench');
+
+async function rowsOf(module: string): Promise<Row[]> {
+  const outdir = path.join('node_modules', '.cache', 'build', 'bench');
+  mkdirSync(outdir, { recursive: true });
+  const outfile = path.resolve(outdir, `${module}.mjs`);
+  const entryPoints = [path.join(FOLDER, `${module}.ts`)];
+  await build({
+    entryPoints,
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'error',
+  });
+  const { rows } = (await import(pathToFileURL(outfile).href)) as { rows?: () => Promise<Row[]> };
+  return rows ? rows() : [];
+}
+
+/** Columns as wide as their widest cell. */
+export function table(rows: readonly Row[]): string {
+  const cells = [
+    ['what', 'measured', 'budget', ''],
+    ...rows.map((row) => [row.what, row.measured, row.budget, row.ok ? 'ok' : 'OVER']),
+  ];
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  return cells
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+export default async function main(): Promise<number> {
+  const modules = readdirSync(FOLDER).flatMap((name) => (name.endsWith('.ts') ? [name.slice(0, -3)] : []));
+  const rows: Row[] = [];
+  for (const module of modules.sort()) rows.push(...(await rowsOf(module)));
+  console.log(table(rows));
+  return rows.every(({ ok }) => ok) ? 0 : 1;
+}
