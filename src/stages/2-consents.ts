@@ -1,0 +1,101 @@
+import {
+  choice,
+  date,
+  type Id,
+  key,
+  type LocalDate,
+  optional,
+  type Programme,
+  ref,
+  table,
+  text,
+  type Words,
+} from '../kit/index.ts';
+
+export const consentKinds = {
+  processing: ['обработка данных (сам участник)', 'processing of data (the person)'],
+  guardian_processing: ['обработка данных (законный представитель)', 'processing of data (the guardian)'],
+  transfer_partner: ['передача партнёру', 'passing on to a partner'],
+  publication: ['публикация кейса', 'publication of a case'],
+  photo: ['фото', 'photographs'],
+  psych_support: ['психологическое сопровождение', 'psychological support'],
+  reserve: ['долгосрочная база наставников', 'long-term base of mentors'],
+} as const;
+export type ConsentKind = keyof typeof consentKinds;
+
+/** Consents are papers of their own, one per purpose; this register says which exist and where they are kept. */
+export const consents = table(
+  'consents',
+  ['Согласия', 'Consents'],
+  {
+    id: key('consents', 'СГ'),
+    mentee: optional(ref('mentees', ['Наставляемый', 'Mentee'])),
+    mentor: optional(ref('mentors', ['Наставник', 'Mentor'])),
+    kind: choice(['Вид согласия', 'Kind of consent'], consentKinds, { width: 260 }),
+    state: choice(
+      ['Состояние', 'State'],
+      {
+        requested: ['запрошено', 'requested'],
+        given: ['получено', 'given'],
+        refused: ['отказ', 'refused'],
+        withdrawn: ['отозвано', 'withdrawn'],
+      },
+      { start: 'requested' },
+    ),
+    requested: optional(date(['Запрошено', 'Requested'], { start: 'today' })),
+    given: optional(date(['Получено', 'Given'])),
+    until: optional(date(['Действует до', 'Valid until'])),
+    keptAt: optional(
+      text(['Где лежит оригинал', 'Where the original is kept'], {
+        samples: ['папка 1', 'папка 2', 'сейф канцелярии'],
+      }),
+    ),
+  },
+  {
+    about: [
+      'Согласие — отдельный документ на каждую цель. Здесь — какие есть и где лежат.',
+      'A consent is a paper of its own for each purpose. This tab says which exist and where they are kept.',
+    ],
+  },
+);
+
+export type Person = { id: string; birthYear: number | undefined; grown: boolean };
+
+/** Age at which a learner signs too, beside the guardian. School practice, not law (domain 8.1, L4). */
+const SIGNS_TOO_FROM = 14;
+const GROWN_FROM = 18;
+
+/** Whole years a person turns in the calendar year of `today`; the register keeps only the year of birth. */
+export const ageIn = (today: LocalDate, birthYear: number): number => Number(today.slice(0, 4)) - birthYear;
+
+/** Which kinds of consent a person's data need. The guardian's when the age is not known: the careful side. */
+export function consentsNeeded(person: Person, today: LocalDate): readonly ConsentKind[] {
+  const age = person.birthYear === undefined ? undefined : ageIn(today, person.birthYear);
+  if (person.grown || (age !== undefined && age >= GROWN_FROM)) return ['processing'];
+  return age !== undefined && age >= SIGNS_TOO_FROM ? ['guardian_processing', 'processing'] : ['guardian_processing'];
+}
+
+/** The kinds still lacking; empty when the person's data may be used today. */
+export function consentsLacking(p: Programme, person: Person): readonly ConsentKind[] {
+  const valid = new Set(
+    p
+      .rows(consents)
+      .filter((c) => c.mentee === person.id || c.mentor === person.id)
+      .filter((c) => c.state === 'given' && (!c.until || c.until >= p.today))
+      .map((c) => c.kind),
+  );
+  const withdrawn = new Set(
+    p
+      .rows(consents)
+      .filter((c) => (c.mentee === person.id || c.mentor === person.id) && c.state === 'withdrawn')
+      .map((c) => c.kind),
+  );
+  return consentsNeeded(person, p.today).filter((kind) => !valid.has(kind) || withdrawn.has(kind));
+}
+
+export const kindsInWords = (kinds: readonly ConsentKind[]): Words => [
+  kinds.map((k) => consentKinds[k][0]).join(', '),
+  kinds.map((k) => consentKinds[k][1]).join(', '),
+];
+
+export type PersonCode = Id<'mentees'> | Id<'mentors'>;

@@ -1,0 +1,296 @@
+import * as z from 'zod/mini';
+import {
+  byScript,
+  choice,
+  command,
+  date,
+  email,
+  form,
+  key,
+  label,
+  many,
+  number,
+  optional,
+  paragraph,
+  phone,
+  type Row,
+  sameWords,
+  stage,
+  state,
+  step,
+  table,
+  task,
+  text,
+  update,
+  url,
+  yesNo,
+} from '../kit/index.ts';
+import { personMissing } from './2-mentees.ts';
+import { type MentorState, mentorMoves } from './3-states.ts';
+import { type MentorCategory, mentorCategories, mentoringForms, modes, slots, themes } from './dictionaries.ts';
+
+const people = [
+  'Орлова Мария Андреевна',
+  'Сидоров Иван Петрович',
+  'Ахметов Руслан Ильдарович',
+  'Воронина Елена Юрьевна',
+  'Громов Денис Олегович',
+  'Соколова Дарья Игоревна',
+  'Тарасов Никита Львович',
+  'Филатова Ирина Сергеевна',
+  'Мельник Олег Викторович',
+  'Каримова Лейла Тимуровна',
+  'Ефремов Антон Павлович',
+  'Зайцева Юлия Романовна',
+  'Макаров Илья Денисович',
+  'Степанова Ольга Николаевна',
+  'Беляев Максим Артёмович',
+] as const;
+
+const workplaces: Readonly<Record<MentorCategory, readonly string[]>> = {
+  learner: ['наша школа'],
+  teacher: ['наша школа'],
+  student: ['педагогический университет', 'политехнический колледж'],
+  alumnus: ['технический университет', 'городская больница'],
+  parent: ['родительский комитет'],
+  employer: ['завод «Вектор»', 'типография «Лист»'],
+  ngo: ['фонд «Берег»'],
+  entrepreneur: ['мастерская «Дело»'],
+};
+
+export const mentors = table(
+  'mentors',
+  ['База наставников', 'Mentors'],
+  {
+    id: key('mentors', 'НР'),
+    label: label(),
+    fullName: text(['ФИО', 'Full name'], {
+      width: 240,
+      aka: ['name', 'first name', 'last name', 'surname', 'имя', 'фамилия', 'отчество', 'фио наставника'],
+      samples: people,
+    }),
+    category: choice(['Категория', 'Category'], mentorCategories, {
+      help: ['От неё зависит, какие формы наставничества возможны', 'It decides which forms of mentoring are possible'],
+      start: 'teacher',
+    }),
+    state: state(['Состояние', 'State'], mentorMoves, { width: 130 }),
+    email: optional(
+      email(['Эл. почта', 'E-mail'], { aka: ['email address', 'mail', 'почта', 'email', 'электронная почта'] }),
+    ),
+    phone: optional(phone(['Телефон', 'Phone'], { aka: ['mobile', 'контакт'] })),
+    organisation: optional(
+      text(['Место работы или учёбы', 'Organisation'], {
+        aka: ['organization', 'место работы', 'department', 'company'],
+        samples: ['наша школа'],
+      }),
+    ),
+    position: optional(
+      text(['Должность или курс', 'Position'], {
+        aka: ['job title', 'должность', 'title'],
+        samples: ['учитель', 'инженер', '3 курс'],
+      }),
+    ),
+    birthYear: optional(
+      number(
+        ['Год рождения', 'Year of birth'],
+        { from: 1930, to: 2015 },
+        { help: ['Нужен, если наставник — ученик', 'Needed if the mentor is a pupil'] },
+      ),
+    ),
+    competences: optional(
+      many(['С чем может помочь', 'Can help with'], themes, {
+        aka: ['competences', 'skills', 'компетенции', 'profession', 'основные компетенции наставника'],
+      }),
+    ),
+    achievements: optional(
+      paragraph(['Важные достижения', 'Achievements'], {
+        samples: ['призёр олимпиады', 'ведёт кружок', 'десять лет на заводе'],
+      }),
+    ),
+    interests: optional(
+      text(['Интересы', 'Interests'], {
+        aka: ['hobbies'],
+        samples: ['шахматы, история', 'рисование, музыка', 'программирование, футбол', 'биология, театр'],
+      }),
+    ),
+    ageFrom: optional(number(['Возраст наставляемых: от', 'Mentees aged: from'], { from: 6, to: 70 })),
+    ageTo: optional(number(['Возраст наставляемых: до', 'Mentees aged: to'], { from: 6, to: 70 })),
+    hoursPerWeek: optional(number(['Часов в неделю', 'Hours a week'], { from: 0, to: 40, whole: false })),
+    capacity: number(
+      ['Сколько наставляемых готов вести', 'How many mentees'],
+      { from: 0, to: 30 },
+      { start: 1, width: 130 },
+    ),
+    forms: optional(
+      many(['Формы наставничества', 'Forms of mentoring'], mentoringForms, {
+        help: ['Пусто — все, что подходят категории', 'Empty: all that fit the category'],
+      }),
+    ),
+    availability: optional(many(['Когда может', 'When available'], slots)),
+    meetingMode: optional(choice(['Как удобнее', 'How to meet'], modes, { width: 120 })),
+    motives: optional(
+      many(['Что важно для наставника', 'What matters to the mentor'], {
+        help: ['помогать другим', 'helping others'],
+        growth: ['развиваться самому', 'own growth'],
+        status: ['признание', 'recognition'],
+        profession: ['передать профессию', 'passing on the profession'],
+        community: ['общение и сообщество', 'community'],
+      }),
+    ),
+    experience: yesNo(['Был наставником', 'Has been a mentor']),
+    readyToTrain: yesNo(['Готов учиться', 'Ready for training']),
+    vettingUntil: optional(
+      date(['Справка действует до', 'Certificate valid until'], {
+        help: ['Для взрослых не из школы', 'For adults from outside the school'],
+      }),
+    ),
+    joinedOn: byScript(date(['Дата вхождения в программу', 'Joined on'], { start: 'today' })),
+    completedOn: optional(byScript(date(['Дата завершения программы', 'Completed on']))),
+    resultSummary: optional(paragraph(['Результаты программы', 'Results'])),
+    caseUrl: optional(url(['Ссылка на кейс/отзыв', 'Link to the case'])),
+  },
+  {
+    called: (m) => m.fullName,
+    once: (m) => (m.email ? sameWords(m.email) : m.fullName ? sameWords(`${m.fullName}|${m.organisation ?? ''}`) : ''),
+    about: ['Кто готов быть наставником.', 'Those willing to be a mentor.'],
+    practice: (m, dice) => {
+      const category = dice.pick([
+        'learner',
+        'learner',
+        'teacher',
+        'student',
+        'alumnus',
+        'employer',
+        'employer',
+        'parent',
+      ] as const);
+      return {
+        ...m,
+        category,
+        organisation: dice.pick(workplaces[category]),
+        position:
+          category === 'learner'
+            ? `${dice.int(10, 11)} класс`
+            : category === 'student'
+              ? `${dice.int(1, 4)} курс`
+              : m.position,
+        birthYear: category === 'learner' ? 2026 - dice.int(16, 17) : undefined,
+        competences: m.competences ?? ['career'],
+        availability: m.availability ?? ['mon', 'thu'],
+        capacity: dice.pick([1, 2, 2, 3]),
+        forms: undefined,
+        ageFrom: dice.pick([11, 12, 13, undefined]),
+        ageTo: dice.pick([16, 17, 18, undefined]),
+        state: 'candidate' as const,
+        completedOn: undefined,
+        resultSummary: undefined,
+        caseUrl: undefined,
+      };
+    },
+  },
+);
+export type Mentor = Row<typeof mentors>;
+
+export const mentorIntake = form('mentor-intake', mentors, {
+  code: 'F4',
+  title: ['Анкета наставника', 'Mentor questionnaire'],
+  intro: [
+    'Спасибо, что хотите стать наставником. Ответы увидит куратор программы. Заполнение занимает около 7 минут.',
+    'Thank you for wanting to be a mentor. The curator of the programme will see the answers. It takes about 7 minutes.',
+  ],
+  thanks: [
+    'Спасибо! Ответ записан. Куратор напишет вам о следующем шаге.',
+    'Thank you! Your answer is recorded. The curator will write to you about the next step.',
+  ],
+  sections: [
+    {
+      title: ['О вас', 'About you'],
+      questions: {
+        fullName: ['Фамилия, имя, отчество', 'Full name'],
+        email: { ask: ['Ваша электронная почта', 'Your e-mail'], required: true },
+        phone: ['Телефон', 'Phone'],
+        category: ['Кто вы?', 'Who are you?'],
+        organisation: ['Где вы работаете или учитесь?', 'Where do you work or study?'],
+        position: ['Должность, класс или курс', 'Position, class or year'],
+        birthYear: { ask: ['Год рождения (если вы ученик)', 'Year of birth (if you are a pupil)'] },
+      },
+    },
+    {
+      title: ['С чем вы можете помочь', 'What you can help with'],
+      questions: {
+        competences: {
+          ask: ['В чём вы готовы помочь наставляемому?', 'What can you help a mentee with?'],
+          required: true,
+        },
+        achievements: ['Достижения, важные для программы', 'Achievements that matter to the programme'],
+        interests: { ask: ['Ваши интересы', 'Your interests'], help: ['Через запятую', 'With commas between'] },
+        experience: ['Были ли вы уже наставником?', 'Have you been a mentor before?'],
+        motives: ['Что для вас важно в наставничестве?', 'What matters to you in mentoring?'],
+      },
+    },
+    {
+      title: ['Ваши возможности', 'Your time'],
+      questions: {
+        capacity: ['Скольких наставляемых вы готовы вести?', 'How many mentees can you take?'],
+        ageFrom: ['Желаемый возраст наставляемых: от', 'Preferred age of mentees: from'],
+        ageTo: ['Желаемый возраст наставляемых: до', 'Preferred age of mentees: to'],
+        hoursPerWeek: ['Сколько часов в неделю вы готовы уделять?', 'How many hours a week can you give?'],
+        availability: { ask: ['Когда вам удобно встречаться?', 'When can you meet?'], required: true },
+        meetingMode: ['Как удобнее встречаться?', 'How would you rather meet?'],
+        readyToTrain: ['Готовы ли вы пройти короткое обучение?', 'Are you ready for a short training?'],
+      },
+    },
+  ],
+});
+
+export const mentorPersonOf = (m: Mentor) => ({ id: m.id, birthYear: m.birthYear, grown: m.category !== 'learner' });
+
+const states = Object.keys(mentorMoves.states) as [MentorState, ...MentorState[]];
+
+/** The curator moves a mentor on: selected, trained, ready, paused. */
+export const moveMentor = command('move-mentor', {
+  title: ['состояние наставника', 'state of a mentor'],
+  input: z.object({ mentor: z.string(), to: z.enum(states) }),
+  reads: [mentors],
+  decide: (p, { mentor, to }) => {
+    const m = p.row(mentors, mentor);
+    if (!m) throw personMissing({ person: mentor });
+    return { changes: [update(mentors, m.id, { state: step(mentorMoves, m.id, m.state, to) })], reply: { state: to } };
+  },
+});
+
+export default stage(3, {
+  title: ['Формирование базы наставников', 'Building the base of mentors'],
+  sheet: ['3 Наставники', '3 Mentors'],
+  colour: '#8a6fb0',
+  tasks: [
+    task('3.in.1', 'inside', [
+      'информировать коллектив, обучающихся и их родителей о запуске',
+      'inform staff, learners and their parents of the launch',
+    ]),
+    task(
+      '3.in.2',
+      'inside',
+      [
+        'собрать данные о потенциальных наставниках из числа педагогов, обучающихся и выпускников',
+        'collect data on potential mentors among teachers, learners and alumni',
+      ],
+      {
+        reads: [mentors],
+        say: (p) => {
+          const all = p.rows(mentors);
+          const places = all.reduce((sum, m) => sum + m.capacity, 0);
+          return [`наставников ${all.length}, мест ${places}`, `mentors ${all.length}, places ${places}`];
+        },
+      },
+    ),
+    task('3.out.1', 'outside', [
+      'взаимодействовать с целевыми аудиториями на профильных мероприятиях с целью найти потенциальных наставников',
+      'work with the target audiences at their events in order to find potential mentors',
+    ]),
+    task('3.out.2', 'outside', ['мотивировать наставников', 'motivate mentors']),
+  ],
+  tables: [mentors],
+  forms: [mentorIntake],
+  commands: [moveMentor],
+});

@@ -1,0 +1,99 @@
+import { document, type Part, sayDay, stage, task } from '../kit/index.ts';
+import { settings, settingsOf } from './1-preparation.ts';
+import { mentees } from './2-mentees.ts';
+import { mentors } from './3-mentors.ts';
+import { confirmPair, declinePair, formPair, undoPair } from './5-pairing.ts';
+import { over, pairMembers, pairs } from './5-tables.ts';
+import { mentoringForms } from './dictionaries.ts';
+
+/** The director's order that assigns the pairs (domain 5, no. 13); names stand in the nominative. */
+export const pairOrder = document('pair-order', {
+  title: ['Приказ о закреплении наставнических пар', 'Order assigning the mentoring pairs'],
+  reads: [settings, mentees, mentors, pairs],
+  lacks: (p) => {
+    const { organisation, year } = settingsOf(p);
+    return [
+      ...(organisation ? [] : [['организация (лист «Настройки»)', 'the organisation (tab “Settings”)'] as const]),
+      ...(year ? [] : [['учебный год (лист «Настройки»)', 'the school year (tab “Settings”)'] as const]),
+      ...(p.rows(pairs).some((x) => x.state === 'confirmed') ? [] : [['согласованные пары', 'agreed pairs'] as const]),
+    ];
+  },
+  parts: (p) => {
+    const { organisation, year } = settingsOf(p);
+    const agreed = p.rows(pairs).filter((x) => x.state === 'confirmed');
+    const called = (m: { id: string; fullName: string | undefined } | undefined, id: string) => m?.fullName ?? id;
+    const parts: Part[] = [
+      { part: 'text', words: [organisation ?? '', organisation ?? ''] },
+      { part: 'heading', words: ['ПРИКАЗ', 'ORDER'] },
+      { part: 'text', words: ['«___» __________ 20__ г.    № ______', '“___” __________ 20__    No. ______'] },
+      {
+        part: 'heading',
+        words: ['О закреплении наставнических пар (групп)', 'On assigning the mentoring pairs (groups)'],
+      },
+      {
+        part: 'text',
+        words: [
+          `В целях реализации программы наставничества на ${year} учебный год ПРИКАЗЫВАЮ закрепить наставнические пары (группы):`,
+          `In order to carry out the mentoring programme of the school year ${year} I ORDER that the following mentoring pairs (groups) be assigned:`,
+        ],
+      },
+      {
+        part: 'table',
+        header: [
+          ['№', 'No.'],
+          ['Наставник', 'Mentor'],
+          ['Наставляемый', 'Mentee'],
+          ['Форма', 'Form'],
+          ['С', 'From'],
+        ],
+        rows: agreed.map((x, i) => [
+          String(i + 1),
+          called(p.row(mentors, x.mentor), x.mentor),
+          x.mentees.map((id) => called(p.row(mentees, id), id)).join(', '),
+          mentoringForms[x.form][0],
+          sayDay(x.formed, 'ru'),
+        ]),
+      },
+      {
+        part: 'text',
+        words: ['Директор  ______________ / ______________', 'Director  ______________ / ______________'],
+      },
+    ];
+    return parts;
+  },
+});
+
+export default stage(5, {
+  title: ['Формирование наставнических пар / групп', 'Forming mentoring pairs / groups'],
+  sheet: ['5 Пары и группы', '5 Pairs and groups'],
+  colour: '#c2953a',
+  tasks: [
+    task(
+      '5.in.1',
+      'inside',
+      [
+        'разработать инструменты и организовать встречи для формирования пар / групп',
+        'develop the instruments and organise the meetings for forming pairs / groups',
+      ],
+      {
+        reads: [pairs, mentees],
+        say: (p) => {
+          const n = p.rows(pairs).filter((x) => !over.includes(x.state)).length;
+          const left = p.rows(mentees).filter((m) => m.state === 'searching').length;
+          return [`пар и групп ${n}, ищут пару ${left}`, `pairs and groups ${n}, looking for a pair ${left}`];
+        },
+      },
+    ),
+    task('5.in.2', 'inside', [
+      'обеспечить психологические сопровождение наставляемым, не сформировавшим пару / группу, продолжить поиск наставника либо назначить его директивно',
+      'provide psychological support to mentees who have not formed a pair / group, go on looking for a mentor or assign one by directive',
+    ]),
+    task('5.out.1', 'outside', [
+      'привлечь психологов, волонтеров, сотрудников НКО и педагогических вузов к формированию пар / групп',
+      'involve psychologists, volunteers, staff of NGOs and pedagogical universities in forming pairs / groups',
+    ]),
+  ],
+  tables: [pairs, pairMembers],
+  papers: [pairOrder],
+  commands: [formPair, confirmPair, declinePair, undoPair],
+});

@@ -1,0 +1,33 @@
+import type { AnyTable, Stage } from '../kit/index.ts';
+import preparation from './1-preparation.ts';
+import mentees from './2-mentees.ts';
+import mentors from './3-mentors.ts';
+import selection from './4-selection.ts';
+import pairs from './5-pairs.ts';
+import work from './6-work.ts';
+import completion from './7-completion.ts';
+import { answers, journal, letters } from './records.ts';
+import { type Roadmap, roadmap } from './roadmap.ts';
+
+/** The programme. Tabs, forms, menu, letters, reports and the practice school are all derived from this list. */
+export const stages: readonly Stage[] = [preparation, mentees, mentors, selection, pairs, work, completion];
+
+/** The tab of each stage with its tasks; all seven together are the roadmap. */
+export const roadmaps: readonly { stage: Stage; table: Roadmap }[] = stages.map((stage) => ({
+  stage,
+  table: roadmap(stage.number, stage.sheet, stage.tasks),
+}));
+
+export const records = [answers, letters, journal] as const;
+
+/** Every tab that holds rows, in the order of the workbook. */
+export const tables: readonly AnyTable[] = [
+  ...roadmaps.map((r) => r.table),
+  ...stages.flatMap((s) => s.tables),
+  ...records,
+];
+export const forms = stages.flatMap((s) => s.forms);
+export const rules = stages.flatMap((s) => s.rules);
+export const reports = stages.flatMap((s) => s.reports);
+export const papers = stages.flatMap((s) => s.papers);
+export const commands = stages.flatMap((s) => s.commands);

@@ -1,0 +1,79 @@
+/** The tables that keep the programme's memory: what came in, who did what, what goes out. Filled by the script alone. */
+import { byScript, choice, key, moment, number, optional, paragraph, table, text } from '../kit/index.ts';
+
+/** Every answer of every form: taken in, or set aside with its reason. Nothing is lost. */
+export const answers = table(
+  'answers',
+  ['Ответы', 'Answers'],
+  {
+    id: key('answers', 'ОТ'),
+    form: byScript(text(['Форма', 'Form'], { width: 80 })),
+    submitted: byScript(moment(['Получен', 'Received'])),
+    state: byScript(
+      choice(['Что с ним', 'What became of it'], {
+        taken: ['принят', 'taken in'],
+        updated: ['изменён и принят', 'changed and taken in'],
+        aside: ['отложен', 'set aside'],
+        dismissed: ['закрыт куратором', 'closed by the curator'],
+      }),
+    ),
+    made: byScript(optional(text(['Строка', 'Row'], { width: 100 }))),
+    reason: byScript(optional(paragraph(['Почему отложен', 'Why it was set aside'], { width: 420 }))),
+    response: byScript(text(['Ответ в форме', 'Response id'], { hidden: true })),
+    fingerprint: byScript(text(['Отпечаток', 'Fingerprint'], { hidden: true })),
+  },
+  {
+    kept: 'script',
+    about: [
+      'Все ответы форм. Отложенные ждут решения куратора на панели.',
+      'Every form response. Those set aside wait for the curator in the panel.',
+    ],
+  },
+);
+
+/** Who did what, when: codes and states, never names or free text. */
+export const journal = table(
+  'journal',
+  ['Журнал', 'Journal'],
+  {
+    id: key('journal', 'Ж'),
+    at: byScript(moment(['Когда', 'When'], { start: 'now' })),
+    who: byScript(text(['Кто', 'Who'], { width: 200 })),
+    run: byScript(text(['Действие №', 'Action no.'], { width: 100 })),
+    command: byScript(text(['Действие', 'Action'], { width: 180 })),
+    table: byScript(text(['Лист', 'Tab'], { width: 140 })),
+    row: byScript(text(['Строка', 'Row'], { width: 90 })),
+    what: byScript(paragraph(['Что изменилось', 'What changed'], { width: 420 })),
+  },
+  { kept: 'script', about: ['Кто, когда и что изменил.', 'Who changed what, and when.'] },
+);
+
+/** Outbox and ledger of letters: the key makes sure that the same letter never goes twice. */
+export const letters = table(
+  'letters',
+  ['Письма', 'Letters'],
+  {
+    id: key('letters', 'ПС'),
+    key: byScript(text(['Ключ', 'Key'], { hidden: true })),
+    to: byScript(text(['Кому', 'To'], { width: 90, help: ['Код получателя', 'The code of the reader'] })),
+    kind: byScript(text(['Вид', 'Kind'], { width: 140 })),
+    about: byScript(text(['О чём', 'About'], { width: 90 })),
+    subject: byScript(text(['Тема', 'Subject'], { width: 260 })),
+    body: byScript(paragraph(['Текст', 'Text'], { width: 420 })),
+    state: byScript(
+      choice(['Состояние', 'State'], {
+        queued: ['в очереди', 'queued'],
+        sending: ['отправляется', 'being sent'],
+        sent: ['отправлено', 'sent'],
+        failed: ['не отправлено', 'failed'],
+        unclear: ['неясно, ушло ли', 'unclear whether it went'],
+        cancelled: ['отменено', 'cancelled'],
+      }),
+    ),
+    queued: byScript(moment(['Поставлено', 'Queued'], { start: 'now' })),
+    sent: byScript(optional(moment(['Отправлено', 'Sent']))),
+    tries: byScript(number(['Попыток', 'Tries'], { from: 0, to: 99 }, { start: 0 })),
+    reason: byScript(optional(text(['Причина', 'Reason'], { width: 260 }))),
+  },
+  { kept: 'script', about: ['Письма программы: очередь и отправленные.', 'The programme’s letters: queued and sent.'] },
+);
