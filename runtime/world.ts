@@ -98,6 +98,9 @@ export class World {
       locale,
       timeZone: options.timeZone ?? this.state.timeZone,
       sheets: [newSheetState(0, sheetTitle(locale, 1))],
+      metadata: [],
+      namedRanges: [],
+      lastId: 0,
     };
     this.state.documents[doc.id] = doc;
     return doc;
