@@ -25,22 +25,32 @@ export function parseTyped(text: string, locale: Locale, format: string | undefi
   const upper = typed.toUpperCase();
   if (upper === 'TRUE' || (locale === 'ru_RU' && upper === 'ИСТИНА')) return { value: true };
   if (upper === 'FALSE' || (locale === 'ru_RU' && upper === 'ЛОЖЬ')) return { value: false };
-  const entry = parseNumber(typed, locale) ?? parseMoment(typed, locale, year);
+  const entry = /\d/.test(typed) ? (parseNumber(typed, locale) ?? parseMoment(typed, locale, year)) : null;
   if (entry) return entry;
   // A leading sign that begins no number begins a formula.
   if (/^[+-]\s*[\p{L}(]/u.test(text)) return { value: { f: `=${text}` } };
   return { value: text };
 }
 
-function parseNumber(text: string, locale: Locale): Entry | null {
-  const [group, dot] = locale === 'ru_RU' ? ['[  \\u202f]', ','] : [',', '\\.'];
+type NumberShape = { whole: RegExp; group: RegExp };
+const NUMBERS: Record<Locale, NumberShape> = { ru_RU: numberShape('[  \\u202f]', ','), en_US: numberShape(',', '\\.') };
+const SHORT_DAY: Record<Locale, RegExp> = { ru_RU: shortDay('[./-]'), en_US: shortDay('[/-]') };
+
+function numberShape(group: string, dot: string): NumberShape {
   const plain = `(?:\\d{1,3}(?:${group}\\d{3})+|\\d+)(?:${dot}\\d*)?|${dot}\\d+`;
-  const match = new RegExp(`^([+-]?)\\s?([$€£₽]?)\\s?(${plain})(E[+-]?\\d+)?\\s?(%|[$€£₽]|р\\.|руб\\.)?$`, 'i').exec(
-    text,
-  );
+  const whole = new RegExp(`^([+-]?)\\s?([$€£₽]?)\\s?(${plain})(E[+-]?\\d+)?\\s?(%|[$€£₽]|р\\.|руб\\.)?$`, 'i');
+  return { whole, group: new RegExp(group, 'g') };
+}
+function shortDay(separators: string): RegExp {
+  return new RegExp(`^(\\d{1,2})(${separators})(\\d{1,2})(?:\\2(\\d{4}|\\d{2}))?$`);
+}
+
+function parseNumber(text: string, locale: Locale): Entry | null {
+  const { whole, group } = NUMBERS[locale];
+  const match = whole.exec(text);
   if (!match) return null;
   const [, sign, before, figures, power = '', after] = match;
-  const digits = figures!.replace(new RegExp(group!, 'g'), '').replace(',', '.');
+  const digits = figures!.replace(group, '').replace(',', '.');
   const value = Number(`${sign}${digits}${power}`);
   if (!Number.isFinite(value)) return null;
   const fraction = digits.split('.')[1] ?? '';
@@ -77,8 +87,7 @@ function parseTime(text: string): number | null {
 function parseDay(text: string, locale: Locale, year: number): number | null {
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
   if (iso) return day(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const separators = locale === 'ru_RU' ? '[./-]' : '[/-]';
-  const short = new RegExp(`^(\\d{1,2})(${separators})(\\d{1,2})(?:\\2(\\d{4}|\\d{2}))?$`).exec(text);
+  const short = SHORT_DAY[locale].exec(text);
   if (short) {
     const [first, second] = [Number(short[1]), Number(short[3])];
     const [month, date] = locale === 'ru_RU' ? [second, first] : [first, second];

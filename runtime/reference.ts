@@ -23,22 +23,42 @@ const FILES = [
   .map((each) => `google-apps-script.${each}.d.ts`)
   .concat('apis/sheets_v4.d.ts');
 
-let declared: Map<string, Declared> | undefined;
+type Source = { interfaces: Map<string, { extends: string[]; bodies: string[] }>; enums: Map<string, string[]> };
 
-/** Interfaces by their address within the GoogleAppsScript namespace, as `Spreadsheet.Range`. */
-export function declarations(): Map<string, Declared> {
-  if (declared) return declared;
-  declared = new Map();
+let source: Source | undefined;
+const declared = new Map<string, Declared | undefined>();
+
+/** The files are read once; the members of an interface when somebody asks for them. */
+function sources(): Source {
+  if (source) return source;
+  source = { interfaces: new Map(), enums: new Map() };
   const folder = dirname(createRequire(import.meta.url).resolve('@types/google-apps-script/package.json'));
-  for (const file of FILES) readDeclarations(readFileSync(join(folder, file), 'utf8'), declared);
-  return declared;
+  for (const file of FILES) readDeclarations(readFileSync(join(folder, file), 'utf8'), source);
+  return source;
 }
 
-/** A declaration with what it inherits; undefined when Google declares no such thing. */
+/** Enums of a namespace with the names of their values, as `BorderStyle` of `Spreadsheet`. */
+export function enumsOf(space: string): [string, string[]][] {
+  return [...sources().enums]
+    .filter(([address]) => address.startsWith(`${space}.`))
+    .map(([address, names]) => [address.slice(space.length + 1), names]);
+}
+
+/**
+ * An interface with what it inherits, by its address within the GoogleAppsScript namespace, as `Spreadsheet.Range`;
+ * undefined when Google declares no such thing.
+ */
 export function declaration(address: string): Declared | undefined {
-  const own = declarations().get(address);
-  if (!own || own.extends.length === 0) return own;
-  const all: Declared = { extends: [], methods: new Map(own.methods), fields: new Map(own.fields) };
+  if (!declared.has(address)) declared.set(address, readInterface(address));
+  return declared.get(address);
+}
+
+function readInterface(address: string): Declared | undefined {
+  const found = sources().interfaces.get(address);
+  if (!found) return undefined;
+  const own: Declared = { extends: found.extends, methods: new Map(), fields: new Map() };
+  for (const body of found.bodies) readMembers(body, own);
+  const all: Declared = { extends: [], methods: own.methods, fields: own.fields };
   const space = address.slice(0, address.lastIndexOf('.'));
   for (const parent of own.extends) {
     const from = declaration(parent.includes('.') ? parent : `${space}.${parent}`);
@@ -48,8 +68,8 @@ export function declaration(address: string): Declared | undefined {
   return all;
 }
 
-function readDeclarations(source: string, into: Map<string, Declared>): void {
-  const text = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '');
+function readDeclarations(file: string, into: Source): void {
+  const text = file.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '');
   const opener = /(?:namespace|interface|enum|class)\s+(\w+)(?:<[^>{]*>)?(?:\s+extends\s+([^{]+))?\s*\{|\}/g;
   const path: string[] = [];
   for (let match = opener.exec(text); match; match = opener.exec(text)) {
@@ -58,18 +78,17 @@ function readDeclarations(source: string, into: Map<string, Declared>): void {
       continue;
     }
     path.push(match[1]);
-    if (!match[0].startsWith('interface')) {
-      if (match[0].startsWith('enum')) {
-        opener.lastIndex = closing(text, opener.lastIndex);
-      }
-      continue;
-    }
+    if (match[0].startsWith('namespace')) continue;
     const end = closing(text, opener.lastIndex);
+    const body = text.slice(opener.lastIndex, end);
     const address = path.filter((each) => each !== 'GoogleAppsScript').join('.');
-    const found: Declared = into.get(address) ?? { extends: [], methods: new Map(), fields: new Map() };
-    found.extends.push(...(match[2]?.split(',').map((each) => each.trim()) ?? []));
-    readMembers(text.slice(opener.lastIndex, end), found);
-    into.set(address, found);
+    if (match[0].startsWith('enum')) into.enums.set(address, body.match(/\w+(?=\s*(=[^,]*)?(,|$))/g) ?? []);
+    else {
+      const found = into.interfaces.get(address) ?? { extends: [], bodies: [] };
+      found.extends.push(...(match[2]?.split(',').map((each) => each.trim()) ?? []));
+      found.bodies.push(body);
+      into.interfaces.set(address, found);
+    }
     opener.lastIndex = end;
   }
 }
@@ -113,13 +132,18 @@ function readParameter(text: string): Parameter | null {
 }
 
 function splitOutside(text: string, separator: string): string[] {
-  const out = [''];
+  const out: string[] = [];
   let depth = 0;
-  for (const letter of text) {
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at]!;
     if ('([{<'.includes(letter)) depth++;
-    else if (')]}>'.includes(letter)) depth--;
-    if (letter === separator && depth <= 0) out.push('');
-    else out[out.length - 1] += letter;
+    else if (')]}'.includes(letter) || (letter === '>' && text[at - 1] !== '=')) depth--;
+    else if (letter === separator && depth <= 0) {
+      out.push(text.slice(from, at));
+      from = at + 1;
+    }
   }
+  out.push(text.slice(from));
   return out;
 }

@@ -1,6 +1,6 @@
 /** Between the shapes of the Sheets API and those of the store. */
 import { DATE_FORMATS, formatType } from '../format.ts';
-import { declarations } from '../reference.ts';
+import { declaration } from '../reference.ts';
 import { GasError } from '../service.ts';
 import {
   type Banding,
@@ -81,7 +81,7 @@ export function checkBody(type: string, value: unknown, path = ''): void {
 }
 
 export function fieldsOf(type: string): Map<string, string> | undefined {
-  return declarations().get(`Sheets.Schema.${type}`)?.fields;
+  return declaration(`Sheets.Schema.${type}`)?.fields;
 }
 /** `Sheets.Schema.RowData[] | undefined` → `RowData` */
 export function plainType(declared: string): string {

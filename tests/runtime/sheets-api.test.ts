@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bench } from './world.ts';
+import { bench } from './bench.ts';
 
 test('values written RAW come back as they were written, and null leaves a cell alone', () => {
   const { run } = bench();
