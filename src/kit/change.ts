@@ -24,6 +24,26 @@ export const adopt = <R>(t: Table<R>, index: number, row: NoInfer<R>): Change =>
   row: row as AnyRow,
 });
 
+/** Changes of one row made one after another, as one: a row that is new and then updated is simply new. */
+export function merged(changes: readonly Change[]): Change[] {
+  const out: Change[] = [];
+  const made = new Map<string, number>();
+  const place = (t: AnyTable, id: string) => `${t.id}|${id}`;
+  for (const change of changes) {
+    if (change.kind !== 'update') {
+      made.set(place(change.table, idOf(change.table, change.row)), out.push(change) - 1);
+      continue;
+    }
+    const at = made.get(place(change.table, change.id));
+    const before = at === undefined ? undefined : out[at];
+    if (at === undefined || before === undefined) {
+      made.set(place(change.table, change.id), out.push(change) - 1);
+    } else if (before.kind === 'update') out[at] = { ...before, patch: { ...before.patch, ...change.patch } };
+    else out[at] = { ...before, row: { ...before.row, ...change.patch } };
+  }
+  return out;
+}
+
 /** A rectangle of cells; null leaves a cell as it is: the curator's own columns are never written. */
 export type Block = { row: number; column: number; values: (Cell | null)[][] };
 

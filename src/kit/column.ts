@@ -69,6 +69,8 @@ export type Column<V> = {
   required: boolean;
   /** Who writes the cells: `script` columns are protected in the tab and never asked in a form. */
   by: 'people' | 'script';
+  /** Tells who a learner is: not asked, imported or kept where codes are used. */
+  personal: boolean;
   /** Kept for the script alone: the column is hidden in the tab. */
   hidden: boolean;
   /** Pixels in the tab. */
@@ -94,6 +96,7 @@ export type Extras = {
   aka?: readonly string[];
   width?: number;
   hidden?: boolean;
+  personal?: boolean;
 };
 
 type Kind<V> = Pick<Column<V>, 'value' | 'wants' | 'read' | 'write' | 'input' | 'sample'> &
@@ -107,6 +110,7 @@ const column = <V>(title: Words, extras: Extras, kind: Kind<V>): Column<V> => ({
   required: true,
   by: 'people',
   hidden: extras.hidden ?? false,
+  personal: extras.personal ?? false,
   format: 'text',
   journalled: false,
   ...kind,

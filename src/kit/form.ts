@@ -59,5 +59,8 @@ export const questionsOf = (f: AnyForm): (Question & { key: string; section: num
     })),
   );
 
-/** The questions a form asks in an identity mode: names are not asked where codes are used. */
-export const askedIn = (f: AnyForm, mode: Mode) => questionsOf(f).filter((q) => !q.only || q.only === mode);
+/** The questions a form asks in an identity mode: what tells who a learner is, is not asked where codes are used. */
+export const askedIn = (f: AnyForm, mode: Mode) => {
+  const columns = Object.fromEntries(columnsOf(f.into));
+  return questionsOf(f).filter((q) => (q.only ? q.only === mode : mode === 'full' || !columns[q.key]?.personal));
+};

@@ -5,6 +5,7 @@ export * from './date.ts';
 export * from './dice.ts';
 export * from './document.ts';
 export * from './form.ts';
+export * from './hash.ts';
 export * from './layout.ts';
 export * from './moves.ts';
 export * from './problem.ts';

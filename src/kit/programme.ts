@@ -1,3 +1,4 @@
+import type { Change } from './change.ts';
 import type { LocalDate } from './date.ts';
 import type { AnyRow, AnyTable, Table } from './table.ts';
 import { idOf } from './table.ts';
@@ -24,5 +25,33 @@ export function programme(today: LocalDate, ...known: readonly (readonly [AnyTab
       }
       return index.get(id) as R | undefined;
     },
+  };
+}
+
+/** The programme as it will be once these changes are written. */
+export function after(p: Programme, changes: readonly Change[]): Programme {
+  if (!changes.length) return p;
+  const cache = new Map<string, readonly unknown[]>();
+  const rowsOf = (t: AnyTable): readonly unknown[] => {
+    let rows = cache.get(t.id);
+    if (!rows) {
+      const next = new Map((p.rows(t) as readonly AnyRow[]).map((r) => [idOf(t, r), r]));
+      for (const c of changes) {
+        if (c.table.id !== t.id) continue;
+        if (c.kind === 'update') {
+          const before = next.get(c.id);
+          if (before) next.set(c.id, { ...before, ...c.patch });
+        } else next.set(idOf(t, c.row), c.row);
+      }
+      rows = [...next.values()];
+      cache.set(t.id, rows);
+    }
+    return rows;
+  };
+  return {
+    today: p.today,
+    rows: <R>(t: Table<R>) => rowsOf(t) as readonly R[],
+    row: <R>(t: Table<R>, id: string) =>
+      (rowsOf(t) as readonly AnyRow[]).find((r) => idOf(t, r) === id) as R | undefined,
   };
 }

@@ -1,3 +1,4 @@
+import type { Change } from './change.ts';
 import type { AnyCommand } from './command.ts';
 import type { Paper } from './document.ts';
 import type { AnyForm } from './form.ts';
@@ -15,6 +16,9 @@ export type Task = { id: string; side: 'inside' | 'outside'; words: Words; evide
 
 export type StageNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
+/** Moves that follow from the data themselves; worked out after every command that has read these tables. */
+export type Settle = { reads: readonly AnyTable[]; decide: (p: Programme) => readonly Change[] };
+
 /** One of the seven stages, declared. */
 export type Stage = {
   number: StageNumber;
@@ -29,14 +33,15 @@ export type Stage = {
   reports: readonly Report[];
   papers: readonly Paper[];
   commands: readonly AnyCommand[];
+  settles: readonly Settle[];
 };
 
-type Parts = 'tables' | 'forms' | 'rules' | 'reports' | 'papers' | 'commands';
+type Parts = 'tables' | 'forms' | 'rules' | 'reports' | 'papers' | 'commands' | 'settles';
 
 export const stage = (
   number: StageNumber,
   def: Omit<Stage, 'number' | Parts> & Partial<Pick<Stage, Parts>>,
-): Stage => ({ number, tables: [], forms: [], rules: [], reports: [], papers: [], commands: [], ...def });
+): Stage => ({ number, tables: [], forms: [], rules: [], reports: [], papers: [], commands: [], settles: [], ...def });
 
 export const task = (id: string, side: Task['side'], words: Words, evidence?: Evidence): Task => ({
   id,

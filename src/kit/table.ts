@@ -26,6 +26,8 @@ type Traits<R> = {
   about: Words;
   /** Kept by the script alone: shown, but with nothing for a person to fill in. */
   kept: 'people' | 'script';
+  /** Only ever added to, and long: a run reads its codes, not its rows. */
+  grows: boolean;
 };
 
 export type Row<T> = T extends Table<infer R> ? R : never;
@@ -65,6 +67,7 @@ export function table<R>(
     practice: (row) => row,
     about: ['', ''],
     kept: 'people',
+    grows: false,
     ...traits,
   };
 }

@@ -88,6 +88,7 @@ export const mentees = table(
     fullName: optional(
       text(['ФИО', 'Full name'], {
         width: 220,
+        personal: true,
         was: ['Фамилия, имя'],
         aka: [
           'name',
@@ -117,7 +118,7 @@ export const mentees = table(
       number(
         ['Год рождения', 'Year of birth'],
         { from: 1940, to: 2025 },
-        { aka: ['birth year', 'год', 'год рождения наставляемого'] },
+        { personal: true, aka: ['birth year', 'год', 'год рождения наставляемого'] },
       ),
     ),
     state: state(['Состояние', 'State'], menteeMoves, { width: 140 }),
@@ -170,13 +171,23 @@ export const mentees = table(
     earlier: yesNo(['Уже участвовал', 'Took part before']),
     wantsToMentor: yesNo(['Хотел бы сам стать наставником', 'Would like to mentor later']),
     email: optional(
-      email(['Эл. почта', 'E-mail'], { aka: ['email address', 'mail', 'почта', 'email', 'электронная почта'] }),
+      email(['Эл. почта', 'E-mail'], {
+        personal: true,
+        aka: ['email address', 'mail', 'почта', 'email', 'электронная почта'],
+      }),
     ),
     contact: optional(
-      text(['Контакт', 'Contact'], { aka: ['телефон', 'phone'], samples: ['через классного руководителя'] }),
+      text(['Контакт', 'Contact'], {
+        personal: true,
+        aka: ['телефон', 'phone'],
+        samples: ['через классного руководителя'],
+      }),
     ),
     guardian: optional(
-      text(['Представитель и его контакт', 'Guardian and contact'], { samples: ['Ольга Петровна, +7 900 000-00-00'] }),
+      text(['Представитель и его контакт', 'Guardian and contact'], {
+        personal: true,
+        samples: ['Ольга Петровна, +7 900 000-00-00'],
+      }),
     ),
     curator: optional(ref('team', ['Куратор', 'Curator'])),
     joinedOn: byScript(date(['Дата вхождения в программу', 'Joined on'], { start: 'today' })),
@@ -267,9 +278,9 @@ export const menteeIntake = form('mentee-intake', mentees, {
           only: 'codes',
           required: true,
         },
-        fullName: { ask: ['Фамилия и имя', 'Family name and first name'], only: 'full', required: true },
+        fullName: { ask: ['Фамилия и имя', 'Family name and first name'], required: true },
         classOrGroup: { ask: ['Класс или группа', 'Class or group'], required: true },
-        birthYear: { ask: ['Год рождения', 'Year of birth'], only: 'full', required: true },
+        birthYear: { ask: ['Год рождения', 'Year of birth'], required: true },
         role: { ask: ['Вы…', 'You are a…'] },
       },
     },
@@ -448,4 +459,5 @@ export default stage(2, {
   forms: [menteeIntake],
   rules: [consentMissing, longUnpaired],
   commands: [recordConsent],
+  settles: [{ reads: [settings, mentees, consents], decide: settleMentees }],
 });

@@ -45,7 +45,7 @@ export const journal = table(
     row: byScript(text(['Строка', 'Row'], { width: 90 })),
     what: byScript(paragraph(['Что изменилось', 'What changed'], { width: 420 })),
   },
-  { kept: 'script', about: ['Кто, когда и что изменил.', 'Who changed what, and when.'] },
+  { kept: 'script', grows: true, about: ['Кто, когда и что изменил.', 'Who changed what, and when.'] },
 );
 
 /** Outbox and ledger of letters: the key makes sure that the same letter never goes twice. */

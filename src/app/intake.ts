@@ -1,0 +1,283 @@
+/** Takes form answers in. The form's own store is the truth; the ledger says which answers are already in. */
+import { type FormNow, type RawAnswer, readAnswer, readAnswers } from '../google/forms.ts';
+import { instant, momentIn, underLock } from '../google/host.ts';
+import {
+  type AnyForm,
+  type AnyRow,
+  after,
+  askedIn,
+  type Cell,
+  type Change,
+  type Column,
+  columnsOf,
+  complaint,
+  hash,
+  idOf,
+  insert,
+  isCode,
+  join,
+  type Lang,
+  type Mode,
+  type Now,
+  newRow,
+  type Programme,
+  problem,
+  type Reading,
+  say,
+  update,
+  type Words,
+} from '../kit/index.ts';
+import { settings } from '../stages/1-preparation.ts';
+import { forms, stages, tables } from '../stages/index.ts';
+import { answers } from '../stages/records.ts';
+import { type Memory, readMemory, rememberSeen } from './memory.ts';
+import { journalOf, settled, withRecords } from './run.ts';
+import { type Snapshot, snapshot } from './snapshot.ts';
+
+/** An answer with its moment on the workbook's wall clock. */
+export type Answer = RawAnswer & { submitted: string };
+
+export type Intake = { taken: number; updated: number; aside: number; known: number };
+
+/** The longest text a cell of Sheets holds: 50,000 characters. */
+const CELL_HOLDS = 50_000;
+
+const noReading: Reading = { named: () => [] };
+
+type Parsed = { row: Record<string, unknown>; wrong: Words[] };
+
+/** What an answer says, column by column, with what cannot be taken in. The words never repeat what a person wrote. */
+export function parseAnswer(
+  f: AnyForm,
+  given: RawAnswer['given'],
+  items: Readonly<Record<string, number>>,
+  standing: ReadonlySet<number>,
+  mode: Mode,
+): Parsed {
+  const columns: Record<string, Column<unknown>> = Object.fromEntries(columnsOf(f.into));
+  const out: Parsed = { row: {}, wrong: [] };
+  for (const q of askedIn(f, mode)) {
+    const c = columns[q.key] as Column<unknown>;
+    const id = items[q.key];
+    const raw = id === undefined ? undefined : given[id];
+    const about = (words: Words): Words => join(['«', '“'], q.ask, ['»: ', '”: '], words);
+    const cell: Cell = raw === undefined || raw === null ? '' : typeof raw === 'string' ? raw : raw.join('; ');
+    const value = cell === '' ? undefined : String(cell).length > CELL_HOLDS ? cell : c.read(cell, noReading);
+    if (value === undefined && (q.required ?? c.required) && !c.start) {
+      const gone = id === undefined || !standing.has(id);
+      out.wrong.push(
+        about(
+          gone
+            ? [
+                'вопрос удалён из формы; верните его или внесите ответ сами',
+                'the question was deleted from the form; put it back, or enter the answer yourself',
+              ]
+            : ['ответа нет', 'there is no answer'],
+        ),
+      );
+      continue;
+    }
+    const words = value === undefined ? undefined : complaint({ ...c, required: false }, value);
+    if (words) out.wrong.push(about(words));
+    else out.row[q.key] = value;
+  }
+  return out;
+}
+
+const doubleOf = (code: string): Words => [
+  `похоже, этот человек уже есть: ${code}. Если это другой человек, нажмите «Это другой человек», если тот же — «Закрыть»`,
+  `this person seems to be there already: ${code}. If it is somebody else, press “Somebody else”; if the same, “Close”`,
+];
+
+const unknownCode: Words = [
+  'кода нет в базе: проверьте карточку, добавьте код на лист и нажмите «Повторить»',
+  'the code is not in the base: check the card, add the code to the tab and press “Try again”',
+];
+
+export type Decide = {
+  form: AnyForm;
+  items: Readonly<Record<string, number>>;
+  standing: ReadonlySet<number>;
+  mode: Mode;
+  lang: Lang;
+  /** take an answer in although such a person is there already */
+  evenIfDouble?: boolean;
+  /** look again at answers that were set aside */
+  again?: boolean;
+};
+
+/** What one answer changes. Pure: the same answer over the same rows gives the same changes. */
+export function decideAnswer(
+  p: Programme,
+  answer: Answer,
+  d: Decide,
+  now: Now,
+): { changes: Change[]; as: keyof Intake } {
+  const { form: f } = d;
+  const print = hash(JSON.stringify(answer.given));
+  const ledger = p.rows(answers).find((a) => a.response === answer.id);
+  if (ledger && ledger.fingerprint === print && !(d.again && ledger.state === 'aside'))
+    return { changes: [], as: 'known' };
+  const entry = {
+    form: f.code,
+    submitted: answer.submitted as never,
+    response: answer.id,
+    fingerprint: print,
+  };
+  const keep = (patch: AnyRow): Change =>
+    ledger
+      ? update(answers, ledger.id, { ...entry, ...patch } as never)
+      : insert(answers, newRow(answers, { ...entry, ...patch } as never, now));
+  const setAside = (reasons: readonly Words[]): { changes: Change[]; as: keyof Intake } => {
+    const reason = reasons.map((w) => say(w, d.lang)).join('; ');
+    return { changes: [keep({ state: 'aside', reason, ...(ledger?.made && { made: ledger.made }) })], as: 'aside' };
+  };
+
+  const { row, wrong } = parseAnswer(f, answer.given, d.items, d.standing, d.mode);
+  if (wrong.length) return setAside(wrong);
+  const coded = typeof row.id === 'string' ? row.id : undefined;
+  const madeBefore = ledger?.made && p.row(f.into, ledger.made) ? ledger.made : undefined;
+  if (coded !== undefined && !(isCode(coded) && p.row(f.into, coded))) return setAside([unknownCode]);
+  const target = madeBefore ?? coded;
+  if (target !== undefined) {
+    const { id: _code, ...patch } = row;
+    return {
+      changes: [
+        update(f.into, target, patch),
+        keep({ state: ledger ? 'updated' : 'taken', made: target, reason: undefined }),
+      ],
+      as: ledger ? 'updated' : 'taken',
+    };
+  }
+  const same = d.evenIfDouble ? '' : f.into.once(row);
+  const double = same && (p.rows(f.into) as readonly AnyRow[]).find((r) => f.into.once(r) === same);
+  if (double) return setAside([doubleOf(idOf(f.into, double))]);
+  const made = newRow(f.into, row, now) as AnyRow;
+  return {
+    changes: [
+      insert(f.into, made),
+      ...(f.also?.(made, p, now) ?? []),
+      keep({ state: 'taken', made: idOf(f.into, made), reason: undefined }),
+    ],
+    as: 'taken',
+  };
+}
+
+/** All answers, the earliest first; each sees what the ones before it made. */
+export function decideAnswers(
+  p: Programme,
+  all: readonly Answer[],
+  d: Decide,
+  now: Now,
+): { changes: Change[]; intake: Intake } {
+  const intake: Intake = { taken: 0, updated: 0, aside: 0, known: 0 };
+  const changes: Change[] = [];
+  const ledger = new Map(p.rows(answers).map((a) => [a.response, a]));
+  let seen = p;
+  let pendingChanges: Change[] = [];
+  for (const answer of [...all].sort((a, b) => a.at - b.at || a.id.localeCompare(b.id))) {
+    const known = ledger.get(answer.id);
+    if (known && !d.again && known.fingerprint === hash(JSON.stringify(answer.given))) {
+      intake.known++;
+      continue;
+    }
+    seen = after(seen, pendingChanges);
+    const decided = decideAnswer(seen, answer, d, now);
+    pendingChanges = decided.changes;
+    changes.push(...decided.changes);
+    intake[decided.as]++;
+  }
+  return { changes, intake };
+}
+
+/** Answers are looked at again from this long before the newest one seen: Google may deliver them out of order. */
+const OVERLAP_MS = 10 * 60_000;
+const FULL_SWEEP_EVERY_MS = 24 * 3_600_000;
+
+const title: Words = ['приём ответов', 'taking answers in'];
+
+const readsOf = (f: AnyForm) => {
+  const refs = columnsOf(f.into).flatMap(([, c]) => (c.input.type === 'ref' ? [c.input.table] : []));
+  return withRecords([settings, f.into, answers, ...tables.filter((t) => refs.includes(t.id)), ...alsoOf(f)]);
+};
+
+/** Every table of the form's stage: what else an answer does stays within its stage. */
+const alsoOf = (f: AnyForm) => tables.filter((t) => stageTables(f).includes(t.id));
+
+/** Brings the answers of one form in. Reading the form is done before the lock is taken. */
+function sweepForm(f: AnyForm, memory: Memory, all: boolean): Intake {
+  const made = memory.forms[f.id];
+  if (!made?.ready) return { taken: 0, updated: 0, aside: 0, known: 0 };
+  const since = all ? 0 : Math.max(0, (memory.seen[f.id] ?? 0) - OVERLAP_MS);
+  const found: FormNow = readAnswers(made, since);
+  if (!found.answers.length) return { taken: 0, updated: 0, aside: 0, known: 0 };
+  return underLock(() => {
+    const s = snapshot(readsOf(f), 'skip');
+    return takeIn(s, f, found, { again: false });
+  });
+}
+
+function takeIn(s: Snapshot, f: AnyForm, found: FormNow, how: { again?: boolean; evenIfDouble?: boolean }): Intake {
+  const made = s.memory.forms[f.id];
+  const base = settled(s, s.newcomers);
+  const all = found.answers.map((a): Answer => ({ ...a, submitted: momentIn(s.book.timeZone, a.at) }));
+  const { changes, intake } = decideAnswers(
+    after(s, base),
+    all,
+    {
+      form: f,
+      items: made?.items ?? {},
+      standing: found.items,
+      mode: made?.mode ?? s.memory.mode,
+      lang: s.lang,
+      ...how,
+    },
+    s.now,
+  );
+  const everything = settled(s, [...base, ...changes]);
+  const newest = Math.max(s.memory.seen[f.id] ?? 0, ...found.answers.map((a) => a.at));
+  s.write([...journalOf(s, title, everything), ...everything], { [`seen.${f.id}`]: String(newest) });
+  return intake;
+}
+
+const stageTables = (f: AnyForm): readonly string[] => byForm.get(f.id) ?? [];
+
+const byForm = new Map(stages.flatMap((s) => s.forms.map((f) => [f.id, s.tables.map((t) => t.id)] as const)));
+
+/** Brings in what is new in every form; once a day everything is looked at again. */
+export function sweep(): Intake {
+  const memory = readMemory();
+  const all = instant() - memory.sweptAll > FULL_SWEEP_EVERY_MS;
+  const sum: Intake = { taken: 0, updated: 0, aside: 0, known: 0 };
+  for (const f of forms) {
+    const one = sweepForm(f, memory, all);
+    for (const key of Object.keys(sum) as (keyof Intake)[]) sum[key] += one[key];
+  }
+  if (all) rememberSeen({}, { sweptAll: String(instant()) });
+  return sum;
+}
+
+const answerGone = problem('answer-gone', (f: { answer: string }) => [
+  `Ответа ${f.answer} больше нет в форме. Ничего не изменено. Закройте его или попросите человека ответить снова.`,
+  `Answer ${f.answer} is no longer in the form. Nothing was changed. Close it, or ask the person to answer again.`,
+]);
+
+/** Looks again at one answer that was set aside. @throws answerGone */
+export function retryAnswer(code: string, evenIfDouble: boolean): Intake {
+  const memory = readMemory();
+  const view = snapshot([answers], 'skip');
+  const entry = view.row(answers, code);
+  const f = forms.find((x) => x.code === entry?.form);
+  const made = f && memory.forms[f.id];
+  const raw = made && entry ? readAnswer(made, entry.response) : undefined;
+  if (!f || !raw) throw answerGone({ answer: code });
+  const standing = new Set(Object.values(made?.items ?? {}));
+  return underLock(() =>
+    takeIn(
+      snapshot(readsOf(f), 'skip'),
+      f,
+      { accepting: true, items: standing, answers: [raw] },
+      { again: true, evenIfDouble },
+    ),
+  );
+}

@@ -1,0 +1,67 @@
+/** What the workbook remembers beside its cells, with its types. */
+
+import type { FormMemory } from '../google/forms.ts';
+import { recall, remember } from '../google/host.ts';
+import type { Lang, Mode } from '../kit/index.ts';
+
+export type SetUpChoice = {
+  lang: Lang;
+  mode: Mode;
+  /** who decided on the identity mode and why; obligatory for full data */
+  decided: string;
+  organisation: string;
+  year: string;
+};
+
+export type Memory = {
+  /** the spreadsheet this memory belongs to; a copy of the file has none */
+  book: string | undefined;
+  lang: Lang;
+  mode: Mode;
+  /** what the curator chose when set-up began */
+  choice: SetUpChoice | undefined;
+  /** steps of set-up that are done */
+  steps: readonly string[];
+  done: boolean;
+  forms: Readonly<Record<string, FormMemory>>;
+  /** the last code given out, by prefix: codes are never given twice */
+  counters: Readonly<Record<string, number>>;
+  /** milliseconds of the newest answer seen, by form */
+  seen: Readonly<Record<string, number>>;
+  /** when all answers of all forms were last looked through */
+  sweptAll: number;
+  lastTick: number;
+};
+
+const under = <T>(all: Record<string, string>, prefix: string, parse: (text: string) => T): Record<string, T> =>
+  Object.fromEntries(
+    Object.entries(all)
+      .filter(([key]) => key.startsWith(prefix))
+      .map(([key, text]) => [key.slice(prefix.length), parse(text)]),
+  );
+
+export function readMemory(): Memory {
+  const all = recall();
+  return {
+    book: all.book,
+    lang: all.lang === 'en' ? 'en' : 'ru',
+    mode: all.mode === 'full' ? 'full' : 'codes',
+    choice: all.choice === undefined ? undefined : (JSON.parse(all.choice) as SetUpChoice),
+    steps: (all.steps ?? '').split(',').filter(Boolean),
+    done: all.done === 'yes',
+    forms: under(all, 'form.', (text) => JSON.parse(text) as FormMemory),
+    counters: under(all, 'next.', Number),
+    seen: under(all, 'seen.', Number),
+    sweptAll: Number(all.sweptAll ?? 0),
+    lastTick: Number(all.lastTick ?? 0),
+  };
+}
+
+export const rememberForm = (id: string, memory: FormMemory): void =>
+  remember({ [`form.${id}`]: JSON.stringify(memory) });
+
+export const rememberSeen = (
+  seen: Readonly<Record<string, number>>,
+  extra: Readonly<Record<string, string>> = {},
+): void =>
+  remember({ ...Object.fromEntries(Object.entries(seen).map(([form, at]) => [`seen.${form}`, String(at)])), ...extra });

@@ -1,0 +1,114 @@
+/** The door of the sidebar: one endpoint, zod on the way in, JSON out, failures as data. The sidebar imports only types. */
+import * as z from 'zod/mini';
+import { logBug } from '../google/host.ts';
+import { type Address, type Command, type Json, Problem, problem, type Words } from '../kit/index.ts';
+import { recordConsent } from '../stages/2-mentees.ts';
+import { moveMentor } from '../stages/3-mentors.ts';
+import { confirmPair, declinePair, formPair, undoPair } from '../stages/5-pairing.ts';
+import { importRows } from './import.ts';
+import { retryAnswer, sweep } from './intake.ts';
+import { readMemory } from './memory.ts';
+import { run } from './run.ts';
+import { beginSetUp, setUpStep } from './setup.ts';
+import { dismissAnswer, setTask } from './small.ts';
+import { refresh } from './tick.ts';
+import { columnsForImport, homeView, makePaper, mentorsFor, pairsView, showTab } from './views.ts';
+
+type Method<I, O> = { input: z.ZodMiniType<I>; run: (input: I) => O };
+const method = <I, O>(input: z.ZodMiniType<I>, act: (input: I) => O): Method<I, O> => ({ input, run: act });
+const act = <I extends Json, O extends Json>(c: Command<I, O>): Method<I, O> =>
+  method(c.input, (input) => run(c, input));
+
+const nothing = z.object({});
+
+export const api = {
+  home: method(nothing, homeView),
+  beginSetUp: method(
+    z.object({
+      lang: z.enum(['ru', 'en']),
+      mode: z.enum(['codes', 'full']),
+      decided: z.string(),
+      organisation: z.string(),
+      year: z.string(),
+    }),
+    (choice) => {
+      beginSetUp(choice);
+      return { begun: true };
+    },
+  ),
+  setUpStep: method(nothing, setUpStep),
+  refresh: method(nothing, () => {
+    const intake = sweep();
+    refresh();
+    return intake;
+  }),
+  showTab: method(z.object({ table: z.string(), row: z.nullable(z.string()) }), showTab),
+  setTask: act(setTask),
+  pairs: method(nothing, pairsView),
+  mentorsFor: method(z.object({ mentee: z.string() }), mentorsFor),
+  formPair: act(formPair),
+  undoPair: act(undoPair),
+  confirmPair: act(confirmPair),
+  declinePair: act(declinePair),
+  recordConsent: act(recordConsent),
+  moveMentor: act(moveMentor),
+  makePaper: method(z.object({ paper: z.string() }), makePaper),
+  retryAnswer: method(z.object({ answer: z.string(), evenIfDouble: z.boolean() }), (input) =>
+    retryAnswer(input.answer, input.evenIfDouble),
+  ),
+  dismissAnswer: act(dismissAnswer),
+  columnsForImport: method(
+    z.object({ table: z.enum(['mentees', 'mentors']), header: z.array(z.string()) }),
+    columnsForImport,
+  ),
+  importRows: act(importRows),
+};
+export type Api = typeof api;
+
+export type Failure = { ok: false; code: string; message: string; at: readonly Address[] };
+export type Reply = { ok: true; value: Json } | Failure;
+
+const badInput = problem(
+  'bad-input',
+  (f: { what: string }): Words => [
+    `Панель и книга не поняли друг друга (${f.what}). Ничего не изменено. Закройте панель и откройте её снова.`,
+    `The panel and the workbook did not understand each other (${f.what}). Nothing was changed. Close the panel and open it again.`,
+  ],
+);
+
+const internal: Words = [
+  'Внутренняя ошибка. Повторите; если она останется, откройте «Расширения → Apps Script → Выполнения» и перешлите текст ошибки тому, кто ставил программу.',
+  'An internal error. Try again; if it stays, open Extensions → Apps Script → Executions and send the text of the error to whoever installed the product.',
+];
+
+// biome-ignore lint/suspicious/noExplicitAny: each method's input is checked by its own schema before it runs
+const methods: Readonly<Record<string, Method<any, unknown>>> = api;
+
+/**
+ * Errors cross as data: google.script.run keeps only an Error's message, and prefixes it.
+ * @param request JSON `{ name, input }` @returns JSON of a `Reply`
+ */
+export function answer(request: string): string {
+  let name = '';
+  let reply: Reply;
+  try {
+    const asked = JSON.parse(request) as { name?: unknown; input?: unknown };
+    name = String(asked.name);
+    const m = Object.hasOwn(api, name) ? methods[name] : undefined;
+    if (!m) throw badInput({ what: name });
+    const parsed = m.input.safeParse(asked.input);
+    if (!parsed.success)
+      throw badInput({ what: `${name}: ${parsed.error.issues.map((i) => i.path.join('.')).join(', ')}` });
+    reply = { ok: true, value: m.run(parsed.data) as Json };
+  } catch (e) {
+    reply = failure(name, e);
+  }
+  return JSON.stringify(reply);
+}
+
+function failure(name: string, e: unknown): Failure {
+  const lang = readMemory().lang;
+  if (e instanceof Problem) return { ok: false, code: e.code, message: e.say(lang), at: e.at };
+  logBug(`rpc ${name}`, e);
+  return { ok: false, code: 'internal', message: internal[lang === 'ru' ? 0 : 1], at: [] };
+}

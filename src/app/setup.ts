@@ -1,0 +1,200 @@
+/** Set-up: a list of small steps, each safe to repeat. Killed anywhere, it is finished by running it again. */
+
+import { ensureBoards } from '../google/boards.ts';
+import { createForm, fillForm, openForm } from '../google/forms.ts';
+import { remember, underLock } from '../google/host.ts';
+import { tidyResponseSheets } from '../google/responses.ts';
+import { bookId } from '../google/sheets-api.ts';
+import { type Dress, dropBlankSheet, ensureTabs, ensureValidation } from '../google/tabs.ts';
+import { ensureTriggers, type Handlers } from '../google/triggers.ts';
+import {
+  type AnyForm,
+  type AnyRow,
+  type AnyTable,
+  type Change,
+  columnsOf,
+  idOf,
+  insert,
+  join,
+  type Lang,
+  newRow,
+  problem,
+  update,
+  type Words,
+} from '../kit/index.ts';
+import { type Settings, settings } from '../stages/1-preparation.ts';
+import { forms, records, roadmaps, tables } from '../stages/index.ts';
+import { boardReads, boards, refreshBoards } from './boards.ts';
+import { type Memory, readMemory, rememberForm, type SetUpChoice } from './memory.ts';
+import { isCopy, snapshot } from './snapshot.ts';
+
+export const handlers: Handlers = { answer: 'onAnswer', tick: 'onTick', edit: 'onChangeByHand' };
+
+const undecided = problem<void>('mode-undecided', () => [
+  'Режим «Полные данные» включается только с записью, кто и на каком основании так решил. Ничего не изменено. Заполните это поле или выберите режим «Коды».',
+  'Full data are switched on only with a record of who decided so and on what basis. Nothing was changed. Fill in that field, or choose codes.',
+]);
+
+const formNotOpen = problem('form-not-open', (f: { form: Words }) => [
+  `Форма «${f.form[0]}» создана, но Google не принимает в ней ответы. Остальное настроено. Откройте форму, нажмите «Опубликовать» и запустите проверку ещё раз.`,
+  `The form “${f.form[1]}” was made, but Google does not accept answers in it. The rest is set up. Open the form, press Publish and run the check again.`,
+]);
+
+type Step = { id: string; title: Words; act: (memory: Memory) => void };
+
+const REGISTER_HIDDEN_FROM = 4;
+
+const dressOf = (stage: (typeof roadmaps)[number]): Dress[] => [
+  { table: stage.table, colour: stage.stage.colour, hidden: false },
+  ...stage.stage.tables.map((table) => ({
+    table,
+    colour: stage.stage.colour,
+    hidden: table !== settings && (table.kept === 'script' || stage.stage.number >= REGISTER_HIDDEN_FROM + 2),
+  })),
+];
+
+/** The settings card as the curator chose at the beginning. */
+const chosen = ({ choice }: Memory): Partial<Settings> =>
+  choice
+    ? {
+        language: choice.lang,
+        mode: choice.mode,
+        modeDecided: choice.decided || undefined,
+        organisation: choice.organisation || undefined,
+        year: choice.year || undefined,
+      }
+    : {};
+
+/** Rows that are there from the start, those not there yet; words of the other language are put into the workbook's. */
+function startRows(): void {
+  const s = snapshot(
+    tables.filter((t) => !t.grows),
+    'skip',
+  );
+  const other: Lang = s.lang === 'ru' ? 'en' : 'ru';
+  const changes = tables.flatMap((t: AnyTable): Change[] => {
+    const foreign = t.starts(other);
+    return t.starts(s.lang).flatMap((start, i): Change[] => {
+      const given = start as AnyRow;
+      const id = t.drawn === 'down' ? t.id : idOf(t, given);
+      if (!s.read(t)?.at.has(id)) {
+        return [insert(t, newRow(t, t === settings ? { ...given, ...chosen(s.memory) } : given, s.now))];
+      }
+      const row = s.row(t, id) as AnyRow | undefined;
+      const wrong = columnsOf(t).filter(
+        ([key]) => row?.[key] === (foreign[i] as AnyRow)[key] && row?.[key] !== given[key],
+      );
+      return wrong.length ? [update(t, id, Object.fromEntries(wrong.map(([key]) => [key, given[key]])))] : [];
+    });
+  });
+  s.write(changes);
+}
+
+function makeForm(f: AnyForm): void {
+  const memory = readMemory();
+  let made = memory.forms[f.id];
+  if (!made) {
+    made = createForm(f, memory.lang, memory.mode);
+    rememberForm(f.id, made);
+  }
+  if (made.ready) return;
+  made = fillForm(f, made);
+  rememberForm(f.id, made);
+  made = openForm(made, bookId());
+  rememberForm(f.id, made);
+  if (!made.ready) throw formNotOpen({ form: f.title });
+}
+
+const rawName = (f: AnyForm, lang: Lang) => (lang === 'ru' ? `${f.code}: ответы как есть` : `${f.code}: raw answers`);
+
+/** Hides the raw response sheets as far as Google has made them; they may come minutes later. */
+export function tidy(memory: Memory): void {
+  const known = forms.flatMap((f) => {
+    const made = memory.forms[f.id];
+    return made ? [{ formId: made.formId, name: rawName(f, memory.lang) }] : [];
+  });
+  tidyResponseSheets(known, new Set());
+}
+
+export const steps: readonly Step[] = [
+  { id: 'boards', title: ['Панель', 'Home tab'], act: (m) => ensureBoards(boards, m.lang) },
+  ...roadmaps.map(
+    (r): Step => ({
+      id: `stage${r.stage.number}`,
+      title: r.stage.sheet,
+      act: (m) => void ensureTabs(dressOf(r), m.lang),
+    }),
+  ),
+  {
+    id: 'records',
+    title: ['Журнал, письма, ответы', 'Journal, letters, answers'],
+    act: (m) =>
+      void ensureTabs(
+        records.map((table) => ({ table, colour: '#8a8f98', hidden: true })),
+        m.lang,
+      ),
+  },
+  {
+    id: 'lists',
+    title: ['Списки и проверки в ячейках', 'Lists and checks in cells'],
+    act: (m) => ensureValidation(tables, m.lang),
+  },
+  { id: 'rows', title: ['36 задач модели', 'The model’s 36 tasks'], act: startRows },
+  ...forms.map(
+    (f): Step => ({
+      id: `form.${f.id}`,
+      title: join(['Форма ', 'Form '], `${f.code} `, f.title),
+      act: () => makeForm(f),
+    }),
+  ),
+  { id: 'triggers', title: ['Ежечасная работа', 'Hourly work'], act: () => void ensureTriggers(handlers) },
+  {
+    id: 'finish',
+    title: ['Первое обновление панели', 'First refresh of the home tab'],
+    act: (m) => {
+      tidy(m);
+      dropBlankSheet();
+      refreshBoards(snapshot(boardReads, 'skip'));
+      remember({ done: 'yes' });
+    },
+  },
+];
+
+/** Records the choices a set-up begins with. @throws undecided, isCopy */
+export function beginSetUp(choice: SetUpChoice): void {
+  if (choice.mode === 'full' && !choice.decided.trim()) throw undecided();
+  underLock(() => {
+    const memory = readMemory();
+    const id = bookId();
+    if (memory.book && memory.book !== id) throw isCopy();
+    // forms already made ask for names or for codes: the mode of a workbook does not change under them
+    const mode = Object.keys(memory.forms).length ? memory.mode : choice.mode;
+    remember({ book: id, lang: choice.lang, mode, choice: JSON.stringify({ ...choice, mode }) });
+  });
+}
+
+export type SetUpProgress = { done: number; of: number; title: Words; finished: boolean };
+
+/** Does the next step that is not done. */
+export function setUpStep(): SetUpProgress {
+  return underLock(() => {
+    const memory = readMemory();
+    const next = steps.find((step) => !memory.steps.includes(step.id));
+    if (next) {
+      next.act(memory);
+      remember({ steps: [...memory.steps, next.id].join(',') });
+    }
+    const done = Math.min(steps.length, memory.steps.length + (next ? 1 : 0));
+    const after = steps[done] ?? steps[steps.length - 1];
+    return { done, of: steps.length, title: after?.title ?? ['', ''], finished: done === steps.length };
+  });
+}
+
+/** Everything, from the first step: mends what is broken, makes what is missing. @param shown tells how far it is */
+export function setUpAll(shown: (p: SetUpProgress) => void = () => undefined): void {
+  remember({ steps: '' });
+  for (let p = setUpStep(); ; p = setUpStep()) {
+    shown(p);
+    if (p.finished) return;
+  }
+}

@@ -1,0 +1,245 @@
+/** The programme as the workbook holds it now: every table needed, read together and once. */
+import { type Book, readBook, type Tab, writeBook } from '../google/book.ts';
+import { actor, clock, remember } from '../google/host.ts';
+import {
+  type Address,
+  type AnyRow,
+  type AnyTable,
+  adopt,
+  blocksOf,
+  type CellProblem,
+  type Change,
+  columnsOf,
+  dayOf,
+  idOf,
+  isCode,
+  LABEL_DOT,
+  type Lang,
+  merged,
+  type Now,
+  newRow,
+  type Programme,
+  problem,
+  programme,
+  type Reading,
+  type ReadTab,
+  readGrid,
+  sameWords,
+  type Words,
+  type Writing,
+} from '../kit/index.ts';
+import { defaults, settings } from '../stages/1-preparation.ts';
+import { tables } from '../stages/index.ts';
+import { type Memory, readMemory } from './memory.ts';
+
+export const notSetUp = problem<void>('not-set-up', () => [
+  'Книга ещё не настроена. Ничего не изменено. Откройте «Наставничество → Открыть панель» и пройдите настройку.',
+  'The workbook is not set up yet. Nothing was changed. Open “Mentoring → Open the panel” and go through set-up.',
+]);
+
+export const isCopy = problem<void>('copy', () => [
+  'Это копия рабочей книги программы. Она молчит: ничего не пишет, не отправляет и не собирает. Работайте в исходной книге или начните в этой копии новую программу на панели.',
+  'This is a copy of a programme’s workbook. It keeps silent: it writes, sends and collects nothing. Work in the original, or start a new programme in this copy from the panel.',
+]);
+
+export const tabsMissing = problem('tabs-missing', (f: { sheets: readonly Words[] }) => [
+  `Нет листов: ${f.sheets.map((s) => `«${s[0]}»`).join(', ')}. Ничего не изменено. Верните лист через «Файл → История версий» или выберите «Наставничество → Проверить и починить книгу».`,
+  `Tabs are missing: ${f.sheets.map((s) => `“${s[1]}”`).join(', ')}. Nothing was changed. Bring the tab back by File → Version history, or choose “Mentoring → Check and mend the workbook”.`,
+]);
+
+const MOST_SHOWN = 5;
+
+const place = (p: CellProblem): Words => [
+  `лист «${p.sheet}», строка ${p.row}, «${p.column}»: ${p.words[0]}`,
+  `tab “${p.sheet}”, row ${p.row}, “${p.column}”: ${p.words[1]}`,
+];
+
+export const unreadable = problem('unreadable', (f: { problems: readonly CellProblem[] }) => {
+  const shown = f.problems.slice(0, MOST_SHOWN).map(place);
+  const rest = f.problems.length - shown.length;
+  return [
+    `Не удалось прочитать: ${shown.map((s) => s[0]).join('; ')}${rest > 0 ? `; и ещё ${rest}` : ''}. Ничего не изменено. Исправьте и повторите.`,
+    `Cannot be read: ${shown.map((s) => s[1]).join('; ')}${rest > 0 ? `; and ${rest} more` : ''}. Nothing was changed. Correct this and try again.`,
+  ];
+});
+
+export type Snapshot = Programme & {
+  memory: Memory;
+  book: Book;
+  lang: Lang;
+  now: Now;
+  loaded: readonly AnyTable[];
+  problems: readonly CellProblem[];
+  missing: readonly AnyTable[];
+  /** rows typed by hand: code and start values for them */
+  newcomers: readonly Change[];
+  read(t: AnyTable): ReadTab<AnyRow> | undefined;
+  /** Writes all changes in one call, and remembers the codes that were given out. */
+  write(changes: readonly Change[], also?: Readonly<Record<string, string>>): void;
+};
+
+const byId = new Map(tables.map((t) => [t.id, t]));
+
+/** These tables, the settings, and the tables whose rows theirs point to: a cell shows a name only if the name is known. */
+function closure(wanted: readonly AnyTable[]): AnyTable[] {
+  const out = new Map<string, AnyTable>();
+  const add = (t: AnyTable | undefined, follow: boolean) => {
+    if (!t || out.has(t.id)) return;
+    out.set(t.id, t);
+    if (!follow) return;
+    for (const [, c] of columnsOf(t)) {
+      if (c.input.type === 'ref' || c.input.type === 'refs') add(byId.get(c.input.table), false);
+    }
+  };
+  for (const t of [settings, ...wanted]) add(t, true);
+  return [...out.values()];
+}
+
+/** Names that stand in a tab's label column, without reading its rows first: tables may point to each other. */
+function readingOf(book: Book): Reading {
+  const names = new Map<string, Map<string, string[]>>();
+  const namesOf = (table: string) => {
+    let found = names.get(table);
+    if (!found) {
+      found = new Map();
+      const tab = book.tabs.get(table);
+      const at = tab?.layout.places.label;
+      for (const row of at === undefined ? [] : (tab?.grid.slice(1) ?? [])) {
+        const [name, code] = String(row[at as number] ?? '').split(LABEL_DOT);
+        if (name && isCode(code)) found.set(sameWords(name), [...(found.get(sameWords(name)) ?? []), code]);
+      }
+      names.set(table, found);
+    }
+    return found;
+  };
+  return { named: (table, name) => namesOf(table).get(sameWords(name)) ?? [] };
+}
+
+/** Codes of a growing table without its rows. */
+const codesOnly = (tab: Tab): ReadTab<AnyRow> => {
+  const at = tab.layout.places.id ?? 0;
+  const codes = new Map<string, number>();
+  tab.grid.forEach((row, i) => {
+    if (i > 0 && isCode(row[at])) codes.set(String(row[at]), i);
+  });
+  return { rows: [], at: codes, problems: [], newcomers: [], end: tab.grid.length };
+};
+
+function numbersOf(reads: ReadonlyMap<string, ReadTab<AnyRow>>): Map<string, number> {
+  const highest = new Map<string, number>();
+  for (const { at } of reads.values()) {
+    for (const code of at.keys()) {
+      const [prefix, digits] = code.split('-');
+      if (prefix && digits) highest.set(prefix, Math.max(highest.get(prefix) ?? 0, Number(digits)));
+    }
+  }
+  return highest;
+}
+
+/**
+ * Reads the tables.
+ *
+ * A command that guards a rule must see every row, so it refuses to run over a row it cannot read; views and reports
+ * skip such rows and list them in `problems`.
+ * @throws isCopy, notSetUp, tabsMissing, unreadable
+ */
+export function snapshot(wanted: readonly AnyTable[], bad: 'refuse' | 'skip'): Snapshot {
+  const memory = readMemory();
+  const loaded = closure(wanted);
+  const book = readBook(loaded, memory.lang);
+  if (memory.book !== book.id) throw book.marked ? isCopy() : notSetUp();
+  const missing = loaded.filter((t) => !book.tabs.has(t.id));
+  const reading = readingOf(book);
+  const reads = new Map<string, ReadTab<AnyRow>>();
+  const problems: CellProblem[] = [];
+  for (const t of loaded) {
+    const tab = book.tabs.get(t.id);
+    if (!tab) continue;
+    for (const key of tab.layout.missing) {
+      const title = columnsOf(t).find(([k]) => k === key)?.[1].title[0] ?? key;
+      problems.push({ sheet: tab.title, row: 1, column: title, words: ['столбец не найден', 'the column is missing'] });
+    }
+    const read = t.grows ? codesOnly(tab) : readGrid(t, tab.grid, tab.layout.places, reading, tab.title);
+    reads.set(t.id, read as ReadTab<AnyRow>);
+    problems.push(...read.problems);
+  }
+  if (bad === 'refuse' && missing.length) throw tabsMissing({ sheets: missing.map((t) => t.sheet) });
+  if (bad === 'refuse' && problems.length) throw unreadable({ problems }, problems as Address[]);
+
+  const highest = numbersOf(reads);
+  const given = new Map<string, number>();
+  const wall = clock(book.timeZone);
+  let who: string | undefined;
+  const now: Now = {
+    today: dayOf(wall),
+    moment: wall,
+    get who() {
+      who ??= actor();
+      return who;
+    },
+    nextId(_table, prefix) {
+      const last = given.get(prefix) ?? Math.max(highest.get(prefix) ?? 0, memory.counters[prefix] ?? 0);
+      given.set(prefix, last + 1);
+      return `${prefix}-${String(last + 1).padStart(3, '0')}`;
+    },
+  };
+  const newcomers: Change[] = [];
+  for (const t of loaded) {
+    for (const { index, given: typed } of reads.get(t.id)?.newcomers ?? []) {
+      newcomers.push(adopt(t, index, newRow(t, typed, now)));
+    }
+  }
+  const base = programme(now.today, ...loaded.map((t) => [t, reads.get(t.id)?.rows ?? []] as const));
+  const lang = base.rows(settings)[0]?.language ?? memory.lang;
+
+  const labelOf = (p: readonly Change[]): Writing => {
+    const fresh = new Map<string, AnyRow>();
+    for (const c of p) {
+      const before = c.kind === 'update' ? base.row(c.table, c.id) : undefined;
+      const row = c.kind === 'update' ? { ...(before as AnyRow | undefined), ...c.patch } : c.row;
+      fresh.set(`${c.table.id}|${c.kind === 'update' ? c.id : idOf(c.table, c.row)}`, row);
+    }
+    return {
+      lang,
+      label: (table, id) => {
+        const t = byId.get(table);
+        const row = fresh.get(`${table}|${id}`) ?? (t && (base.row(t, id) as AnyRow | undefined));
+        const name = t && row ? t.called(row) : '';
+        return name ? `${name}${LABEL_DOT}${id}` : id;
+      },
+    };
+  };
+  return {
+    ...base,
+    memory,
+    book,
+    lang,
+    now,
+    loaded,
+    problems,
+    missing,
+    newcomers,
+    read: (t) => reads.get(t.id),
+    write(changes, also = {}) {
+      const all = merged(changes);
+      const writing = labelOf(all);
+      const byTable = new Map<AnyTable, Change[]>();
+      for (const c of all) byTable.set(c.table, [...(byTable.get(c.table) ?? []), c]);
+      writeBook(
+        book.id,
+        [...byTable].map(([t, cs]) => {
+          const tab = book.tabs.get(t.id);
+          const read = reads.get(t.id);
+          if (!tab || !read) throw tabsMissing({ sheets: [t.sheet] });
+          const rows = read.rows.length ? read.rows : [defaults as AnyRow].filter(() => t.id === settings.id);
+          return {
+            tab,
+            blocks: blocksOf(t, { places: tab.layout.places, at: read.at, end: read.end, rows }, cs, writing),
+          };
+        }),
+      );
+      const facts = { ...Object.fromEntries([...given].map(([prefix, n]) => [`next.${prefix}`, String(n)])), ...also };
+      if (Object.keys(facts).length) remember(facts);
+    },
+  };
+}

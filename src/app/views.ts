@@ -1,0 +1,320 @@
+/** What the panels show: read-only, without the lock, in the workbook's language. */
+import { makeDocument } from '../google/docs.ts';
+import { actor, actorLang } from '../google/host.ts';
+import { openTab } from '../google/ui.ts';
+import { type Address, daysBetween, Problem, problem, say, sayDay, type Words } from '../kit/index.ts';
+import { settings, settingsOf } from '../stages/1-preparation.ts';
+import { consentKinds, consentsLacking } from '../stages/2-consents.ts';
+import { type Mentee, mentees, personMissing, personOf } from '../stages/2-mentees.ts';
+import { mentors } from '../stages/3-mentors.ts';
+import { freePlacesOf } from '../stages/5-fit.ts';
+import { pairingReads, suggestMentors, unpaired } from '../stages/5-pairing.ts';
+import { over, type Pair, pairMoves, pairs } from '../stages/5-tables.ts';
+import { mentoringForms, themes } from '../stages/dictionaries.ts';
+import { papers, roadmaps, tables } from '../stages/index.ts';
+import { answers } from '../stages/records.ts';
+import { taskStatus } from '../stages/roadmap.ts';
+import { boardReads, findingsOf, progressOf, waiting } from './boards.ts';
+import { guessColumns, type Importable, importable, targets } from './import.ts';
+import { type Memory, readMemory } from './memory.ts';
+import { steps } from './setup.ts';
+import { type Snapshot, snapshot } from './snapshot.ts';
+
+export type TaskView = {
+  id: string;
+  side: 'inside' | 'outside';
+  words: string;
+  status: keyof typeof taskStatus;
+  due: string;
+  late: boolean;
+  evidence: string;
+};
+export type FormView = { code: string; title: string; url: string; editUrl: string; ready: boolean; answers: number };
+export type TableView = { id: string; title: string; rows: number };
+export type StageView = {
+  number: number;
+  title: string;
+  done: number;
+  of: number;
+  tasks: TaskView[];
+  forms: FormView[];
+  tables: TableView[];
+  papers: { id: string; title: string }[];
+};
+export type AsideView = { id: string; form: string; reason: string; double: boolean };
+export type Home = {
+  state: 'new' | 'partial' | 'copy' | 'ready';
+  lang: 'ru' | 'en';
+  mode: 'codes' | 'full';
+  me: string;
+  organisation: string;
+  year: string;
+  practice: boolean;
+  setUp: { done: number; of: number };
+  stages: StageView[];
+  findings: { title: string; words: string; about: string; since: string }[];
+  waiting: string[];
+  aside: AsideView[];
+  unreadable: (Address & { words: string })[];
+  /** status code → words, for the menu of a task */
+  statuses: Record<string, string>;
+};
+
+/** The panel shows the first of a long list and says how many there are. */
+const MOST_LISTED = 50;
+
+function emptyHome(memory: Memory, state: Home['state']): Home {
+  const lang = memory.steps.length ? memory.lang : actorLang();
+  return {
+    state,
+    lang,
+    mode: memory.mode,
+    me: actor(),
+    organisation: '',
+    year: '',
+    practice: false,
+    setUp: { done: memory.steps.length, of: steps.length },
+    stages: [],
+    findings: [],
+    waiting: [],
+    aside: [],
+    unreadable: [],
+    statuses: {},
+  };
+}
+
+/** «Где мы»: stages, tasks, forms, what needs attention. Shows no person's data. */
+export function homeView(): Home {
+  const memory = readMemory();
+  if (memory.book && !memory.done) return emptyHome(memory, 'partial');
+  let s: Snapshot;
+  try {
+    s = snapshot(boardReads, 'skip');
+  } catch (e) {
+    if (e instanceof Problem && e.code === 'copy') return emptyHome(memory, 'copy');
+    if (e instanceof Problem && e.code === 'not-set-up') return emptyHome(memory, 'new');
+    throw e;
+  }
+  const { lang } = s;
+  const { organisation, year, practice, mode } = settingsOf(s);
+  const taken = (code: string) => s.rows(answers).filter((a) => a.form === code && a.state !== 'aside').length;
+  return {
+    ...emptyHome(memory, 'ready'),
+    lang,
+    mode,
+    organisation: organisation ?? '',
+    year: year ?? '',
+    practice: practice !== undefined,
+    stages: roadmaps.map(
+      ({ stage, table }): StageView => ({
+        number: stage.number,
+        title: say(stage.title, lang),
+        ...progressOf(s, stage.number),
+        tasks: s.rows(table).map((t) => ({
+          id: t.id,
+          side: t.side,
+          words: t.words,
+          status: t.status,
+          due: t.due ? sayDay(t.due, lang) : '',
+          late: t.due !== undefined && t.due < s.today && t.status !== 'done' && t.status !== 'skipped',
+          evidence: t.evidence ?? '',
+        })),
+        forms: stage.forms.map((f) => {
+          const made = memory.forms[f.id];
+          return {
+            code: f.code,
+            title: say(f.title, lang),
+            url: made?.url ?? '',
+            editUrl: made?.editUrl ?? '',
+            ready: made?.ready ?? false,
+            answers: taken(f.code),
+          };
+        }),
+        tables: [table, ...stage.tables].map((t) => ({
+          id: t.id,
+          title: say(t.sheet, lang),
+          rows: s.read(t)?.rows.length ?? 0,
+        })),
+        papers: stage.papers.map((p) => ({ id: p.id, title: say(p.title, lang) })),
+      }),
+    ),
+    findings: findingsOf(s)
+      .slice(0, MOST_LISTED)
+      .map((f) => ({
+        title: say(f.rule.title, lang),
+        words: say(f.words, lang),
+        about: f.about,
+        since: sayDay(f.since, lang),
+      })),
+    waiting: waiting(s).map((w) => say(w, lang)),
+    aside: s
+      .rows(answers)
+      .filter((a) => a.state === 'aside')
+      .slice(0, MOST_LISTED)
+      .map((a) => ({ id: a.id, form: a.form, reason: a.reason ?? '', double: /НМ-|НР-/.test(a.reason ?? '') })),
+    unreadable: s.problems.slice(0, MOST_LISTED).map((p) => ({ ...p, words: say(p.words, lang) })),
+    statuses: Object.fromEntries(Object.entries(taskStatus).map(([code, words]) => [code, say(words, lang)])),
+  };
+}
+
+export type Seeker = { id: string; name: string; group: string; themes: string[]; days: number; wish: string };
+export type Waiting = { id: string; name: string; lacking: { kind: string; words: string }[] };
+export type PairView = {
+  id: string;
+  mentor: string;
+  mentees: string[];
+  state: Pair['state'];
+  stateWords: string;
+  score: number | null;
+  formed: string;
+};
+export type Pairs = {
+  lang: 'ru' | 'en';
+  seekers: Seeker[];
+  awaiting: Waiting[];
+  pairs: PairView[];
+  freePlaces: number;
+  unreadable: (Address & { words: string })[];
+};
+
+const calledOr = (name: string | undefined, id: string) => name ?? id;
+
+/** «Пары»: who looks for a mentor, who waits for consent, which pairs there are. */
+export function pairsView(): Pairs {
+  const s = snapshot(pairingReads, 'skip');
+  const { lang } = s;
+  const free = freePlacesOf(s, s.rows(mentors));
+  const name = (id: string) => calledOr(s.row(mentees, id)?.fullName, id);
+  return {
+    lang,
+    seekers: unpaired(s).map((m) => ({
+      id: m.id,
+      name: calledOr(m.fullName, m.id),
+      group: m.classOrGroup ?? '',
+      themes: (m.themes ?? []).map((t) => say(themes[t], lang)),
+      days: Math.max(0, daysBetween(m.joinedOn, s.today)),
+      wish: m.preferredForm ? say(mentoringForms[m.preferredForm], lang) : '',
+    })),
+    awaiting: s
+      .rows(mentees)
+      .filter((m) => m.state === 'awaiting_consent')
+      .map((m: Mentee) => ({
+        id: m.id,
+        name: calledOr(m.fullName, m.id),
+        lacking: consentsLacking(s, personOf(m)).map((kind) => ({ kind, words: say(consentKinds[kind], lang) })),
+      })),
+    pairs: s
+      .rows(pairs)
+      .filter((x) => !over.includes(x.state))
+      .map((x) => ({
+        id: x.id,
+        mentor: calledOr(s.row(mentors, x.mentor)?.fullName, x.mentor),
+        mentees: x.mentees.map(name),
+        state: x.state,
+        stateWords: say(pairMoves.states[x.state], lang),
+        score: x.score ?? null,
+        formed: sayDay(x.formed, lang),
+      }))
+      .reverse(),
+    freePlaces: [...free.values()].reduce((sum, n) => sum + Math.max(0, n), 0),
+    unreadable: s.problems.map((p) => ({ ...p, words: say(p.words, lang) })),
+  };
+}
+
+export type FitView = {
+  id: string;
+  name: string;
+  about: string;
+  form: string;
+  score: number;
+  free: number;
+  parts: { title: string; points: number; of: number; words: string }[];
+};
+export type MisfitView = { id: string; name: string; gate: string; why: string };
+export type MentorsFor = { mentee: Seeker; request: string; fits: FitView[]; misfits: MisfitView[] };
+
+/** Mentors for one mentee: the fitting ones ranked with reasons and gaps, the others with the gate that refuses. */
+export function mentorsFor({ mentee: id }: { mentee: string }): MentorsFor {
+  const s = snapshot(pairingReads, 'skip');
+  const { lang } = s;
+  const m = s.row(mentees, id);
+  if (!m) throw personMissing({ person: id });
+  const { fits, misfits } = suggestMentors(s, m);
+  const free = freePlacesOf(s, s.rows(mentors));
+  return {
+    mentee: {
+      id: m.id,
+      name: calledOr(m.fullName, m.id),
+      group: m.classOrGroup ?? '',
+      themes: (m.themes ?? []).map((t) => say(themes[t], lang)),
+      days: Math.max(0, daysBetween(m.joinedOn, s.today)),
+      wish: m.preferredForm ? say(mentoringForms[m.preferredForm], lang) : '',
+    },
+    request: m.mainRequest ?? '',
+    fits: fits.map((f) => ({
+      id: f.mentor.id,
+      name: f.mentor.fullName,
+      about: [f.mentor.position, f.mentor.organisation].filter(Boolean).join(', '),
+      form: say(mentoringForms[f.form], lang),
+      score: f.score,
+      free: free.get(f.mentor.id) ?? 0,
+      parts: f.parts.map((p) => ({ title: say(p.title, lang), points: p.points, of: p.of, words: say(p.words, lang) })),
+    })),
+    misfits: misfits.map((x) => ({ id: x.mentor.id, name: x.mentor.fullName, gate: x.gate, why: say(x.words, lang) })),
+  };
+}
+
+const tabGone = problem(
+  'tab-gone',
+  (f: { table: string }): Words => [
+    `Листа «${f.table}» нет. Ничего не изменено. Выберите «Наставничество → Проверить и починить книгу».`,
+    `The tab “${f.table}” is not there. Nothing was changed. Choose “Mentoring → Check and mend the workbook”.`,
+  ],
+);
+
+/** Brings a register to the front, at a row when one is named. @throws tabGone */
+export function showTab({ table, row }: { table: string; row: string | null }): { shown: boolean } {
+  const t = tables.find((x) => x.id === table || x.sheet.includes(table));
+  if (!t) throw tabGone({ table });
+  const s = snapshot([t], 'skip');
+  const tab = s.book.tabs.get(t.id);
+  const at = row === null ? undefined : (s.read(t)?.at.get(row) ?? Number(row) - 1);
+  const cell = at === undefined || Number.isNaN(at) ? undefined : { row: at + 1, column: 1 };
+  if (!tab || !openTab(tab.sheetId, cell)) throw tabGone({ table: t.sheet[0] });
+  return { shown: true };
+}
+
+const paperLacks = problem(
+  'paper-lacks',
+  (f: { title: Words; lacks: readonly Words[] }): Words => [
+    `Документ «${f.title[0]}» не создан: не хватает — ${f.lacks.map((w) => w[0]).join('; ')}. Ничего не изменено. Заполните и повторите.`,
+    `The paper “${f.title[1]}” was not made; missing: ${f.lacks.map((w) => w[1]).join('; ')}. Nothing was changed. Fill this in and try again.`,
+  ],
+);
+
+/** Writes a paper into a Google document. @throws paperLacks naming every missing fact */
+export function makePaper({ paper: id }: { paper: string }): { url: string; title: string } {
+  const paper = papers.find((p) => p.id === id);
+  if (!paper) throw tabGone({ table: id });
+  const s = snapshot([settings, ...paper.reads], 'refuse');
+  const lacks = paper.lacks(s, '');
+  if (lacks.length) throw paperLacks({ title: paper.title, lacks });
+  const title = say(paper.title, s.lang);
+  return { title, url: makeDocument(title, paper.parts(s, ''), s.lang) };
+}
+
+export type ImportColumns = {
+  guess: (string | null)[];
+  targets: { key: string; title: string }[];
+  mode: 'codes' | 'full';
+};
+
+export function columnsForImport({ table, header }: { table: Importable; header: readonly string[] }): ImportColumns {
+  const { lang, mode } = readMemory();
+  const t = importable[table];
+  return {
+    guess: guessColumns(t, header, mode),
+    targets: targets(t, mode).map(([key, c]) => ({ key, title: say(c.title, lang) })),
+    mode,
+  };
+}

@@ -1,0 +1,199 @@
+/** The only file that speaks FormApp. A question is remembered by the id of its item: titles and order are people's. */
+import { type AnyForm, askedIn, type Column, columnsOf, type Input, type Lang, type Mode, say } from '../kit/index.ts';
+
+/** What the workbook remembers of a form of its own. */
+export type FormMemory = {
+  formId: string;
+  mode: Mode;
+  lang: Lang;
+  /** column key → item id */
+  items: Record<string, number>;
+  /** what respondents open; '' until published */
+  url: string;
+  editUrl: string;
+  /** publishing and linking were done and checked */
+  ready: boolean;
+};
+
+type GoogleForm = GoogleAppsScript.Forms.Form;
+/** Publishing came to forms in 2025; the published types do not have it yet: developers.google.com/apps-script/reference/forms/form */
+type Publishable = GoogleForm & {
+  supportsAdvancedResponderPermissions?: () => boolean;
+  setPublished?: (published: boolean) => GoogleForm;
+  isPublished?: () => boolean;
+};
+
+type Question = {
+  setTitle(t: string): unknown;
+  setHelpText(t: string): unknown;
+  setRequired(r: boolean): unknown;
+  getId(): number;
+};
+
+/** Step one of making a form; its id must be remembered before anything else is done. */
+export function createForm(def: AnyForm, lang: Lang, mode: Mode): FormMemory {
+  const form = FormApp.create(`${def.code} ${say(def.title, lang)}`);
+  return { formId: form.getId(), mode, lang, items: {}, url: '', editUrl: form.getEditUrl(), ready: false };
+}
+
+function addQuestion(form: GoogleForm, input: Input, lang: Lang): Question {
+  switch (input.type) {
+    case 'line':
+      return withPattern(form.addTextItem(), input.pattern, lang);
+    case 'paragraph':
+      return form.addParagraphTextItem();
+    case 'number':
+      return form.addTextItem().setValidation(
+        FormApp.createTextValidation()
+          .setHelpText(
+            lang === 'ru' ? `Число от ${input.from} до ${input.to}` : `A number from ${input.from} to ${input.to}`,
+          )
+          .requireNumberBetween(input.from, input.to)
+          .build(),
+      );
+    case 'choice':
+      return form.addMultipleChoiceItem().setChoiceValues(input.options.map((o) => say(o.words, lang)));
+    case 'many':
+      return form.addCheckboxItem().setChoiceValues(input.options.map((o) => say(o.words, lang)));
+    case 'scale':
+      return form.addScaleItem().setBounds(input.from, input.to).setLabels(say(input.low, lang), say(input.high, lang));
+    case 'date':
+      return form.addDateItem();
+    case 'moment':
+      return form.addDateTimeItem();
+    case 'yes-no':
+      return form.addMultipleChoiceItem().setChoiceValues(lang === 'ru' ? ['да', 'нет'] : ['yes', 'no']);
+    case 'ref':
+    case 'refs':
+      return form.addTextItem();
+  }
+}
+
+function withPattern(
+  item: GoogleAppsScript.Forms.TextItem,
+  pattern: 'email' | 'phone' | 'url' | undefined,
+  lang: Lang,
+): GoogleAppsScript.Forms.TextItem {
+  const validation = FormApp.createTextValidation();
+  if (pattern === 'email') {
+    return item.setValidation(
+      validation
+        .setHelpText(lang === 'ru' ? 'Нужен адрес вида name@school.ru' : 'An address like name@school.org')
+        .requireTextIsEmail()
+        .build(),
+    );
+  }
+  return pattern === 'url' ? item.setValidation(validation.requireTextIsUrl().build()) : item;
+}
+
+/** Words, settings and questions of the form, those that are not there yet. Safe to repeat after a run was killed in it. */
+export function fillForm(def: AnyForm, memory: FormMemory): FormMemory {
+  const { lang, mode } = memory;
+  const form = FormApp.openById(memory.formId);
+  form
+    .setTitle(say(def.title, lang))
+    .setDescription(say(def.intro, lang))
+    .setConfirmationMessage(say(def.thanks, lang))
+    .setAllowResponseEdits(true)
+    .setPublishingSummary(false)
+    .setShowLinkToRespondAgain(false)
+    .setProgressBar(true)
+    .setCollectEmail(false);
+  const columns: Record<string, Column<unknown>> = Object.fromEntries(columnsOf(def.into));
+  const known = new Map(form.getItems().map((item) => [item.getTitle(), item.getId()]));
+  const items: Record<string, number> = {};
+  const asked = askedIn(def, mode);
+  def.sections.forEach((section, n) => {
+    const here = asked.filter((q) => q.section === n);
+    if (!here.length) return;
+    const title = section.title ? say(section.title, lang) : '';
+    if (title && !known.has(title)) {
+      const header = n === 0 ? form.addSectionHeaderItem() : form.addPageBreakItem();
+      header.setTitle(title);
+      if (section.intro) header.setHelpText(say(section.intro, lang));
+    }
+    for (const q of here) {
+      const ask = say(q.ask, lang);
+      const before = known.get(ask);
+      if (before !== undefined) {
+        items[q.key] = before;
+        continue;
+      }
+      const column = columns[q.key] as Column<unknown>;
+      const item = addQuestion(form, column.input, lang);
+      item.setTitle(ask);
+      item.setHelpText(say(q.help ?? ['', ''], lang));
+      item.setRequired(q.required ?? column.required);
+      items[q.key] = item.getId();
+    }
+  });
+  return { ...memory, items };
+}
+
+/** Links answers to this workbook, publishes the form and checks that it really takes answers. */
+export function openForm(memory: FormMemory, bookId: string): FormMemory {
+  const form: Publishable = FormApp.openById(memory.formId);
+  if (!isLinked(form, bookId)) form.setDestination(FormApp.DestinationType.SPREADSHEET, bookId);
+  const canPublish = form.supportsAdvancedResponderPermissions?.() ?? false;
+  if (canPublish) form.setPublished?.(true);
+  form.setAcceptingResponses(true);
+  const open = form.isAcceptingResponses() && (!canPublish || (form.isPublished?.() ?? false));
+  return { ...memory, url: form.getPublishedUrl(), editUrl: form.getEditUrl(), ready: open };
+}
+
+/** `getDestinationId` throws while a form has no destination. */
+function isLinked(form: GoogleForm, bookId: string): boolean {
+  try {
+    return form.getDestinationId() === bookId;
+  } catch {
+    return false;
+  }
+}
+
+/** One answer as it stands in the form's own store: the truth, whatever the response sheet shows. */
+export type RawAnswer = {
+  id: string;
+  /** milliseconds */
+  at: number;
+  /** item id → what was answered */
+  given: Readonly<Record<number, string | readonly string[]>>;
+};
+
+const rawOf = (r: GoogleAppsScript.Forms.FormResponse): RawAnswer => ({
+  id: r.getId(),
+  at: r.getTimestamp().getTime(),
+  given: Object.fromEntries(
+    r.getItemResponses().map((x) => [x.getItem().getId(), x.getResponse() as unknown as string | readonly string[]]),
+  ),
+});
+
+export type FormNow = { accepting: boolean; items: ReadonlySet<number>; answers: RawAnswer[] };
+
+/** Answers given or changed since then. @param since milliseconds; answers of exactly that moment are included */
+export function readAnswers(memory: FormMemory, since: number): FormNow {
+  const form = FormApp.openById(memory.formId);
+  const responses = since > 0 ? form.getResponses(new Date(since)) : form.getResponses();
+  return {
+    accepting: form.isAcceptingResponses(),
+    items: new Set(form.getItems().map((item) => item.getId())),
+    answers: responses.map(rawOf),
+  };
+}
+
+/** One answer again, or nothing when it was deleted from the form. */
+export function readAnswer(memory: FormMemory, responseId: string): RawAnswer | undefined {
+  const response = FormApp.openById(memory.formId).getResponse(responseId);
+  return response ? rawOf(response) : undefined;
+}
+
+/** A link that opens the form with some answers filled in; anyone may change them, so it proves nothing. */
+export function prefilled(memory: FormMemory, values: Readonly<Record<string, string>>): string {
+  const form = FormApp.openById(memory.formId);
+  const response = form.createResponse();
+  for (const [key, value] of Object.entries(values)) {
+    const id = memory.items[key];
+    const item = id === undefined ? null : form.getItemById(id);
+    if (item) response.withItemResponse(item.asTextItem().createResponse(value));
+  }
+  return response.toPrefilledUrl();
+}

@@ -1,0 +1,21 @@
+/** Installable triggers: three and no more, each once. They run as the person who installed them. */
+
+export type Handlers = { answer: string; tick: string; edit: string };
+
+/** Makes the missing ones and deletes one's own doubles. Other people's triggers are not visible to us. @returns how many were made */
+export function ensureTriggers({ answer, tick, edit }: Handlers): number {
+  const book = SpreadsheetApp.getActiveSpreadsheet();
+  const mine = ScriptApp.getProjectTriggers();
+  let made = 0;
+  const once = (handler: string, make: () => unknown) => {
+    const [first, ...doubles] = mine.filter((t) => t.getHandlerFunction() === handler);
+    for (const t of doubles) ScriptApp.deleteTrigger(t);
+    if (first) return;
+    make();
+    made++;
+  };
+  once(answer, () => ScriptApp.newTrigger(answer).forSpreadsheet(book).onFormSubmit().create());
+  once(tick, () => ScriptApp.newTrigger(tick).timeBased().everyHours(1).create());
+  once(edit, () => ScriptApp.newTrigger(edit).forSpreadsheet(book).onEdit().create());
+  return made;
+}

@@ -1,0 +1,53 @@
+/** Every export becomes a top-level function of the Apps Script project: what Google, the menu and the sidebar may call. */
+import { onEditByHand, takeAnswers } from './app/by-hand.ts';
+import { openImport, openingMenu, openPanel, practiceSchool, repair } from './app/menu.ts';
+import { answer } from './app/rpc.ts';
+import { tick } from './app/tick.ts';
+
+/** Simple trigger: builds the menu and calls nothing that needs consent. */
+export function onOpen(): void {
+  openingMenu();
+}
+
+export function onInstall(): void {
+  openingMenu();
+}
+
+/** A form was answered: a hint to look, never the answer itself. */
+export function onAnswer(): void {
+  takeAnswers();
+}
+
+export function onTick(): void {
+  tick();
+}
+
+export function onChangeByHand(): void {
+  onEditByHand();
+}
+
+export function showPanel(): void {
+  openPanel();
+}
+
+export function showImport(): void {
+  openImport();
+}
+
+export function checkAndMend(): void {
+  repair();
+}
+
+/** @param size mentees and mentors of the practice school; by default 60 and 30 */
+export function practice(size?: {
+  mentees?: number;
+  mentors?: number;
+  seed?: number;
+  mode?: 'codes' | 'full';
+}): unknown {
+  return practiceSchool(size ?? {});
+}
+
+export function rpc(request: string): string {
+  return answer(request);
+}
