@@ -1,7 +1,66 @@
 /** google.script.run: what may cross between a page and the script, and what may be called. */
+import { types } from 'node:util';
+import { execute } from './execute.ts';
+import { GasError } from './service.ts';
 import type { RpcOutcome } from './types.ts';
 import type { World } from './world.ts';
 
-export function callThroughBridge(_world: World, _fn: string, _args: unknown[], _as: string): RpcOutcome {
-  return { ok: false, error: { name: 'Error', message: 'google.script.run is not emulated yet' } };
+/**
+ * Calls a function of the script as the page of a sidebar does. What Google drops in silence (a Date in a
+ * result makes the whole result null) is an error here that names the place.
+ */
+export function callThroughBridge(world: World, fn: string, args: unknown[], as: string): RpcOutcome {
+  try {
+    checkCallable(world, fn, as);
+    const sent = args.map((each, at) => crossing(each, `argument ${at + 1} of ${fn}`));
+    const execution = execute(world, fn, sent, {
+      as,
+      kind: 'rpc',
+      inspectResult: (value) => {
+        crossing(value, `result of ${fn}`);
+      },
+    });
+    if (execution.ok) return { ok: true, value: execution.value };
+    const { name, message } = execution.error!;
+    return { ok: false, error: { name, message } };
+  } catch (error) {
+    if (!(error instanceof GasError)) throw error;
+    return { ok: false, error: { name: error.name, message: error.message } };
+  }
+}
+
+function checkCallable(world: World, fn: string, as: string): void {
+  const bound = world.project && world.state.documents[world.project.boundTo];
+  if (!bound || !world.canEdit(bound, as)) {
+    throw new GasError('PERMISSION_DENIED: only an editor of the document sees its sidebar and dialogs.');
+  }
+  if (!/^[\p{L}$_][\p{L}\p{N}$_]*$/u.test(fn) || fn.endsWith('_') || !world.declares(fn)) {
+    throw new GasError(`google.script.run.${fn} is not a function`, 'TypeError');
+  }
+}
+
+/**
+ * A copy as the other side gets it. Both realms' values come here, so nothing is judged by its constructor.
+ * @param place where the value stands, for the message
+ * @throws GasError naming the first thing that cannot cross
+ */
+function crossing(value: unknown, place: string, around: unknown[] = []): unknown {
+  const refuse = (what: string): never => {
+    throw new GasError(`${place}: ${what} cannot cross google.script.run`);
+  };
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : refuse(String(value));
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value !== 'object') return refuse(`a ${typeof value}`);
+  if (around.includes(value)) return refuse('an object inside itself');
+  if (types.isProxy(value)) return refuse('a service object');
+  if (types.isDate(value)) return refuse('a Date');
+  const inside = [...around, value];
+  if (Array.isArray(value)) return Array.from(value, (each, at) => crossing(each, `${place}[${at}]`, inside));
+  const parent: unknown = Object.getPrototypeOf(value);
+  if (parent !== null && Object.getPrototypeOf(parent) !== null) {
+    return refuse(`a ${String((value as object).constructor?.name || 'class instance')}`);
+  }
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  return Object.fromEntries(entries.map(([key, each]) => [key, crossing(each, `${place}.${key}`, inside)]));
 }

@@ -4,6 +4,7 @@ import { createRealm, type Meter, type Outcome, type Realm } from './membrane.ts
 import { plainCopy } from './plain.ts';
 import { GasError } from './service.ts';
 import { services } from './services/index.ts';
+import { deniedScopes } from './services/script.ts';
 import type { Execution, FaultPlan, Manifest, RunKind } from './types.ts';
 import type { World } from './world.ts';
 
@@ -48,6 +49,8 @@ export class Run implements Meter {
   readonly onLoss: (() => void)[] = [];
   /** Per-execution things of a service, by its own key. */
   readonly local = new Map<string, unknown>();
+  /** Where the script lives; a template's code is evaluated there. */
+  realm: Realm | null = null;
   virtualMs = 0;
   /** Why the execution stopped; from then on every service call throws. */
   dead: string | null = null;
@@ -119,7 +122,10 @@ export class Run implements Meter {
     if (!needed || needed.length === 0) return;
     const addresses = needed.map(scopeAddress);
     const granted = this.manifest.oauthScopes;
-    const held = granted ? addresses.find((each) => granted.includes(each)) : addresses[0];
+    const denied = deniedScopes(this.world, this.as);
+    // Nobody was asked before a simple trigger ran: it may touch the document it belongs to and nothing else.
+    const open = this.kind !== 'simple' || addresses.some((each) => each.endsWith('.currentonly'));
+    const held = addresses.find((each) => open && !denied.includes(each) && (granted?.includes(each) ?? true));
     this.scopes.add(held ?? addresses[0]!);
     this.world.noteScope(held ?? addresses[0]!);
     if (!held) {
@@ -184,6 +190,7 @@ function callIn(world: World, run: Run, fn: string, args: unknown[], options: Ex
   if (!project) throw new GasError('No project has been pushed to this world');
   setZone(run.manifest.timeZone ?? 'Etc/GMT');
   const realm = createRealm(run, WATCHDOG_MS);
+  run.realm = realm;
   for (const service of services) {
     for (const [name, object] of Object.entries(service.globals?.(run) ?? {})) realm.define(name, object);
   }
@@ -204,7 +211,7 @@ function settle(realm: Realm, outcome: Outcome, inspectResult: ExecuteOptions['i
 
 /** The script's zone is the process's: V8 gives every realm the same one. */
 function setZone(timeZone: string): void {
-  if (process.env['TZ'] !== timeZone) process.env['TZ'] = timeZone;
+  if (process.env.TZ !== timeZone) process.env.TZ = timeZone;
 }
 
 function describe(error: unknown): { name: string; message: string; stack: string } {

@@ -1,5 +1,6 @@
 /** Firing triggers: each runs as the person who installed it. */
 import { execute, type Run } from './execute.ts';
+import { AUTH_MODE } from './services/script.ts';
 import type { Execution, Trigger } from './types.ts';
 import type { World } from './world.ts';
 
@@ -26,7 +27,7 @@ export function fireTrigger(
   return execute(world, trigger.fn, [], {
     as: trigger.owner,
     kind: 'trigger',
-    event: (run) => ({ authMode: 'FULL', triggerUid: trigger.id, ...makeEvent(run) }),
+    event: (run) => ({ authMode: AUTH_MODE._of('FULL'), triggerUid: trigger.id, ...makeEvent(run) }),
   });
 }
 
@@ -39,5 +40,9 @@ export function fireSimple(
   makeEvent: (run: Run) => Record<string, unknown>,
 ): Execution | null {
   if (world.project?.boundTo !== documentId || !world.declares(fn)) return null;
-  return execute(world, fn, [], { as, kind: 'simple', event: (run) => ({ authMode: 'LIMITED', ...makeEvent(run) }) });
+  return execute(world, fn, [], {
+    as,
+    kind: 'simple',
+    event: (run) => ({ authMode: AUTH_MODE._of('LIMITED'), ...makeEvent(run) }),
+  });
 }

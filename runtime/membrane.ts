@@ -154,6 +154,12 @@ export function createRealm(meter: Meter, timeoutMs: number): Realm {
       if (key === 'toJSON') return { kind: 0 };
       return { kind: 3, error: { ...unknownMember(object, key), extra: {} } };
     },
+    /** Whether the object takes properties of the script's own; the value stays the realm's. */
+    assign(object: ServiceObject, key: string, value: unknown): boolean {
+      if (!object._assign || key.startsWith('_')) return false;
+      object._assign(key, new ScriptFunction(value));
+      return true;
+    },
     call,
   };
   const boot = bootScript.runInContext(context) as (host: object) => {
@@ -178,14 +184,14 @@ export function createRealm(meter: Meter, timeoutMs: number): Realm {
     invoke(fn, self, args) {
       const sandbox = context as Record<string, unknown>;
       let outcome: Outcome = { done: false, failed: false, value: undefined };
-      sandbox['__invoke'] = () => {
-        delete sandbox['__invoke'];
+      sandbox.__invoke = () => {
+        delete sandbox.__invoke;
         outcome = inside.invoke(fn, self, args);
       };
       try {
         invokeScript.runInContext(context, { timeout: timeoutMs });
       } finally {
-        delete sandbox['__invoke'];
+        delete sandbox.__invoke;
       }
       return outcome;
     },

@@ -87,7 +87,8 @@ export const BOOT = `(function (host) {
         throw makeError(r.error);
       },
       has: (target, key) => typeof key === 'string' && host.has(object, key),
-      set: refuse, defineProperty: refuse, deleteProperty: refuse, setPrototypeOf: refuse,
+      set: (target, key, value) => (typeof key === 'string' && host.assign(object, key, value)) || refuse(target, key),
+      defineProperty: refuse, deleteProperty: refuse, setPrototypeOf: refuse,
       ownKeys: () => toRealm(host.names(object)),
       getOwnPropertyDescriptor: (target, key) =>
         typeof key === 'string' && host.has(object, key)

@@ -13,6 +13,8 @@ export abstract class ServiceObject {
   readonly _types: string = '';
   /** Objects that make no service call (enums, the console) are neither counted nor charged. */
   readonly _free: boolean = false;
+  /** Only templates have it: they keep what a script writes to them, unseen by the host. */
+  _assign?(key: string, value: ScriptFunction): void;
   toString(): string {
     return this._class;
   }
