@@ -1,5 +1,8 @@
 /** The public face of the local Apps Script runtime. */
+export { BRIDGE_CLIENT } from './bridge-client.ts';
+export { loseCache } from './services/cache.ts';
 export type { FormModel } from './services/forms.ts';
+export { denyScopes } from './services/script.ts';
 export type { Snapshot } from './state.ts';
 export type { SheetState, SpreadsheetDoc } from './store.ts';
 export type * from './types.ts';

@@ -65,7 +65,6 @@ function fits(type: string, value: unknown): boolean {
       return typeof value === 'number';
     case 'Char':
     case 'string':
-    case 'Char':
       return typeof value === 'string';
     case 'boolean':
       return typeof value === 'boolean';

@@ -1,10 +1,10 @@
 /** A world: people, documents, a pushed project, a clock, and whatever the services keep. */
 import { createHash } from 'node:crypto';
+import { advanceClock } from './advance.ts';
 import { callThroughBridge } from './bridge.ts';
 import { execute } from './execute.ts';
 import { GasError } from './service.ts';
 import { describeForm, type FormModel } from './services/forms.ts';
-import { advanceClock } from './services/script.ts';
 import { readWorld, type Snapshot, STATE_VERSION, type WorldState, writeWorld } from './state.ts';
 import { newSheetState, type SpreadsheetDoc, sheetTitle } from './store.ts';
 import type {

@@ -12,8 +12,6 @@ import {
   WEEKDAY,
 } from './triggers.ts';
 
-export { advanceClock } from './triggers.ts';
-
 export const AUTH_MODE = enumOf('AuthMode', ['NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL']);
 const AUTHORIZATION_STATUS = enumOf('AuthorizationStatus', ['REQUIRED', 'NOT_REQUIRED']);
 const INSTALLATION_SOURCE = enumOf('InstallationSource', [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loseCache } from '../../runtime/services/cache.ts';
+import { loseCache } from '../../runtime/index.ts';
 import { worldWith } from './world.ts';
 
 const CODE = `
