@@ -1,0 +1,267 @@
+/** The workbench: a spreadsheet as its owner sees it, with the clock, the post and the executions beside it. */
+import { render } from 'preact';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Act, Question as Asked, SheetView, State } from '../protocol.ts';
+import { a1 } from './a1.ts';
+import { follow, readSheet, readState, act as send } from './client.ts';
+import { Clock } from './clock.tsx';
+import { type DrawerName, FilesDrawer, MailDrawer, RunsDrawer } from './drawers.tsx';
+import { editCommands, type Step } from './edit.ts';
+import { Dialog, Question, Sidebar } from './frames.tsx';
+import { type Area, type Place, Sheet } from './grid.tsx';
+import { EditingLine } from './line.tsx';
+import { commands, Menu } from './menu.tsx';
+import { Messages, useMessages } from './messages.tsx';
+import { Tabs } from './tabs.tsx';
+import { counted, say, speak, spoken } from './words.ts';
+
+const DARK = matchMedia('(prefers-color-scheme: dark)');
+
+/** The sheet a person looks at: the one chosen, or the first that can be seen. */
+function currentOf(state: State, chosen: string): string {
+  const visible = state.tabs.filter(({ hidden }) => !hidden);
+  return (visible.find(({ name }) => name === chosen) ?? visible[0])?.name ?? '';
+}
+
+function useDark(): boolean {
+  const [dark, setDark] = useState(DARK.matches);
+  useEffect(() => {
+    const change = (): void => setDark(DARK.matches);
+    DARK.addEventListener('change', change);
+    return () => DARK.removeEventListener('change', change);
+  }, []);
+  return dark;
+}
+
+function Workbench({ first }: { first: State }) {
+  const [state, setState] = useState(first);
+  const [chosen, setChosen] = useState(() => decodeURIComponent(location.hash.slice(1)));
+  const [view, setView] = useState<SheetView | null>(null);
+  const [drawer, setDrawer] = useState<DrawerName | null>(null);
+  const [run, setRun] = useState<number | null>(null);
+  const [focus, setFocus] = useState<Place>({ row: 0, col: 0 });
+  const [busy, setBusy] = useState(false);
+  const [asked, setAsked] = useState<{ fn: string; answers: string[]; question: Asked } | null>(null);
+  const [connected, setConnected] = useState(true);
+  const [, setLanguage] = useState(spoken());
+  const undo = useRef<Step[]>([]);
+  const selection = useRef<() => Promise<Area | null>>(async () => null);
+  const messages = useMessages(() => [
+    ...first.toasts.map(({ n }) => `t${n}`),
+    ...first.alerts.map(({ n }) => `a${n}`),
+  ]);
+  const dark = useDark();
+  const sheet = currentOf(state, chosen);
+  const sheetNow = useRef(sheet);
+  sheetNow.current = sheet;
+
+  const refresh = useCallback(async (): Promise<void> => {
+    const fresh = await readState();
+    setState(fresh);
+    const name = currentOf(fresh, sheetNow.current);
+    const cells = await readSheet(name);
+    if (currentOf(fresh, sheetNow.current) === name) setView(cells);
+  }, []);
+
+  useEffect(() => follow(() => refresh().catch(() => setConnected(false)), setConnected), [refresh]);
+
+  useEffect(() => {
+    history.replaceState(null, '', `#${encodeURIComponent(sheet)}`);
+    document.title = `${sheet} – ${state.title}`;
+    readSheet(sheet).then(setView, (error: Error) => messages.problem(error.message));
+  }, [sheet]);
+
+  useEffect(() => {
+    for (const toast of state.toasts) messages.toast(`t${toast.n}`, toast.title, toast.text);
+    for (const alert of state.alerts) messages.toast(`a${alert.n}`, alert.title, alert.text);
+  }, [state, messages]);
+
+  const act = useCallback(
+    async (what: Act): Promise<boolean> => {
+      setBusy(true);
+      try {
+        const outcome = await send(what);
+        setState(outcome.state);
+        setAsked(
+          outcome.question && what.act === 'menu'
+            ? { fn: what.fn, answers: what.answers ?? [], question: outcome.question }
+            : null,
+        );
+        const failed = outcome.state.failures.at(-1);
+        if (outcome.refused) {
+          messages.problem(
+            outcome.refused,
+            what.act === 'menu' && failed !== undefined
+              ? { label: say('Подробнее', 'Details'), act: () => openRun(failed) }
+              : undefined,
+          );
+        }
+        if (what.act === 'advance') {
+          messages.note(
+            outcome.fired === 0
+              ? say('За это время ничего не сработало.', 'Nothing was due in that time.')
+              : say('Сработало: ', 'Fired: ') +
+                  counted(outcome.fired, ['выполнение', 'выполнения', 'выполнений'], ['execution', 'executions']),
+          );
+        }
+        return outcome.refused === null;
+      } catch (error) {
+        messages.problem((error as Error).message);
+        return false;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [messages],
+  );
+
+  const openRun = (id: number | null): void => {
+    setRun(id);
+    setDrawer('runs');
+  };
+
+  const type = (at: Place, values: string[][]): void => {
+    const before = values.map((row, r) =>
+      row.map((_, c) => view?.cells[at.row + r]?.[at.col + c]?.raw ?? view?.cells[at.row + r]?.[at.col + c]?.v ?? ''),
+    );
+    act({ act: 'type', sheet, a1: a1(at.row, at.col), values }).then((done) => {
+      if (done) undo.current.push({ sheet, at: a1(at.row, at.col), before });
+    });
+  };
+
+  const toggle = (name: DrawerName): void => {
+    setRun(null);
+    setDrawer(drawer === name ? null : name);
+  };
+
+  const buttons: [DrawerName, string, number][] = [
+    ['mail', say('Почта', 'Mail'), state.letters],
+    ['files', say('Формы', 'Forms'), state.files.filter(({ kind }) => kind === 'form').length],
+    ['runs', say('Выполнения', 'Executions'), 0],
+  ];
+  const other = spoken() === 'ru' ? 'en' : 'ru';
+  const step = (): void => {
+    const last = undo.current.pop();
+    if (last) act({ act: 'type', sheet: last.sheet, a1: last.at, values: last.before });
+  };
+  const stepNow = useRef(step);
+  stepNow.current = step;
+  useEffect(() => {
+    const undoKey = (event: KeyboardEvent): void => {
+      const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+      if (typing || !(event.ctrlKey || event.metaKey) || event.code !== 'KeyZ') return;
+      event.preventDefault();
+      stepNow.current();
+    };
+    document.addEventListener('keydown', undoKey);
+    return () => document.removeEventListener('keydown', undoKey);
+  }, []);
+
+  return (
+    <div class="workbench">
+      <header class="top">
+        <img src="/icon.svg" alt="" width="32" height="32" />
+        <div class="titles">
+          <h1>{state.title}</h1>
+          <nav class="bar" aria-label={say('Меню таблицы', 'Menu of the spreadsheet')}>
+            <Menu
+              label={say('Правка', 'Edit')}
+              list={editCommands({
+                sheet,
+                focus,
+                selection,
+                act,
+                undo: step,
+                canUndo: () => undo.current.length > 0,
+                view,
+              })}
+            />
+            {state.menus.map(({ title, items }) => (
+              <Menu key={title} label={title} list={commands(items, (fn) => act({ act: 'menu', fn }))} />
+            ))}
+          </nav>
+        </div>
+        <div class="right">
+          <Clock state={state} busy={busy} advance={(ms) => act({ act: 'advance', ms })} />
+          <div class="tools">
+            <label class="me">
+              <span class="quiet">{say('Кто я:', 'I am:')}</span>
+              <select value={state.me} onChange={(event) => act({ act: 'me', email: event.currentTarget.value })}>
+                {state.people.map(({ email, name, kind }) => (
+                  <option key={email} value={email}>
+                    {name} –{' '}
+                    {
+                      {
+                        owner: say('владелец', 'owner'),
+                        editor: say('редактор', 'editor'),
+                        viewer: say('читатель', 'viewer'),
+                        outsider: say('посторонний', 'outsider'),
+                      }[kind]
+                    }
+                  </option>
+                ))}
+              </select>
+            </label>
+            {buttons.map(([name, label, count]) => (
+              <button
+                key={name}
+                type="button"
+                class="toggle"
+                aria-pressed={drawer === name}
+                onClick={() => toggle(name)}
+              >
+                {label}
+                {count > 0 && <span class="count">{count}</span>}
+              </button>
+            ))}
+            <button
+              type="button"
+              class="toggle"
+              lang={other}
+              title={other === 'en' ? 'Show the page in English' : 'Показать страницу по-русски'}
+              onClick={() => {
+                speak(other);
+                setLanguage(other);
+              }}
+            >
+              {other.toUpperCase()}
+            </button>
+          </div>
+        </div>
+      </header>
+      {!connected && (
+        <p class="offline">
+          {say(
+            'Связи с программой нет. Запустите npm start ещё раз: страница подключится сама.',
+            'The program does not answer. Run npm start again: the page reconnects by itself.',
+          )}
+        </p>
+      )}
+      <EditingLine view={view} focus={focus} type={type} />
+      <main>
+        {view ? (
+          <Sheet view={view} dark={dark} onType={type} onFocus={setFocus} selection={selection} />
+        ) : (
+          <p class="empty">{say('Загрузка…', 'Loading…')}</p>
+        )}
+        {state.sidebar && <Sidebar frame={state.sidebar} close={() => act({ act: 'closeSidebar' })} />}
+        {drawer === 'mail' && <MailDrawer state={state} close={() => setDrawer(null)} />}
+        {drawer === 'files' && <FilesDrawer state={state} close={() => setDrawer(null)} />}
+        {drawer === 'runs' && <RunsDrawer state={state} close={() => setDrawer(null)} first={run} />}
+      </main>
+      <Tabs state={state} current={sheet} choose={setChosen} act={act} />
+      {state.dialog && <Dialog key={state.dialog.n} frame={state.dialog} close={() => act({ act: 'closeDialog' })} />}
+      {asked && (
+        <Question
+          key={asked.answers.length}
+          question={asked.question}
+          answer={(text) => act({ act: 'menu', fn: asked.fn, answers: [...asked.answers, text] })}
+        />
+      )}
+      <Messages list={messages.list} dismiss={messages.dismiss} />
+    </div>
+  );
+}
+
+const root = document.getElementById('app');
+if (root) readState().then((first) => render(<Workbench first={first} />, root));
