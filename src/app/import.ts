@@ -1,4 +1,5 @@
 /** Lists from elsewhere: which column becomes what, which rows can be taken, and who is there already. Pure but for `run`. */
+
 import * as z from 'zod/mini';
 import {
   type AnyRow,

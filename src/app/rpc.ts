@@ -1,4 +1,5 @@
 /** The door of the sidebar: one endpoint, zod on the way in, JSON out, failures as data. The sidebar imports only types. */
+
 import * as z from 'zod/mini';
 import { logBug } from '../google/host.ts';
 import { type Address, type Command, type Json, Problem, problem, type Words } from '../kit/index.ts';

@@ -1,4 +1,5 @@
 /** Small commands of the panel that belong to no stage. */
+
 import * as z from 'zod/mini';
 import { command, problem, update } from '../kit/index.ts';
 import { roadmaps } from '../stages/index.ts';

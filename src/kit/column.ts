@@ -3,6 +3,7 @@
  * how a person enters it, what a practice value looks like. No other file asks "which kind is this?"; only the two
  * interpreters in `google/` switch on the closed union `Input`.
  */
+
 import * as z from 'zod/mini';
 import {
   dayFromText,

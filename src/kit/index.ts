@@ -1,3 +1,5 @@
+import './zod.ts';
+
 export * from './change.ts';
 export * from './column.ts';
 export * from './command.ts';

@@ -1,4 +1,5 @@
 /** Proposing and forming pairs. The engine of `src/matching` ranks; what a score is made of stands in `5-fit.ts`. */
+
 import * as z from 'zod/mini';
 import {
   type Change,
