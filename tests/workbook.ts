@@ -81,7 +81,13 @@ function made(key: string, make: () => Workbook): Workbook {
 }
 
 export type Choice = Input<'beginSetUp'>;
-export const choice: Choice = { lang: 'ru', mode: 'full', decided: 'директор, приказ 1', organisation: 'Школа № 7', year: '2026/2027' };
+export const choice: Choice = {
+  lang: 'ru',
+  mode: 'full',
+  decided: 'директор, приказ 1',
+  organisation: 'Школа № 7',
+  year: '2026/2027',
+};
 
 /** A set-up workbook without people. */
 export const setUpWorkbook = (given: Partial<Choice> = {}): Workbook =>

@@ -63,7 +63,7 @@ export function parseAnswer(
     const about = (words: Words): Words => join(['«', '“'], q.ask, ['»: ', '”: '], words);
     const cell: Cell = raw === undefined || raw === null ? '' : typeof raw === 'string' ? raw : raw.join('; ');
     const value = cell === '' ? undefined : String(cell).length > CELL_HOLDS ? cell : c.read(cell, noReading);
-    if (value === undefined && (q.required ?? c.required) && !c.start) {
+    if (value === undefined && (q.required ?? (c.required && !c.start))) {
       const gone = id === undefined || !standing.has(id);
       out.wrong.push(
         about(

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { decideImport, guessColumns, importable } from '../../src/app/import.ts';
+import { type AnyRow, type Change, day, programme } from '../../src/kit/index.ts';
+import { defaults, settings } from '../../src/stages/1-preparation.ts';
+import { mentees } from '../../src/stages/2-mentees.ts';
+import { nowOn } from '../some.ts';
+
+const header = [
+  'first name',
+  'last name',
+  'email address',
+  'both mentor and mentee',
+  'job title',
+  'grade',
+  'organisation',
+  'identity to match',
+  'biography',
+];
+const full = programme(day('2026-10-12'), [settings, [{ ...defaults, mode: 'full' }]]);
+const rows = (changes: readonly Change[]) => changes.map((c) => (c.kind === 'insert' ? (c.row as AnyRow) : {}));
+const bring = (
+  p: typeof full,
+  lines: string[][],
+  columns = ['fullName', 'email', 'classOrGroup'] as (string | null)[],
+) => decideImport(p, mentees, columns, lines, 2, nowOn());
+
+test('titles of a stranger’s list are guessed, first and last name go together', () => {
+  expect(guessColumns(mentees, header, 'full')).toEqual([
+    'fullName',
+    'fullName',
+    'email',
+    null,
+    null,
+    'classOrGroup',
+    null,
+    null,
+    null,
+  ]);
+  expect(guessColumns(importable.mentors, header, 'full').slice(0, 7)).toEqual([
+    'fullName',
+    'fullName',
+    'email',
+    null,
+    'position',
+    null,
+    'organisation',
+  ]);
+});
+
+test('Russian titles are guessed whatever their case', () => {
+  expect(guessColumns(mentees, ['ФИО', 'КЛАСС', 'Электронная почта', 'Темы запроса'], 'full')).toEqual([
+    'fullName',
+    'classOrGroup',
+    'email',
+    'themes',
+  ]);
+});
+
+test('what a workspace must not hold is never suggested', () => {
+  expect(guessColumns(mentees, ['Диагноз', 'Паспорт', 'Национальность', 'identity', 'СНИЛС'], 'full')).toEqual(
+    Array(5).fill(null),
+  );
+});
+
+test('where codes are used, nothing that tells who a learner is can be brought in', () => {
+  expect(guessColumns(mentees, ['Код', 'ФИО', 'Почта', 'Класс'], 'codes')).toEqual(['id', null, null, 'classOrGroup']);
+  const codes = programme(day('2026-10-12'), [settings, [{ ...defaults, mode: 'codes' }]]);
+  const { changes } = decideImport(
+    codes,
+    mentees,
+    ['id', 'fullName', 'classOrGroup'],
+    [['НМ-077', 'Белова Анна', '7-9']],
+    2,
+    nowOn(),
+  );
+  expect(rows(changes)).toMatchObject([{ id: 'НМ-077', fullName: undefined, classOrGroup: '7-9' }]);
+});
+
+test('every bad row is refused with its number in the file and all its reasons, the good ones go in', () => {
+  const { changes, result } = bring(full, [
+    ['Белова Анна', 'anna@example.org', '7А'],
+    ['', '', ''],
+    ['Ким Алина', 'не адрес', '7А'],
+    ['', 'x@example.org', '8Б'],
+    ['Белова Анна', 'anna@example.org', '7А'],
+  ]);
+  expect(rows(changes)).toMatchObject([{ fullName: 'Белова Анна', email: 'anna@example.org', state: 'draft' }]);
+  expect(result).toEqual({
+    added: 1,
+    known: 0,
+    refused: [
+      { row: 4, why: '«Эл. почта»: нужно: адрес вида name@school.ru' },
+      { row: 5, why: 'нет ни имени, ни кода' },
+      { row: 6, why: 'тот же человек уже есть в этом списке выше' },
+    ],
+  });
+});
+
+test('a second import of the same list doubles nobody', () => {
+  const lines = [
+    ['Белова Анна', 'anna@example.org', '7А'],
+    ['Ким Алина', 'kim@example.org', '7Б'],
+  ];
+  const first = bring(full, lines);
+  const filled = programme(
+    day('2026-10-12'),
+    [settings, [{ ...defaults, mode: 'full' }]],
+    [mentees, rows(first.changes)],
+  );
+  expect(bring(filled, lines).result).toEqual({ added: 0, known: 2, refused: [] });
+});
