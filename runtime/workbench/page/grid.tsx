@@ -2,7 +2,7 @@
 import type { CellTemplateProp, ColumnRegular, HyperFunc, RowDefinition, VNode } from '@revolist/revogrid';
 import { defineCustomElements } from '@revolist/revogrid/loader';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Cell, SheetView } from '../protocol.ts';
+import type { Cell, CellStyle, SheetView } from '../protocol.ts';
 import { letters } from './a1.ts';
 import { cellEditor } from './editor.ts';
 import { DARK, LIGHT } from './theme.ts';
@@ -35,7 +35,7 @@ export type GridProps = {
   selection: { current: () => Promise<Area | null> };
 };
 
-type Spot = { view: SheetView; type: (at: Place, values: string[][]) => void };
+type Spot = { view: SheetView; dark: boolean; type: (at: Place, values: string[][]) => void };
 
 function cellAt(view: SheetView, row: number, col: number): Cell | null {
   return view.cells[row]?.[col] ?? null;
@@ -69,21 +69,27 @@ function cellClasses(cell: Cell): string {
   return names.filter(Boolean).join(' ');
 }
 
-function cellStyle({ style }: Cell): Record<string, string> {
+/** Sheets are coloured for white paper; on a dark page the same colours are mixed into its background and its text. */
+function paints({ background, color }: CellStyle, dark: boolean): Record<string, string> {
+  if (!dark) return { ...(background && { backgroundColor: background, color: '#1c2230' }), ...(color && { color }) };
+  return {
+    ...(background && { backgroundColor: `color-mix(in srgb, ${background} 24%, var(--surface))` }),
+    ...(color && { color: `color-mix(in srgb, ${color} 40%, white)` }),
+  };
+}
+
+function cellStyle({ style }: Cell, dark: boolean): Record<string, string> {
   if (!style) return {};
   const lines = [style.underline && 'underline', style.strikethrough && 'line-through'].filter(Boolean).join(' ');
+  const sides = { left: 'start', center: 'center', right: 'end', top: 'start', middle: 'center', bottom: 'end' };
   return {
     ...(style.bold && { fontWeight: '650' }),
     ...(style.italic && { fontStyle: 'italic' }),
     ...(lines && { textDecoration: lines }),
-    ...(style.background && { backgroundColor: style.background, color: style.color ?? '#1c2230' }),
-    ...(style.color && { color: style.color }),
+    ...paints(style, dark),
     ...(style.size && { fontSize: `${Math.round(style.size * 1.3)}px` }),
-    ...(style.align && {
-      textAlign: style.align,
-      justifyContent: { left: 'start', center: 'center', right: 'end' }[style.align],
-    }),
-    ...(style.valign && { alignItems: { top: 'start', middle: 'center', bottom: 'end' }[style.valign] }),
+    ...(style.align && { textAlign: style.align, justifyContent: sides[style.align] }),
+    ...(style.valign && { alignItems: sides[style.valign] }),
   };
 }
 
@@ -114,7 +120,7 @@ function drawn(h: HyperFunc<VNode>, spot: Spot, row: number, col: number): VNode
 }
 
 function columns(spot: { current: Spot }): ColumnRegular[] {
-  const { view } = spot.current;
+  const { view, dark } = spot.current;
   const shown = Array.from({ length: view.cols }, (_, col) => col).filter((col) => !view.hiddenCols.includes(col));
   return shown.map((col) => ({
     prop: col,
@@ -125,7 +131,7 @@ function columns(spot: { current: Spot }): ColumnRegular[] {
     cellProperties: ({ model }: CellTemplateProp) => {
       const cell = cellAt(spot.current.view, (model as Model).r, col);
       return cell
-        ? { class: cellClasses(cell), style: cellStyle(cell), 'data-row': (model as Model).r, 'data-col': col }
+        ? { class: cellClasses(cell), style: cellStyle(cell, dark), 'data-row': (model as Model).r, 'data-col': col }
         : {};
     },
     cellTemplate: (h: HyperFunc<VNode>, { model }: CellTemplateProp) => drawn(h, spot.current, (model as Model).r, col),
@@ -189,10 +195,10 @@ function edited(detail: Record<string, unknown>): { at: Place; values: string[][
 export function Sheet({ view, dark, onType, onFocus, selection }: GridProps) {
   const holder = useRef<HTMLDivElement>(null);
   const grid = useRef<Grid | null>(null);
-  const spot = useRef<Spot>({ view, type: onType });
+  const spot = useRef<Spot>({ view, dark, type: onType });
   const layout = useRef('');
   const focused = useRef(onFocus);
-  spot.current = { view, type: onType };
+  spot.current = { view, dark, type: onType };
   focused.current = onFocus;
 
   useEffect(() => {
@@ -248,15 +254,16 @@ export function Sheet({ view, dark, onType, onFocus, selection }: GridProps) {
     const element = grid.current;
     if (!element) return;
     const { rows: _rows, cells: _cells, hiddenRows: _hidden, merges: _merges, ...shape } = view;
-    if (layout.current !== JSON.stringify(shape)) {
-      layout.current = JSON.stringify(shape);
+    const drawnFor = JSON.stringify([shape, dark]);
+    if (layout.current !== drawnFor) {
+      layout.current = drawnFor;
       element.columns = columns(spot);
     }
     const rows = models(view);
     element.rowDefinitions = heights(view, rows);
     element.pinnedTopSource = rows.frozen;
     element.source = rows.free;
-  }, [view]);
+  }, [view, dark]);
 
   useEffect(() => {
     if (grid.current) grid.current.theme = dark ? DARK.name : LIGHT.name;

@@ -44,5 +44,5 @@ export function moment(ms: number, zone: string, style: 'full' | 'short' | 'time
         ? { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }
         : { hour: '2-digit', minute: '2-digit', second: '2-digit' };
   const text = new Intl.DateTimeFormat(say('ru', 'en-GB'), { ...parts, timeZone: zone }).format(ms);
-  return text.replace(' г.', '').replace(' в ', ', ');
+  return text.replace(' г.', '').replace(/ (в|at) /, ', ');
 }
