@@ -23,8 +23,8 @@ import {
   type Words,
 } from '../kit/index.ts';
 import { settings, settingsOf } from '../stages/1-preparation.ts';
-import { consents } from '../stages/2-consents.ts';
-import { mentees } from '../stages/2-mentees.ts';
+import { consents } from '../stages/2-mentees/consents.ts';
+import { mentees } from '../stages/2-mentees/register.ts';
 import { mentors } from '../stages/3-mentors.ts';
 
 export const importable: Readonly<Record<'mentees' | 'mentors', AnyTable>> = { mentees, mentors };

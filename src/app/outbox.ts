@@ -4,7 +4,7 @@ import { underLock } from '../google/host.ts';
 import { quotaLeft, send } from '../google/mail.ts';
 import { type Change, type Programme, type Row, update } from '../kit/index.ts';
 import { settings, settingsOf, team } from '../stages/1-preparation.ts';
-import { mentees } from '../stages/2-mentees.ts';
+import { mentees } from '../stages/2-mentees/register.ts';
 import { mentors } from '../stages/3-mentors.ts';
 import { letters } from '../stages/records.ts';
 import { snapshot } from './snapshot.ts';

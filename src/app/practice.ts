@@ -12,8 +12,9 @@ import {
   update,
 } from '../kit/index.ts';
 import { settings, team } from '../stages/1-preparation.ts';
-import { type ConsentKind, consents, consentsNeeded } from '../stages/2-consents.ts';
-import { type Mentee, menteeSources, mentees, personOf } from '../stages/2-mentees.ts';
+import { personOf } from '../stages/2-mentees/admission.ts';
+import { type ConsentKind, consents, consentsNeeded } from '../stages/2-mentees/consents.ts';
+import { type Mentee, menteeSources, mentees } from '../stages/2-mentees/register.ts';
 import { type Mentor, mentorPersonOf, mentors } from '../stages/3-mentors.ts';
 import { roadmaps } from '../stages/index.ts';
 import { boardReads, refreshBoards } from './boards.ts';

@@ -25,7 +25,7 @@ import {
   url,
   yesNo,
 } from '../kit/index.ts';
-import { personMissing } from './2-mentees.ts';
+import { personMissing } from './2-mentees/admission.ts';
 import { type MentorState, mentorMoves } from './3-states.ts';
 import { type MentorCategory, mentorCategories, mentoringForms, modes, slots, themes } from './dictionaries.ts';
 

@@ -1,5 +1,5 @@
 import { stage, task } from '../kit/index.ts';
-import { pairs } from './5-tables.ts';
+import { pairs } from './5-pairs/tables.ts';
 
 export default stage(6, {
   title: ['Организация работы наставнических пар / групп', 'Organising the work of mentoring pairs / groups'],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { decideImport, guessColumns, importable } from '../../src/app/import.ts';
 import { type AnyRow, type Change, day, programme } from '../../src/kit/index.ts';
 import { defaults, settings } from '../../src/stages/1-preparation.ts';
-import { mentees } from '../../src/stages/2-mentees.ts';
+import { mentees } from '../../src/stages/2-mentees/register.ts';
 import { nowOn } from '../some.ts';
 
 const header = [

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { type Answer, decideAnswers } from '../../src/app/intake.ts';
 import { type AnyRow, after, askedIn, day, type Mode, programme } from '../../src/kit/index.ts';
 import { defaults, settings } from '../../src/stages/1-preparation.ts';
-import { menteeIntake, mentees } from '../../src/stages/2-mentees.ts';
+import { menteeIntake } from '../../src/stages/2-mentees/intake.ts';
+import { mentees } from '../../src/stages/2-mentees/register.ts';
 import { answers } from '../../src/stages/records.ts';
 import { bare, nowOn } from '../some.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { canMove, type Moves, Problem, step } from '../../src/kit/index.ts';
-import { menteeMoves } from '../../src/stages/2-states.ts';
+import { menteeMoves } from '../../src/stages/2-mentees/states.ts';
 import { mentorMoves } from '../../src/stages/3-states.ts';
-import { pairMoves } from '../../src/stages/5-tables.ts';
+import { pairMoves } from '../../src/stages/5-pairs/tables.ts';
 
 test.each([
   [menteeMoves, 'draft', 'matched'],

@@ -15,8 +15,8 @@ import {
   state,
   table,
   text,
-} from '../kit/index.ts';
-import { mentoringForms } from './dictionaries.ts';
+} from '../../kit/index.ts';
+import { mentoringForms } from '../dictionaries.ts';
 
 /** The life of a pair or a group (domain 6.3). `cancelled` is ours: a proposal the curator took back before anyone answered. */
 export const pairMoves = moves('pair', {

@@ -10,7 +10,7 @@ import {
   table,
   text,
   type Words,
-} from '../kit/index.ts';
+} from '../../kit/index.ts';
 
 export const consentKinds = {
   processing: ['обработка данных (сам участник)', 'processing of data (the person)'],

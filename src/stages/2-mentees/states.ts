@@ -1,4 +1,4 @@
-import { moves } from '../kit/index.ts';
+import { moves } from '../../kit/index.ts';
 
 /** The life of a mentee in the programme (domain 6.1). */
 export const menteeMoves = moves('mentee', {

@@ -1,10 +1,10 @@
-import { document, type Part, sayDay, stage, task } from '../kit/index.ts';
-import { settings, settingsOf } from './1-preparation.ts';
-import { mentees } from './2-mentees.ts';
-import { mentors } from './3-mentors.ts';
-import { confirmPair, declinePair, formPair, undoPair } from './5-pairing.ts';
-import { over, pairMembers, pairs } from './5-tables.ts';
-import { mentoringForms } from './dictionaries.ts';
+import { document, type Part, sayDay, stage, task } from '../../kit/index.ts';
+import { settings, settingsOf } from '../1-preparation.ts';
+import { mentees } from '../2-mentees/register.ts';
+import { mentors } from '../3-mentors.ts';
+import { mentoringForms } from '../dictionaries.ts';
+import { confirmPair, declinePair, formPair, undoPair } from './pairing.ts';
+import { over, pairMembers, pairs } from './tables.ts';
 
 /** The director's order that assigns the pairs (domain 5, no. 13); names stand in the nominative. */
 export const pairOrder = document('pair-order', {

@@ -1,11 +1,12 @@
 /** What makes a mentor fit a mentee: gates that refuse and criteria that count. Pure; weights are the school's, not the model's. */
-import { join, type Programme, type Words } from '../kit/index.ts';
-import { settingsOf } from './1-preparation.ts';
-import { ageIn, consentsLacking, kindsInWords } from './2-consents.ts';
-import { type Mentee, personOf } from './2-mentees.ts';
-import { type Mentor, mentorPersonOf } from './3-mentors.ts';
-import { over, pairMembers, pairs } from './5-tables.ts';
-import { type MentoringForm, menteesOf, mentoringForms, mentorsOf, slots, themes } from './dictionaries.ts';
+import { join, type Programme, type Words } from '../../kit/index.ts';
+import { settingsOf } from '../1-preparation.ts';
+import { personOf } from '../2-mentees/admission.ts';
+import { ageIn, consentsLacking, kindsInWords } from '../2-mentees/consents.ts';
+import type { Mentee } from '../2-mentees/register.ts';
+import { type Mentor, mentorPersonOf } from '../3-mentors.ts';
+import { type MentoringForm, menteesOf, mentoringForms, mentorsOf, slots, themes } from '../dictionaries.ts';
+import { over, pairMembers, pairs } from './tables.ts';
 
 /** What is the same for every pair of one run, worked out once. */
 export type Ground = {
