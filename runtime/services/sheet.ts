@@ -1,0 +1,477 @@
+/** A sheet of a spreadsheet. */
+import { resolveA1 } from '../a1.ts';
+import { hexColor } from '../colors.ts';
+import type { Run } from '../execute.ts';
+import { updateLayer } from '../layers.ts';
+import { type EnumValue, enumName, fail } from '../service.ts';
+import { copySheetInto, renameSheet } from '../sheets.ts';
+import { sortRows } from '../sort.ts';
+import {
+  DEFAULT_COL_WIDTH,
+  DEFAULT_ROW_HEIGHT,
+  type Dimension,
+  lastCol,
+  lastRow,
+  type SheetState,
+  type Span,
+  type SpreadsheetDoc,
+  spanOf,
+} from '../store.ts';
+import { type Axis, clearLayers, deleteDimension, insertDimension, moveDimension } from '../structure.ts';
+import { remember, selected } from './active.ts';
+import { Banding } from './banding.ts';
+import { BookObject } from './book-object.ts';
+import { EmbeddedChart, EmbeddedChartBuilder, insertChart } from './charts.ts';
+import { ConditionalFormatRule } from './conditional.ts';
+import { Filter } from './filter.ts';
+import { MetadataFinder, MetadataObject } from './metadata.ts';
+import { NamedRange } from './named-range.ts';
+import { type Protection, protect, protectionsOf } from './protection.ts';
+import { putValue, thisYear } from './put-value.ts';
+import { Range } from './range.ts';
+import { Spreadsheet } from './spreadsheet.ts';
+import { spreadsheetEnum } from './spreadsheet-enums.ts';
+import { TextFinder } from './text-finder.ts';
+
+export class Sheet extends BookObject {
+  readonly _class = 'Sheet';
+  override readonly _types = 'Spreadsheet.Sheet';
+  readonly _sheetId: number;
+  constructor(run: Run, docId: string, sheetId: number) {
+    super(run, docId);
+    this._sheetId = sheetId;
+  }
+  get _state(): SheetState {
+    return this._sheetState(this._sheetId);
+  }
+  _read(): SheetState {
+    this._run.flush();
+    return this._state;
+  }
+  /** The sheet, about to be changed as a whole, or in a span. */
+  _alter(span?: Span): { doc: SpreadsheetDoc; sheet: SheetState } {
+    const sheet = this._state;
+    return { doc: this._change(sheet, span), sheet };
+  }
+  _range(span: Span, open = false): Range {
+    return new Range(this._run, this._docId, this._sheetId, span, open);
+  }
+
+  getSheetId(): number {
+    return this._state.id;
+  }
+  getName(): string {
+    return this._state.name;
+  }
+  getSheetName(): string {
+    return this._state.name;
+  }
+  setName(name: string): this {
+    const { doc, sheet } = this._alter();
+    renameSheet(doc, sheet, name);
+    return this;
+  }
+  getIndex(): number {
+    return this._doc.sheets.indexOf(this._state) + 1;
+  }
+  getParent(): Spreadsheet {
+    return new Spreadsheet(this._run, this._docId);
+  }
+  getType(): EnumValue {
+    return spreadsheetEnum('SheetType')._of('GRID');
+  }
+  getFormUrl(): string | null {
+    const { formId } = this._state;
+    return formId ? `https://docs.google.com/forms/d/${formId}/viewform` : null;
+  }
+  isSheetHidden(): boolean {
+    return this._state.hidden;
+  }
+  hideSheet(): this {
+    const { doc, sheet } = this._alter();
+    if (doc.sheets.every((each) => each.hidden || each === sheet)) fail("You can't hide all the sheets in a document.");
+    sheet.hidden = true;
+    return this;
+  }
+  showSheet(): this {
+    this._alter().sheet.hidden = false;
+    return this;
+  }
+  getTabColor(): string | null {
+    return this._state.tabColor;
+  }
+  setTabColor(color: string | null): this {
+    this._alter().sheet.tabColor = color === null ? null : hexColor(color);
+    return this;
+  }
+  isRightToLeft(): boolean {
+    return this._state.rightToLeft;
+  }
+  setRightToLeft(on: boolean): this {
+    this._alter().sheet.rightToLeft = on;
+    return this;
+  }
+  hasHiddenGridlines(): boolean {
+    return this._state.hideGridlines;
+  }
+  setHiddenGridlines(on: boolean): this {
+    this._alter().sheet.hideGridlines = on;
+    return this;
+  }
+  copyTo(spreadsheet: Spreadsheet): Sheet {
+    const target = spreadsheet._change();
+    const copy = copySheetInto(this._run.world, this._doc, this._state, target, {});
+    return new Sheet(this._run, target.id, copy.id);
+  }
+  activate(): this {
+    remember(this._run, this._docId, { sheetId: this._sheetId, span: null });
+    return this;
+  }
+  getActiveRange(): Range | null {
+    return this.getActiveCell();
+  }
+  getActiveCell(): Range {
+    const { sheet, span } = selected(this._run, this._doc);
+    return this._range(sheet.id === this._sheetId && span ? span : { r0: 0, c0: 0, r1: 1, c1: 1 });
+  }
+  getCurrentCell(): Range | null {
+    return this.getActiveCell();
+  }
+  setActiveRange(range: Range): Range {
+    return range.activate();
+  }
+  setCurrentCell(cell: Range): Range {
+    return cell.activate();
+  }
+  setActiveSelection(range: unknown): Range {
+    return (typeof range === 'string' ? this.getRange(range) : (range as Range)).activate();
+  }
+
+  getRange(first: unknown, column?: number, rows?: number, columns?: number): Range {
+    const sheet = this._state;
+    if (typeof first === 'string') {
+      const found = resolveA1(this._doc, first, sheet) ?? fail('Range not found');
+      return new Range(
+        this._run,
+        this._docId,
+        found.sheet.id,
+        this._inside(found.sheet, found.span),
+        /^[^\d]*:|:[^\d]*$|^\d+:\d+$/.test(first.replace(/^.*!/, '')),
+      );
+    }
+    const [row, height, width] = [first as number, rows ?? 1, columns ?? 1];
+    if (row < 1) fail('The starting row of the range is too small.');
+    if (column! < 1) fail('The starting column of the range is too small.');
+    if (height < 1) fail('The number of rows in the range must be at least 1.');
+    if (width < 1) fail('The number of columns in the range must be at least 1.');
+    return this._range(
+      this._inside(sheet, { r0: row - 1, c0: column! - 1, r1: row - 1 + height, c1: column! - 1 + width }),
+    );
+  }
+  _inside(sheet: SheetState, span: Span): Span {
+    if (span.r1 > sheet.rows || span.c1 > sheet.cols)
+      fail('The coordinates of the range are outside the dimensions of the sheet.');
+    return span;
+  }
+  getDataRange(): Range {
+    const sheet = this._read();
+    return this._range({ r0: 0, c0: 0, r1: Math.max(1, lastRow(sheet)), c1: Math.max(1, lastCol(sheet)) });
+  }
+  getSheetValues(row: number, column: number, rows: number, columns: number): unknown[][] {
+    return this.getRange(row, column, rows, columns).getValues();
+  }
+  getLastRow(): number {
+    return lastRow(this._read());
+  }
+  getLastColumn(): number {
+    return lastCol(this._read());
+  }
+  getMaxRows(): number {
+    return this._state.rows;
+  }
+  getMaxColumns(): number {
+    return this._state.cols;
+  }
+  appendRow(contents: unknown[]): this {
+    const state = this._state;
+    const at = lastRow(state);
+    const { doc, sheet } = this._alter({ r0: at, r1: at + 1, c0: 0, c1: Math.max(1, contents.length) });
+    if (at >= sheet.rows) insertDimension(doc, sheet, 'ROWS', sheet.rows, 1, 'before');
+    if (contents.length > sheet.cols)
+      insertDimension(doc, sheet, 'COLUMNS', sheet.cols, contents.length - sheet.cols, 'before');
+    const year = thisYear(doc, this._run.now());
+    contents.forEach((value, col) => {
+      putValue(doc, sheet, at, col, value, year);
+    });
+    this._run.flush();
+    return this;
+  }
+
+  clear(options?: { formatOnly?: boolean; contentsOnly?: boolean } | null): this {
+    const { sheet } = this._alter();
+    if (!options?.formatOnly) sheet.values = [];
+    if (!options?.contentsOnly) {
+      clearLayers(sheet);
+      sheet.conditionals = [];
+      sheet.merges = [];
+    }
+    return this;
+  }
+  clearContents(): this {
+    this._alter().sheet.values = [];
+    return this;
+  }
+  clearFormats(): this {
+    const { sheet } = this._alter();
+    updateLayer(sheet.formats, spanOf(sheet), () => undefined);
+    sheet.conditionals = [];
+    return this;
+  }
+  clearNotes(): this {
+    const { sheet } = this._alter();
+    updateLayer(sheet.notes, spanOf(sheet), () => undefined);
+    return this;
+  }
+  sort(column: number, ascending = true): this {
+    const { doc, sheet } = this._alter();
+    sortRows(sheet, { ...spanOf(sheet), r0: sheet.frozenRows }, [{ col: column - 1, ascending }], doc.locale);
+    return this;
+  }
+
+  _insert(axis: Axis, at: number, count: number, inherit: 'before' | 'after'): this {
+    const { doc, sheet } = this._alter();
+    const size = axis === 'ROWS' ? sheet.rows : sheet.cols;
+    if (at < 0 || at > size) fail('Those rows or columns are out of bounds.');
+    insertDimension(doc, sheet, axis, at, count, inherit);
+    return this;
+  }
+  insertRowAfter(row: number): this {
+    return this._insert('ROWS', row, 1, 'before');
+  }
+  insertRowBefore(row: number): this {
+    return this._insert('ROWS', row - 1, 1, 'after');
+  }
+  insertRowsAfter(row: number, count: number): this {
+    return this._insert('ROWS', row, count, 'before');
+  }
+  insertRowsBefore(row: number, count: number): this {
+    return this._insert('ROWS', row - 1, count, 'after');
+  }
+  insertRows(row: number, count = 1): void {
+    this._insert('ROWS', row - 1, count, 'after');
+  }
+  insertColumnAfter(column: number): this {
+    return this._insert('COLUMNS', column, 1, 'before');
+  }
+  insertColumnBefore(column: number): this {
+    return this._insert('COLUMNS', column - 1, 1, 'after');
+  }
+  insertColumnsAfter(column: number, count: number): this {
+    return this._insert('COLUMNS', column, count, 'before');
+  }
+  insertColumnsBefore(column: number, count: number): this {
+    return this._insert('COLUMNS', column - 1, count, 'after');
+  }
+  insertColumns(column: number, count = 1): void {
+    this._insert('COLUMNS', column - 1, count, 'after');
+  }
+  _delete(axis: Axis, at: number, count: number): this {
+    const { doc, sheet } = this._alter();
+    if (at < 0 || count < 1 || at + count > (axis === 'ROWS' ? sheet.rows : sheet.cols))
+      fail('Those rows or columns are out of bounds.');
+    deleteDimension(doc, sheet, axis, at, count);
+    return this;
+  }
+  deleteRow(row: number): this {
+    return this._delete('ROWS', row - 1, 1);
+  }
+  deleteRows(row: number, count: number): void {
+    this._delete('ROWS', row - 1, count);
+  }
+  deleteColumn(column: number): this {
+    return this._delete('COLUMNS', column - 1, 1);
+  }
+  deleteColumns(column: number, count: number): void {
+    this._delete('COLUMNS', column - 1, count);
+  }
+  moveRows(rows: Range, destination: number): void {
+    const { doc, sheet } = this._alter();
+    moveDimension(doc, sheet, 'ROWS', rows._span.r0, rows._span.r1, destination - 1);
+  }
+  moveColumns(columns: Range, destination: number): void {
+    const { doc, sheet } = this._alter();
+    moveDimension(doc, sheet, 'COLUMNS', columns._span.c0, columns._span.c1, destination - 1);
+  }
+
+  _dims(axis: Axis, first: number, count: number, change: (dim: Dimension) => void): this {
+    const { sheet } = this._alter();
+    const dims = axis === 'ROWS' ? sheet.rowDims : sheet.colDims;
+    if (first < 1 || first - 1 + count > (axis === 'ROWS' ? sheet.rows : sheet.cols))
+      fail('Those rows or columns are out of bounds.');
+    while (dims.length < first - 1 + count) dims.push(null);
+    for (let at = first - 1; at < first - 1 + count; at++) {
+      const dim = { ...dims[at] };
+      change(dim);
+      dims[at] = dim;
+    }
+    return this;
+  }
+  getColumnWidth(column: number): number {
+    return this._state.colDims[column - 1]?.size ?? DEFAULT_COL_WIDTH;
+  }
+  getRowHeight(row: number): number {
+    return this._state.rowDims[row - 1]?.size ?? DEFAULT_ROW_HEIGHT;
+  }
+  setColumnWidth(column: number, width: number): this {
+    return this.setColumnWidths(column, 1, width);
+  }
+  setColumnWidths(column: number, count: number, width: number): this {
+    return this._dims('COLUMNS', column, count, (dim) => {
+      dim.size = width;
+    });
+  }
+  setRowHeight(row: number, height: number): this {
+    return this.setRowHeights(row, 1, height);
+  }
+  setRowHeights(row: number, count: number, height: number): this {
+    return this._dims('ROWS', row, count, (dim) => {
+      dim.size = height;
+    });
+  }
+  setRowHeightsForced(row: number, count: number, height: number): this {
+    return this.setRowHeights(row, count, height);
+  }
+  /** Text is not measured here: the size becomes the default one. */
+  autoResizeColumn(column: number): this {
+    return this.autoResizeColumns(column, 1);
+  }
+  autoResizeColumns(column: number, count: number): this {
+    return this._dims('COLUMNS', column, count, (dim) => {
+      delete dim.size;
+    });
+  }
+  autoResizeRows(row: number, count: number): this {
+    return this._dims('ROWS', row, count, (dim) => {
+      delete dim.size;
+    });
+  }
+  _hide(axis: Axis, first: number, count: number, hidden: boolean): void {
+    this._dims(axis, first, count, (dim) => {
+      if (hidden) dim.hidden = true;
+      else delete dim.hidden;
+    });
+  }
+  hideRows(row: number, count = 1): void {
+    this._hide('ROWS', row, count, true);
+  }
+  showRows(row: number, count = 1): void {
+    this._hide('ROWS', row, count, false);
+  }
+  hideColumns(column: number, count = 1): void {
+    this._hide('COLUMNS', column, count, true);
+  }
+  showColumns(column: number, count = 1): void {
+    this._hide('COLUMNS', column, count, false);
+  }
+  hideRow(row: Range): void {
+    this._hide('ROWS', row.getRow(), row.getNumRows(), true);
+  }
+  unhideRow(row: Range): void {
+    this._hide('ROWS', row.getRow(), row.getNumRows(), false);
+  }
+  hideColumn(column: Range): void {
+    this._hide('COLUMNS', column.getColumn(), column.getNumColumns(), true);
+  }
+  unhideColumn(column: Range): void {
+    this._hide('COLUMNS', column.getColumn(), column.getNumColumns(), false);
+  }
+  isRowHiddenByUser(row: number): boolean {
+    return this._state.rowDims[row - 1]?.hidden === true;
+  }
+  isRowHiddenByFilter(row: number): boolean {
+    return this._state.rowDims[row - 1]?.filtered === true;
+  }
+  isColumnHiddenByUser(column: number): boolean {
+    return this._state.colDims[column - 1]?.hidden === true;
+  }
+  getFrozenRows(): number {
+    return this._state.frozenRows;
+  }
+  getFrozenColumns(): number {
+    return this._state.frozenCols;
+  }
+  setFrozenRows(rows: number): void {
+    const { sheet } = this._alter();
+    if (rows >= sheet.rows) fail("You can't freeze all visible rows on the sheet.");
+    sheet.frozenRows = rows;
+  }
+  setFrozenColumns(columns: number): void {
+    const { sheet } = this._alter();
+    if (columns >= sheet.cols) fail("You can't freeze all visible columns on the sheet.");
+    sheet.frozenCols = columns;
+  }
+
+  protect(): Protection {
+    this._change();
+    return protect(this._run, this._docId, this._sheetId, null);
+  }
+  getProtections(type: EnumValue): Protection[] {
+    return protectionsOf(this._run, this._docId, [this._state], enumName(spreadsheetEnum('ProtectionType'), type));
+  }
+  getNamedRanges(): NamedRange[] {
+    return this._doc.namedRanges
+      .filter((each) => each.sheetId === this._sheetId)
+      .map((each) => new NamedRange(this._run, this._docId, each.id));
+  }
+  addDeveloperMetadata(key: string, ...rest: unknown[]): this {
+    const { doc } = this._alter();
+    MetadataObject._add(doc, key, rest, { sheetId: this._sheetId, dimension: null, start: 0, end: 0 });
+    return this;
+  }
+  getDeveloperMetadata(): MetadataObject[] {
+    return this._doc.metadata
+      .filter((each) => each.sheetId === this._sheetId && each.dimension === null)
+      .map((each) => new MetadataObject(this._run, this._docId, each.id));
+  }
+  createDeveloperMetadataFinder(): MetadataFinder {
+    return new MetadataFinder(this._run, this._docId, this._sheetId, null);
+  }
+  createTextFinder(text: string): TextFinder {
+    return new TextFinder(this._run, this._docId, [{ sheetId: this._sheetId, span: spanOf(this._state) }], text);
+  }
+  getFilter(): Filter | null {
+    return this._state.filter ? new Filter(this._run, this._docId, this._sheetId) : null;
+  }
+  getBandings(): Banding[] {
+    return this._state.bandings.map((each) => new Banding(this._run, this._docId, this._sheetId, each.id));
+  }
+  getConditionalFormatRules(): ConditionalFormatRule[] {
+    return this._state.conditionals.map((each) =>
+      ConditionalFormatRule._of(this._run, this._docId, this._sheetId, each),
+    );
+  }
+  setConditionalFormatRules(rules: ConditionalFormatRule[]): void {
+    this._alter().sheet.conditionals = rules.map((each) => each._kept());
+  }
+  clearConditionalFormatRules(): void {
+    this._alter().sheet.conditionals = [];
+  }
+  newChart(): EmbeddedChartBuilder {
+    return EmbeddedChartBuilder._fresh(this._run, this._docId, this._sheetId);
+  }
+  insertChart(chart: EmbeddedChart): void {
+    const { doc, sheet } = this._alter();
+    insertChart(chart, sheet.charts, doc);
+  }
+  updateChart(chart: EmbeddedChart): void {
+    const { sheet } = this._alter();
+    sheet.charts = sheet.charts.map((each) => (each.id === chart._chart.id ? chart._chart : each));
+  }
+  removeChart(chart: EmbeddedChart): void {
+    const { sheet } = this._alter();
+    sheet.charts = sheet.charts.filter((each) => each.id !== chart._chart.id);
+  }
+  getCharts(): EmbeddedChart[] {
+    return this._state.charts.map((each) => new EmbeddedChart(this._run, this._docId, this._sheetId, each));
+  }
+}
