@@ -1,5 +1,5 @@
 /** What happens when people act beside the panel: they answer a form, or type into a cell. */
-import { instant, logBug, recall, remember } from '../google/host.ts';
+import { logBug, recall, remember } from '../google/host.ts';
 import { sweep } from './intake.ts';
 import { readMemory } from './memory.ts';
 import { refresh } from './tick.ts';
@@ -18,5 +18,5 @@ export function takeAnswers(): void {
 
 /** Typing only leaves a flag; the hourly run does the counting. Many edits in a row cost one write. */
 export function onEditByHand(): void {
-  if (recall().dirty !== 'yes') remember({ dirty: 'yes', dirtySince: String(instant()) });
+  if (recall().dirty !== 'yes') remember({ dirty: 'yes' });
 }

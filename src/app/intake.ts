@@ -39,6 +39,8 @@ export type Answer = RawAnswer & { submitted: string };
 
 export type Intake = { taken: number; updated: number; aside: number; known: number };
 
+const NOTHING: Intake = { taken: 0, updated: 0, aside: 0, known: 0 };
+
 /** The longest text a cell of Sheets holds: 50,000 characters. */
 const CELL_HOLDS = 50_000;
 
@@ -170,7 +172,7 @@ export function decideAnswers(
   d: Decide,
   now: Now,
 ): { changes: Change[]; intake: Intake } {
-  const intake: Intake = { taken: 0, updated: 0, aside: 0, known: 0 };
+  const intake: Intake = { ...NOTHING };
   const changes: Change[] = [];
   const ledger = new Map(p.rows(answers).map((a) => [a.response, a]));
   let seen = p;
@@ -207,17 +209,24 @@ const alsoOf = (f: AnyForm) => tables.filter((t) => stageTables(f).includes(t.id
 /** Brings the answers of one form in. Reading the form is done before the lock is taken. */
 function sweepForm(f: AnyForm, memory: Memory, all: boolean): Intake {
   const made = memory.forms[f.id];
-  if (!made?.ready) return { taken: 0, updated: 0, aside: 0, known: 0 };
+  if (!made?.ready) return { ...NOTHING };
   const since = all ? 0 : Math.max(0, (memory.seen[f.id] ?? 0) - OVERLAP_MS);
   const found: FormNow = readAnswers(made, since);
-  if (!found.answers.length) return { taken: 0, updated: 0, aside: 0, known: 0 };
+  const print = hash(JSON.stringify(found.answers));
+  if (!found.answers.length || (!all && print === memory.prints[f.id])) return { ...NOTHING };
   return underLock(() => {
     const s = snapshot(readsOf(f), 'skip');
-    return takeIn(s, f, found, { again: false });
+    return takeIn(s, f, found, {}, { [`print.${f.id}`]: print });
   });
 }
 
-function takeIn(s: Snapshot, f: AnyForm, found: FormNow, how: { again?: boolean; evenIfDouble?: boolean }): Intake {
+function takeIn(
+  s: Snapshot,
+  f: AnyForm,
+  found: FormNow,
+  how: { again?: boolean; evenIfDouble?: boolean },
+  also: Readonly<Record<string, string>> = {},
+): Intake {
   const made = s.memory.forms[f.id];
   const base = settled(s, s.newcomers);
   const all = found.answers.map((a): Answer => ({ ...a, submitted: momentIn(s.book.timeZone, a.at) }));
@@ -236,7 +245,7 @@ function takeIn(s: Snapshot, f: AnyForm, found: FormNow, how: { again?: boolean;
   );
   const everything = settled(s, [...base, ...changes]);
   const newest = Math.max(s.memory.seen[f.id] ?? 0, ...found.answers.map((a) => a.at));
-  s.write([...journalOf(s, title, everything), ...everything], { [`seen.${f.id}`]: String(newest) });
+  s.write([...journalOf(s, title, everything), ...everything], { ...also, [`seen.${f.id}`]: String(newest) });
   return intake;
 }
 
@@ -248,7 +257,7 @@ const byForm = new Map(stages.flatMap((s) => s.forms.map((f) => [f.id, s.tables.
 export function sweep(): Intake {
   const memory = readMemory();
   const all = instant() - memory.sweptAll > FULL_SWEEP_EVERY_MS;
-  const sum: Intake = { taken: 0, updated: 0, aside: 0, known: 0 };
+  const sum: Intake = { ...NOTHING };
   for (const f of forms) {
     const one = sweepForm(f, memory, all);
     for (const key of Object.keys(sum) as (keyof Intake)[]) sum[key] += one[key];

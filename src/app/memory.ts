@@ -28,6 +28,12 @@ export type Memory = {
   counters: Readonly<Record<string, number>>;
   /** milliseconds of the newest answer seen, by form */
   seen: Readonly<Record<string, number>>;
+  /** what the newest answers looked like, by form: the same again is no work */
+  prints: Readonly<Record<string, string>>;
+  /** rows changed since the boards were written */
+  dirty: boolean;
+  /** when the boards were written, milliseconds */
+  boardsAt: number;
   /** when all answers of all forms were last looked through */
   sweptAll: number;
   lastTick: number;
@@ -52,6 +58,9 @@ export function readMemory(): Memory {
     forms: under(all, 'form.', (text) => JSON.parse(text) as FormMemory),
     counters: under(all, 'next.', Number),
     seen: under(all, 'seen.', Number),
+    prints: under(all, 'print.', String),
+    dirty: all.dirty === 'yes',
+    boardsAt: Number(all.boardsAt ?? 0),
     sweptAll: Number(all.sweptAll ?? 0),
     lastTick: Number(all.lastTick ?? 0),
   };

@@ -238,7 +238,11 @@ export function snapshot(wanted: readonly AnyTable[], bad: 'refuse' | 'skip'): S
           };
         }),
       );
-      const facts = { ...Object.fromEntries([...given].map(([prefix, n]) => [`next.${prefix}`, String(n)])), ...also };
+      const facts: Record<string, string> = {
+        ...Object.fromEntries([...given].map(([prefix, n]) => [`next.${prefix}`, String(n)])),
+        ...also,
+      };
+      if (all.length && !memory.dirty) facts.dirty = 'yes';
       if (Object.keys(facts).length) remember(facts);
     },
   };

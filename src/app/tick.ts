@@ -32,7 +32,17 @@ export function refresh(): void {
     const evidence = evidenceChanges(s);
     if (changes.length || evidence.length) s.write([...changes, ...evidence]);
     refreshBoards(changes.length || evidence.length ? snapshot(boardReads, 'skip') : s);
+    remember({ dirty: 'no', boardsAt: String(instant()) });
   });
+}
+
+/** Days count too: a finding may appear although no row has changed. */
+const BOARDS_STAND_MS = 6 * 3_600_000;
+
+/** Boards are written anew when rows have changed, and now and then because time has passed. */
+function refreshIfDue(): void {
+  const { dirty, boardsAt } = readMemory();
+  if (dirty || instant() - boardsAt > BOARDS_STAND_MS) refresh();
 }
 
 /** The hourly run. */
@@ -43,7 +53,7 @@ export function tick(): void {
     ['tidy', () => tidy(memory)],
     ['sweep', sweep],
     ['letters', sendLetters],
-    ['refresh', refresh],
+    ['refresh', refreshIfDue],
   ];
   for (const [name, act] of parts) {
     try {
