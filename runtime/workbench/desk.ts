@@ -1,5 +1,5 @@
 /** A world as the workbench's page sees it, and what a person does to it. Knows nothing of HTTP. */
-import type { FormModel } from '../services/forms.ts';
+import { findForm, isOpen } from '../services/form-state.ts';
 import type { Execution, RpcOutcome } from '../types.ts';
 import { restoreWorld, type World } from '../world.ts';
 import { localAddress } from './links.ts';
@@ -91,16 +91,8 @@ export class Desk {
   private files(): FileLine[] {
     const lines = this.world.documents.map(({ id, kind, title, owner }): FileLine => {
       if (kind !== 'form') return { id, kind, title, owner };
-      const form = this.form(id) as FormModel & { accepting?: boolean; published?: boolean; responses?: unknown };
-      const count = Array.isArray(form.responses) ? form.responses.length : Number(form.responses ?? 0);
-      return {
-        id,
-        kind,
-        title: form.title || title,
-        owner,
-        open: form.accepting !== false && form.published !== false,
-        responses: count,
-      };
+      const form = findForm(this.world, id);
+      return { id, kind, title: form.formTitle || title, owner, open: isOpen(form), responses: form.responses.length };
     });
     return lines.sort((a, b) => a.kind.localeCompare(b.kind) || a.title.localeCompare(b.title));
   }
@@ -252,10 +244,6 @@ export class Desk {
     return this.world.outbox
       .map(({ to, from, subject, at, body }, n) => ({ n, to, from, subject, at, start: body.trim().slice(0, 120) }))
       .reverse();
-  }
-
-  form(id: string): FormModel {
-    return this.world.form(id);
   }
 
   respond(formId: string, answers: Record<string, unknown>, options: { email?: string; edit?: string }): unknown {

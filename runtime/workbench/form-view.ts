@@ -28,6 +28,8 @@ export type FormQuestion = {
   rows: string[];
   columns: string[];
   scale?: { from: number; to: number; left: string; right: string };
+  /** Pictures only: an address of the image itself. */
+  picture?: string;
   /** Pages only: where a person who comes here by going on is sent instead. */
   goTo?: number | Jump;
 };

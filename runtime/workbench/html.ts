@@ -1,6 +1,5 @@
 /** The shells of the pages the workbench serves. What a script or a letter brings stays in a frame of its own. */
 import { BRIDGE_CLIENT } from '../bridge-client.ts';
-import type { FormModel } from '../services/forms.ts';
 import type { Mail } from '../types.ts';
 import { withLocalLinks } from './links.ts';
 
@@ -30,8 +29,8 @@ export function mainPage(language: string, title: string): string {
   return shell(language, title, 'main');
 }
 
-export function formPage(language: string, form: FormModel): string {
-  return shell(language, form.title, 'form');
+export function formPage(language: string, title: string): string {
+  return shell(language, title, 'form');
 }
 
 // Addresses the page itself puts together come too late for withLocalLinks: they are turned round when they are pressed.

@@ -1,9 +1,11 @@
 /** The workbench: one process, one world, loopback only. A POST runs the script to its end and then answers. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { GasError } from '../service.ts';
 import type { World } from '../world.ts';
 import type { Assets } from './assets.ts';
 import { Desk } from './desk.ts';
+import { formView } from './forms.ts';
 import { refusal } from './hosts.ts';
 import { formPage, framePage, letterPage, mainPage } from './html.ts';
 import { localAddress } from './links.ts';
@@ -146,8 +148,10 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
         return html(letterPage(world.outbox[Number(second)]));
       case 'executions':
         return json(second ? (world.executions.find(({ id }) => id === Number(second)) ?? null) : desk.executions());
-      case 'forms':
-        return third === 'model' ? json(desk.form(second)) : html(formPage(language, desk.form(second)));
+      case 'forms': {
+        const form = formView(world, second, url.searchParams.get('edit2'));
+        return third === 'model' ? json(form) : html(formPage(language, form.title));
+      }
       default:
         throw new HttpError(404, 'There is no such page.');
     }
@@ -181,7 +185,11 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
 
   const server = createServer((request, response) => {
     handle(request, response).catch((error: Error) => {
-      send(response, { type: 'text/plain', text: error.message }, error instanceof HttpError ? error.status : 500);
+      send(
+        response,
+        { type: 'text/plain', text: error.message },
+        error instanceof HttpError ? error.status : error instanceof GasError ? 404 : 500,
+      );
     });
   });
   port = await listenSomewhere(server, options.port ?? FIRST_PORT);

@@ -44,6 +44,7 @@ function Card({ question, value, error, change }: CardProps) {
       <section class="card">
         <h2 class="question-title">{question.title}</h2>
         {question.help && <p class="help">{question.help}</p>}
+        {question.picture && <img class="picture" src={question.picture} alt={question.title} />}
       </section>
     );
   }

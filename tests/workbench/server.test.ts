@@ -1,0 +1,79 @@
+import { createServer, request, type Server } from 'node:http';
+import { afterEach, expect, test } from 'vitest';
+import { createWorld } from '../../runtime/index.ts';
+import { serveWorkbench, type Workbench } from '../../runtime/workbench/server.ts';
+
+const nothing = { 'main.js': '', 'main.css': '', 'form.js': '', 'form.css': '', icon: '<svg/>' };
+const open: (Workbench | Server)[] = [];
+
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close();
+});
+
+async function serve(port: number): Promise<Workbench> {
+  const world = createWorld();
+  const { id } = world.createSpreadsheet('Книга');
+  world.push({ files: { 'Code.js': "function hi() { return 'да'; }" }, manifest: {} }, { boundTo: id });
+  const workbench = await serveWorkbench({ world, spreadsheetId: id, assets: nothing, port });
+  open.push(workbench);
+  return workbench;
+}
+
+/** fetch() does not let a test choose its Host. */
+function ask(
+  url: string,
+  method: string,
+  headers: Record<string, string>,
+  body?: string,
+): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method, headers }, (response) => {
+      let text = '';
+      response.on('data', (chunk) => {
+        text += chunk;
+      });
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+test('a busy port is passed over', async () => {
+  const first = await serve(8930);
+  const second = await serve(Number(new URL(first.url).port));
+  expect(Number(new URL(second.url).port)).toBeGreaterThan(Number(new URL(first.url).port));
+});
+
+// Other systems have one loopback address only, and nothing to compare with.
+test.runIf(process.platform === 'linux')('it listens on loopback only', async () => {
+  const { url } = await serve(8940);
+  expect(new URL(url).hostname).toBe('127.0.0.1');
+  const clash = createServer();
+  open.push(clash);
+  // Were the workbench on every address, this one would be taken.
+  await new Promise<void>((resolve, reject) => {
+    clash.once('error', reject);
+    clash.listen(Number(new URL(url).port), '127.0.0.2', resolve);
+  });
+});
+
+test('a foreign Host or Origin is refused with a sentence, and nothing has run', async () => {
+  const { url, desk } = await serve(8950);
+  const call = JSON.stringify({ fn: 'hi', args: [] });
+  expect(await ask(`${url}bridge`, 'POST', { origin: 'https://evil.example' }, call)).toEqual({
+    status: 403,
+    text: 'Pages of https://evil.example may not use the workbench.',
+  });
+  expect((await ask(url, 'GET', { host: 'evil.example' })).status).toBe(403);
+  expect(desk.world.executions).toEqual([]);
+  expect(JSON.parse((await ask(`${url}bridge`, 'POST', {}, call)).text)).toEqual({ ok: true, value: 'да' });
+});
+
+test('what is no JSON, no page and no method is answered in words', async () => {
+  const { url } = await serve(8960);
+  expect(await ask(`${url}act`, 'POST', {}, '{')).toEqual({ status: 400, text: 'The request is not JSON.' });
+  expect(await ask(`${url}nowhere`, 'GET', {})).toEqual({ status: 404, text: 'There is no such page.' });
+  expect((await ask(`${url}act`, 'DELETE', {})).status).toBe(405);
+  expect((await ask(`${url}forms/none`, 'GET', {})).status).toBe(404);
+});
