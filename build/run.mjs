@@ -177,6 +177,8 @@ async function main() {
 }
 
 main().catch((error) => {
-  console.error(error?.name === 'Stop' ? error.message : error);
+  // esbuild's failures name the file and the line in their message; its own stack says nothing.
+  const sentence = error?.name === 'Stop' || Array.isArray(error?.errors);
+  console.error(sentence ? error.message : error);
   process.exitCode = 1;
 });

@@ -110,5 +110,7 @@ test('an expected failure of a command is a sentence, an unexpected one keeps it
   );
   writeFileSync(path.join(root, 'build', 'bug.ts'), "export default () => { throw new Error('a bug'); };");
   expect((await run('stop')).err).toBe('put the id in\n');
+  writeFileSync(path.join(root, 'build', 'typo.ts'), 'export default () => {');
+  expect((await run('typo')).err).toMatch(/^Build failed with 1 error:\nbuild\/typo\.ts:1:22: ERROR: .*\n$/);
   expect((await run('bug')).err).toMatch(/Error: a bug\n\s+at .*bug\.ts/);
 });
