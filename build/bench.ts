@@ -20,7 +20,7 @@ async function rowsOf(module: string): Promise<Row[]> {
     format: 'esm',
     target: 'node20',
     packages: 'external',
-    logLevel: 'error',
+    logLevel: 'silent',
   });
   const { rows } = (await import(pathToFileURL(outfile).href)) as { rows?: () => Promise<Row[]> };
   return rows ? rows() : [];

@@ -71,7 +71,7 @@ async function oneModule(root: string, outfile: string): Promise<string[]> {
     target: 'es2020',
     charset: 'utf8',
     legalComments: 'none',
-    logLevel: 'error',
+    logLevel: 'silent',
     metafile: true,
     outfile,
   });

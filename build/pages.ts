@@ -30,7 +30,7 @@ async function compiled(root: string, entry: string, page: string): Promise<stri
     jsxImportSource: 'preact',
     define: { 'process.env.NODE_ENV': '"production"' },
     legalComments: 'none',
-    logLevel: 'error',
+    logLevel: 'silent',
     absWorkingDir: root,
     metafile: true,
     write: false,

@@ -141,7 +141,7 @@ async function compile(command) {
     charset: 'utf8',
     packages: 'external',
     sourcemap: 'inline',
-    logLevel: 'error',
+    logLevel: 'silent',
     write: false,
   });
   mkdirSync(outdir, { recursive: true });

@@ -24,7 +24,7 @@ export async function assets(pageDir: string): Promise<Assets> {
     jsxImportSource: 'preact',
     define: { 'process.env.NODE_ENV': '"production"' },
     legalComments: 'none',
-    logLevel: 'error',
+    logLevel: 'silent',
     write: false,
   });
   const file = (name: string): string =>
