@@ -96,6 +96,8 @@ const unknownCode: Words = [
   'the code is not in the base: check the card, add the code to the tab and press “Try again”',
 ];
 
+const tableOf = (id: string) => tables.find((t) => t.id === id);
+
 export type Decide = {
   form: AnyForm;
   items: Readonly<Record<string, number>>;
@@ -137,6 +139,11 @@ export function decideAnswer(
 
   const { row, wrong } = parseAnswer(f, answer.given, d.items, d.standing, d.mode);
   if (wrong.length) return setAside(wrong);
+  const strangers = columnsOf(f.into).filter(([key, c]) => {
+    const pointed = c.input.type === 'ref' && key in row ? tableOf(c.input.table) : undefined;
+    return pointed && !p.row(pointed, String(row[key]));
+  });
+  if (strangers.length) return setAside([unknownCode]);
   const coded = typeof row.id === 'string' ? row.id : undefined;
   const madeBefore = ledger?.made && p.row(f.into, ledger.made) ? ledger.made : undefined;
   if (coded !== undefined && !(isCode(coded) && p.row(f.into, coded))) return setAside([unknownCode]);
