@@ -15,6 +15,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import GasPlugin from 'gas-webpack-plugin';
 import webpack from 'webpack';
+import type { Manifest } from '../runtime/index.ts';
 import { bannedFormats, type GateReport, gate } from './gate.ts';
 import { bundlePages } from './pages.ts';
 import { Stop } from './stop.ts';
@@ -22,7 +23,7 @@ import { Stop } from './stop.ts';
 export type ServerBundle = { code: string; names: string[] };
 export type Built = {
   files: Record<string, string>;
-  manifest: object;
+  manifest: Manifest;
   names: string[];
   report: GateReport;
   fresh: boolean;
@@ -163,7 +164,7 @@ function built(root: string, stamp: Stamp, fresh: boolean): Built {
     filesUnder(root, 'dist').map((file) => [path.basename(file), readFileSync(path.join(root, file), 'utf8')]),
   );
   const { 'appsscript.json': manifest = '{}', ...rest } = files;
-  return { files: rest, manifest: JSON.parse(manifest) as object, names: stamp.names, report: stamp.report, fresh };
+  return { files: rest, manifest: JSON.parse(manifest) as Manifest, names: stamp.names, report: stamp.report, fresh };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** A world as the workbench's page sees it, and what a person does to it. Knows nothing of HTTP. */
 import { findForm, isOpen } from '../services/form-state.ts';
+import type { SpreadsheetDoc } from '../store.ts';
 import type { Execution, RpcOutcome } from '../types.ts';
 import { restoreWorld, type World } from '../world.ts';
 import { localAddress } from './links.ts';
@@ -66,7 +67,8 @@ export class Desk {
 
   /** Opens the spreadsheet as the person in it, so that `onOpen` builds the menu. */
   open(): void {
-    this.world.openSpreadsheet(this.spreadsheetId, this.me);
+    const doc = this.world.document<SpreadsheetDoc>(this.spreadsheetId, 'spreadsheet');
+    if (this.world.canRead(doc, this.me)) this.world.openSpreadsheet(this.spreadsheetId, this.me);
   }
 
   private get seeing(): Seeing {
@@ -99,14 +101,16 @@ export class Desk {
 
   state(): State {
     const { world } = this;
-    const doc = world.document(this.spreadsheetId, 'spreadsheet') as { title: string; timeZone?: string };
+    const doc = world.document<SpreadsheetDoc>(this.spreadsheetId, 'spreadsheet');
+    const access = world.canEdit(doc, this.me) ? 'edit' : world.canRead(doc, this.me) ? 'view' : 'none';
     return {
       spreadsheetId: this.spreadsheetId,
       title: doc.title,
       now: world.now,
-      zone: doc.timeZone ?? world.state.timeZone,
+      zone: doc.timeZone,
       me: this.me,
       people: world.people,
+      access,
       menus: world.ui.menus,
       sidebar: this.frame(world.ui.sidebar),
       dialog: this.frame(world.ui.dialog),

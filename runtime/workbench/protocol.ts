@@ -37,6 +37,8 @@ export type State = {
   zone: string;
   me: string;
   people: Person[];
+  /** What the acting person may do with the spreadsheet. */
+  access: 'edit' | 'view' | 'none';
   menus: { title: string; items: MenuItem[] }[];
   sidebar: Frame | null;
   dialog: Frame | null;

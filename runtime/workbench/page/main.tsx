@@ -162,7 +162,10 @@ function Workbench({ first }: { first: State }) {
       <header class="top">
         <img src="/icon.svg" alt="" width="32" height="32" />
         <div class="titles">
-          <h1>{state.title}</h1>
+          <h1>
+            {state.title}
+            {state.access === 'view' && <span class="chip">{say('только просмотр', 'view only')}</span>}
+          </h1>
           <nav class="bar" aria-label={say('Меню таблицы', 'Menu of the spreadsheet')}>
             <Menu
               label={say('Правка', 'Edit')}
@@ -239,12 +242,21 @@ function Workbench({ first }: { first: State }) {
       )}
       <EditingLine view={view} focus={focus} type={type} />
       <main>
-        {view ? (
+        {state.access === 'none' ? (
+          <p class="empty">
+            {say(
+              'У этого человека нет доступа к таблице. Он видит только формы и письма: они открываются справа вверху.',
+              'This person has no access to the spreadsheet. They see forms and letters only: those open at the top right.',
+            )}
+          </p>
+        ) : view ? (
           <Sheet view={view} dark={dark} onType={type} onFocus={setFocus} selection={selection} />
         ) : (
           <p class="empty">{say('Загрузка…', 'Loading…')}</p>
         )}
-        {state.sidebar && <Sidebar frame={state.sidebar} close={() => act({ act: 'closeSidebar' })} />}
+        {state.sidebar && state.access === 'edit' && (
+          <Sidebar frame={state.sidebar} close={() => act({ act: 'closeSidebar' })} />
+        )}
         {drawer === 'mail' && <MailDrawer state={state} close={() => setDrawer(null)} />}
         {drawer === 'files' && <FilesDrawer state={state} close={() => setDrawer(null)} />}
         {drawer === 'runs' && <RunsDrawer state={state} close={() => setDrawer(null)} first={run} />}
