@@ -7,4 +7,5 @@ export type { Snapshot } from './state.ts';
 export type { SheetState, SpreadsheetDoc } from './store.ts';
 export type * from './types.ts';
 export type { UserActions } from './user.ts';
+export type { CellView, SheetContents, SpreadsheetView } from './view.ts';
 export { createWorld, openWorld, restoreWorld, type World } from './world.ts';

@@ -22,6 +22,7 @@ import type {
   WorldOptions,
 } from './types.ts';
 import { openSpreadsheet, UserActions } from './user.ts';
+import { type SheetContents, type SpreadsheetView, viewSheet, viewSpreadsheet } from './view.ts';
 
 const KEPT_EXECUTIONS = 500;
 const ID_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
@@ -147,6 +148,13 @@ export class World {
   }
   user(email: string): UserActions {
     return new UserActions(this, email);
+  }
+  view(spreadsheetId: string): SpreadsheetView {
+    return viewSpreadsheet(this, spreadsheetId);
+  }
+  /** @param as whose bonds `protected` shows */
+  viewSheet(spreadsheetId: string, sheetName: string, as?: string): SheetContents {
+    return viewSheet(this, spreadsheetId, sheetName, as);
   }
   /** Lets virtual time pass and fires the clock triggers that fall due, each at its own moment. */
   advance(ms: number): Execution[] {
