@@ -243,7 +243,7 @@ function takeIn(
     {
       form: f,
       items: made?.items ?? {},
-      standing: found.items,
+      standing: found.standing(),
       mode: made?.mode ?? s.memory.mode,
       lang: s.lang,
       ...how,
@@ -292,7 +292,7 @@ export function retryAnswer(code: string, evenIfDouble: boolean): Intake {
     takeIn(
       snapshot(readsOf(f), 'skip'),
       f,
-      { accepting: true, items: standing, answers: [raw] },
+      { standing: () => standing, answers: [raw] },
       { again: true, evenIfDouble },
     ),
   );

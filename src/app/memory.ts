@@ -32,6 +32,10 @@ export type Memory = {
   prints: Readonly<Record<string, string>>;
   /** rows changed since the boards were written */
   dirty: boolean;
+  /** letters wait to be sent */
+  mail: boolean;
+  /** every raw response sheet has been named and hidden */
+  tidied: boolean;
   /** when the boards were written, milliseconds */
   boardsAt: number;
   /** when all answers of all forms were last looked through */
@@ -60,6 +64,8 @@ export function readMemory(): Memory {
     seen: under(all, 'seen.', Number),
     prints: under(all, 'print.', String),
     dirty: all.dirty === 'yes',
+    mail: all.mail === 'yes',
+    tidied: all.tidied === 'yes',
     boardsAt: Number(all.boardsAt ?? 0),
     sweptAll: Number(all.sweptAll ?? 0),
     lastTick: Number(all.lastTick ?? 0),

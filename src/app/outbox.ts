@@ -7,6 +7,7 @@ import { settings, settingsOf, team } from '../stages/1-preparation.ts';
 import { mentees } from '../stages/2-mentees/register.ts';
 import { mentors } from '../stages/3-mentors.ts';
 import { letters } from '../stages/records.ts';
+import { readMemory } from './memory.ts';
 import { snapshot } from './snapshot.ts';
 
 type Letter = Row<typeof letters>;
@@ -45,11 +46,14 @@ export function nextBatch(p: Programme, quota: number): { batch: Batch[]; change
 
 /** @returns how many went */
 export function sendLetters(): number {
+  if (!readMemory().mail) return 0;
   const { batch, name, replyTo } = underLock(() => {
     const s = snapshot(reads, 'skip');
     const waiting = s.rows(letters).some((l) => l.state === 'queued' || l.state === 'sending');
     const next = waiting ? nextBatch(s, quotaLeft()) : { batch: [], changes: [] };
-    s.write(next.changes);
+    const left = s.rows(letters).filter((l) => l.state === 'queued').length - next.batch.length;
+    // until the batch has been marked as sent there is still something to look after
+    s.write(next.changes, next.batch.length || left > 0 ? {} : { mail: 'no' });
     const { organisation, replyTo: reply } = settingsOf(s);
     return { batch: next.batch, name: organisation ?? 'Наставничество', replyTo: reply };
   });

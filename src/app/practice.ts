@@ -17,9 +17,9 @@ import { type ConsentKind, consents, consentsNeeded } from '../stages/2-mentees/
 import { type Mentee, menteeSources, mentees } from '../stages/2-mentees/register.ts';
 import { type Mentor, mentorPersonOf, mentors } from '../stages/3-mentors.ts';
 import { roadmaps } from '../stages/index.ts';
-import { boardReads, refreshBoards } from './boards.ts';
 import { settled } from './run.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
+import { refresh } from './tick.ts';
 
 const notEmpty = problem<void>('not-empty', () => [
   'В книге уже есть наставляемые или наставники. Учебная школа не создана, ничего не изменено. Создайте её в новой книге.',
@@ -36,9 +36,7 @@ function unique<R extends { fullName: string | undefined }>(rows: readonly R[]):
   return rows.map((row) => {
     const n = (seen.get(row.fullName ?? '') ?? 0) + 1;
     seen.set(row.fullName ?? '', n);
-    return n === 1 || !row.fullName
-      ? row
-      : { ...row, fullName: `${row.fullName} ${['', 'мл.', 'ст.', 'вт.'][n - 1] ?? `${n}-й`}` };
+    return n === 1 || !row.fullName ? row : { ...row, fullName: `${row.fullName} (${n})` };
   });
 }
 
@@ -165,7 +163,7 @@ export function makePractice(school: School): { mentees: number; mentors: number
       ...progress(s),
     ];
     s.write(settled(s, changes));
-    refreshBoards(snapshot(boardReads, 'skip'));
   });
+  refresh();
   return { mentees: school.mentees, mentors: school.mentors };
 }

@@ -105,8 +105,8 @@ export function run<I extends Json, O extends Json>(c: Command<I, O>, input: I):
     const p: Programme = after(s, base);
     const decision = c.decide(p, input, s.now);
     const changes = settled(s, [...base, ...decision.changes]);
-    const all = [...journalOf(s, c.title, changes), ...changes, ...queued(s, decision.letters ?? [])];
-    s.write(all);
+    const mail = queued(s, decision.letters ?? []);
+    s.write([...journalOf(s, c.title, changes), ...changes, ...mail], mail.length ? { mail: 'yes' } : {});
     return decision.reply;
   });
 }

@@ -109,11 +109,12 @@ const rawName = (f: AnyForm, lang: Lang) => (lang === 'ru' ? `${f.code}: отв�
 
 /** Hides the raw response sheets as far as Google has made them; they may come minutes later. */
 export function tidy(memory: Memory): void {
+  if (memory.tidied) return;
   const known = forms.flatMap((f) => {
     const made = memory.forms[f.id];
     return made ? [{ formId: made.formId, name: rawName(f, memory.lang) }] : [];
   });
-  tidyResponseSheets(known, new Set());
+  if (tidyResponseSheets(known) === forms.length) remember({ tidied: 'yes' });
 }
 
 export const steps: readonly Step[] = [
@@ -192,7 +193,7 @@ export function setUpStep(): SetUpProgress {
 
 /** Everything, from the first step: mends what is broken, makes what is missing. @param shown tells how far it is */
 export function setUpAll(shown: (p: SetUpProgress) => void = () => undefined): void {
-  remember({ steps: '' });
+  remember({ steps: '', tidied: 'no' });
   for (let p = setUpStep(); ; p = setUpStep()) {
     shown(p);
     if (p.finished) return;

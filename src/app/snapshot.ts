@@ -143,8 +143,7 @@ function numbersOf(reads: ReadonlyMap<string, ReadTab<AnyRow>>): Map<string, num
  * skip such rows and list them in `problems`.
  * @throws isCopy, notSetUp, tabsMissing, unreadable
  */
-export function snapshot(wanted: readonly AnyTable[], bad: 'refuse' | 'skip'): Snapshot {
-  const memory = readMemory();
+export function snapshot(wanted: readonly AnyTable[], bad: 'refuse' | 'skip', memory = readMemory()): Snapshot {
   const loaded = closure(wanted);
   const book = readBook(loaded, memory.lang);
   if (memory.book !== book.id) throw book.marked ? isCopy() : notSetUp();

@@ -90,7 +90,7 @@ export function homeView(): Home {
   if (memory.book && !memory.done) return emptyHome(memory, 'partial');
   let s: Snapshot;
   try {
-    s = snapshot(boardReads, 'skip');
+    s = snapshot(boardReads, 'skip', memory);
   } catch (e) {
     if (e instanceof Problem && e.code === 'copy') return emptyHome(memory, 'copy');
     if (e instanceof Problem && e.code === 'not-set-up') return emptyHome(memory, 'new');

@@ -167,16 +167,19 @@ const rawOf = (r: GoogleAppsScript.Forms.FormResponse): RawAnswer => ({
   ),
 });
 
-export type FormNow = { accepting: boolean; items: ReadonlySet<number>; answers: RawAnswer[] };
+export type FormNow = {
+  answers: RawAnswer[];
+  /** ids of the questions that are in the form now; asked only when there is something to read with them */
+  standing: () => ReadonlySet<number>;
+};
 
 /** Answers given or changed since then. @param since milliseconds; answers of exactly that moment are included */
 export function readAnswers(memory: FormMemory, since: number): FormNow {
   const form = FormApp.openById(memory.formId);
   const responses = since > 0 ? form.getResponses(new Date(since)) : form.getResponses();
   return {
-    accepting: form.isAcceptingResponses(),
-    items: new Set(form.getItems().map((item) => item.getId())),
     answers: responses.map(rawOf),
+    standing: () => new Set(form.getItems().map((item) => item.getId())),
   };
 }
 

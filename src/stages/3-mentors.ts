@@ -28,34 +28,34 @@ import {
 import { personMissing } from './2-mentees/admission.ts';
 import { type MentorState, mentorMoves } from './3-states.ts';
 import { type MentorCategory, mentorCategories, mentoringForms, modes, slots, themes } from './dictionaries.ts';
+import { personName } from './people.ts';
 
-const people = [
-  'Орлова Мария Андреевна',
-  'Сидоров Иван Петрович',
-  'Ахметов Руслан Ильдарович',
-  'Воронина Елена Юрьевна',
-  'Громов Денис Олегович',
-  'Соколова Дарья Игоревна',
-  'Тарасов Никита Львович',
-  'Филатова Ирина Сергеевна',
-  'Мельник Олег Викторович',
-  'Каримова Лейла Тимуровна',
-  'Ефремов Антон Павлович',
-  'Зайцева Юлия Романовна',
-  'Макаров Илья Денисович',
-  'Степанова Ольга Николаевна',
-  'Беляев Максим Артёмович',
-] as const;
-
-const workplaces: Readonly<Record<MentorCategory, readonly string[]>> = {
-  learner: ['наша школа'],
-  teacher: ['наша школа'],
-  student: ['педагогический университет', 'политехнический колледж'],
-  alumnus: ['технический университет', 'городская больница'],
-  parent: ['родительский комитет'],
-  employer: ['завод «Вектор»', 'типография «Лист»'],
-  ngo: ['фонд «Берег»'],
-  entrepreneur: ['мастерская «Дело»'],
+/** Where practice mentors of a category work or study, and as what. */
+const lives: Readonly<Record<MentorCategory, readonly (readonly [organisation: string, position: string])[]>> = {
+  learner: [
+    ['наша школа', '10 класс'],
+    ['наша школа', '11 класс'],
+  ],
+  teacher: [
+    ['наша школа', 'учитель истории'],
+    ['наша школа', 'учитель математики'],
+  ],
+  student: [
+    ['педагогический университет', '3 курс'],
+    ['политехнический колледж', '2 курс'],
+  ],
+  alumnus: [
+    ['технический университет', 'аспирант'],
+    ['городская больница', 'медсестра'],
+  ],
+  parent: [['родительский комитет', 'инженер']],
+  employer: [
+    ['завод «Вектор»', 'технолог'],
+    ['типография «Лист»', 'верстальщик'],
+    ['станция юннатов', 'эколог'],
+  ],
+  ngo: [['фонд «Берег»', 'координатор']],
+  entrepreneur: [['мастерская «Дело»', 'владелец']],
 };
 
 export const mentors = table(
@@ -67,7 +67,7 @@ export const mentors = table(
     fullName: text(['ФИО', 'Full name'], {
       width: 240,
       aka: ['name', 'first name', 'last name', 'surname', 'имя', 'фамилия', 'отчество', 'фио наставника'],
-      samples: people,
+      samples: ['Орлова Мария Андреевна'],
     }),
     category: choice(['Категория', 'Category'], mentorCategories, {
       help: ['От неё зависит, какие формы наставничества возможны', 'It decides which forms of mentoring are possible'],
@@ -164,16 +164,13 @@ export const mentors = table(
         'employer',
         'parent',
       ] as const);
+      const [organisation, position] = dice.pick(lives[category]);
       return {
         ...m,
         category,
-        organisation: dice.pick(workplaces[category]),
-        position:
-          category === 'learner'
-            ? `${dice.int(10, 11)} класс`
-            : category === 'student'
-              ? `${dice.int(1, 4)} курс`
-              : m.position,
+        fullName: personName(dice, category === 'learner' ? 'learner' : 'grown'),
+        organisation,
+        position,
         birthYear: category === 'learner' ? 2026 - dice.int(16, 17) : undefined,
         competences: m.competences ?? ['career'],
         availability: m.availability ?? ['mon', 'thu'],

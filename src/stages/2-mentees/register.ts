@@ -20,40 +20,8 @@ import {
   yesNo,
 } from '../../kit/index.ts';
 import { menteeRoles, mentoringForms, modes, slots, themes } from '../dictionaries.ts';
+import { personName } from '../people.ts';
 import { menteeMoves } from './states.ts';
-
-const people = [
-  'Белова Анна',
-  'Гусев Пётр',
-  'Ким Алина',
-  'Сафин Тимур',
-  'Орехова Дарья',
-  'Лапин Егор',
-  'Миронова Софья',
-  'Зуев Артём',
-  'Галиева Камилла',
-  'Носов Матвей',
-  'Фролова Вера',
-  'Титов Илья',
-  'Рябова Полина',
-  'Азизов Рустам',
-  'Климова Ева',
-  'Жданов Лев',
-  'Савельева Мария',
-  'Пак Роман',
-  'Дёмина Арина',
-  'Быков Кирилл',
-  'Ершова Злата',
-  'Мамедов Тимур',
-  'Котова Ульяна',
-  'Сомов Фёдор',
-  'Панина Василиса',
-  'Юдин Глеб',
-  'Власова Алиса',
-  'Хасанов Марат',
-  'Крылова Нина',
-  'Родин Степан',
-] as const;
 
 export const mentees = table(
   'mentees',
@@ -79,7 +47,7 @@ export const mentees = table(
           'student',
         ],
         help: ['В режиме «Коды» остаётся пустым', 'Stays empty where codes are used'],
-        samples: people,
+        samples: ['Белова Анна'],
       }),
     ),
     classOrGroup: optional(
@@ -179,7 +147,7 @@ export const mentees = table(
       const grade = dice.int(7, 11);
       return {
         ...m,
-        fullName: dice.pick(people),
+        fullName: personName(dice, 'learner'),
         classOrGroup: `${grade}${dice.pick(['А', 'Б', 'В'])}`,
         birthYear: 2026 - grade - 7,
         role: 'pupil' as const,
