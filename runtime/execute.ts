@@ -3,6 +3,7 @@ import { costOf, LIMIT_MS } from './costs.ts';
 import { createRealm, type Meter, type Outcome, type Realm } from './membrane.ts';
 import { plainCopy } from './plain.ts';
 import { GasError } from './service.ts';
+import { settleLinks } from './services/form-sheet.ts';
 import { services } from './services/index.ts';
 import { deniedScopes } from './services/script.ts';
 import type { Execution, FaultPlan, Manifest, RunKind } from './types.ts';
@@ -81,6 +82,7 @@ export class Run implements Meter {
   spend(ms: number): void {
     this.virtualMs += ms;
     this.world.now += ms;
+    settleLinks(this.world, this);
     const limit = this.fault.limitMs ?? (this.kind === 'simple' ? LIMIT_MS.simple : LIMIT_MS.usual);
     if (this.virtualMs > limit) this.kill(TIMED_OUT);
   }

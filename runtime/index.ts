@@ -1,6 +1,8 @@
 /** The public face of the local Apps Script runtime. */
 export { BRIDGE_CLIENT } from './bridge-client.ts';
+export type { Responded, RespondOptions } from './respond.ts';
 export { loseCache } from './services/cache.ts';
+export { formHabits } from './services/form-state.ts';
 export type { FormModel } from './services/forms.ts';
 export { denyScopes } from './services/script.ts';
 export type { Snapshot } from './state.ts';

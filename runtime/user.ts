@@ -7,6 +7,7 @@ import { fireInstalled, fireSimple } from './fire.ts';
 import { displayText } from './format.ts';
 import { layerAt, updateLayer } from './layers.ts';
 import { parseTyped } from './parse.ts';
+import { type Responded, type RespondOptions, respond } from './respond.ts';
 import { GasError } from './service.ts';
 import { select } from './services/active.ts';
 import { User } from './services/session.ts';
@@ -57,6 +58,11 @@ export class UserActions {
   constructor(world: World, email: string) {
     this.world = world;
     this.email = email;
+  }
+
+  /** Fills in a form: answers by item id or title. */
+  respond(formId: string, answers: Record<string, unknown>, options: RespondOptions = {}): Responded {
+    return respond(this.world, this.email, formId, answers, options);
   }
 
   /**

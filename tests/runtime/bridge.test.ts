@@ -78,7 +78,7 @@ function page(answer: (body: { fn: string; args: unknown[] }) => unknown) {
       this.elements = elements;
     }
   }
-  const window = { __bridge: '/rpc' } as Record<string, unknown> & { google: { script: { run: Runner } } };
+  const window = { __bridge: '/rpc' } as unknown as Record<string, unknown> & { google: { script: { run: Runner } } };
   window.parent = window;
   const posted: string[] = [];
   const fetch = (url: string, { body }: { body: string }) => {
