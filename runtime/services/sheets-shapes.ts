@@ -65,11 +65,11 @@ export function checkBody(type: string, value: unknown, path = ''): void {
     if (each === null || each === undefined) continue;
     const inner = plainType(declared);
     const at = path ? `${path}.${name}` : name;
-    if (/\[\]/.test(declared)) {
+    if (declared.includes('[]')) {
       if (!Array.isArray(each)) refuse(`Invalid value at '${at}', ${JSON.stringify(each)}`);
-      each.forEach((item, index) => {
-        checkBody(inner, item, `${at}[${index}]`);
-      });
+      // Paths are for the message only, and a table has many cells.
+      if (fieldsOf(inner))
+        for (let index = 0; index < each.length; index++) checkBody(inner, each[index], `${at}[${index}]`);
     } else if (inner === 'number' || inner === 'string' || inner === 'boolean') {
       // The API takes numbers written as text, and nothing else of another kind.
       const fits =
@@ -84,12 +84,14 @@ export function fieldsOf(type: string): Map<string, string> | undefined {
   return declaration(`Sheets.Schema.${type}`)?.fields;
 }
 /** `Sheets.Schema.RowData[] | undefined` → `RowData` */
+const plainTypes = new Map<string, string>();
 export function plainType(declared: string): string {
-  return declared
-    .replace(/\|\s*undefined/g, '')
-    .replace(/\[\]/g, '')
-    .replace(/Sheets\.Schema\.|Schema\./g, '')
-    .trim();
+  let plain = plainTypes.get(declared);
+  if (plain === undefined) {
+    plain = declared.replace(/\|\s*undefined|\[\]|Sheets\.Schema\.|Schema\./g, '').trim();
+    plainTypes.set(declared, plain);
+  }
+  return plain;
 }
 
 /** The rectangle of a GridRange; missing ends are the grid's. @throws ApiProblem */
