@@ -1,0 +1,176 @@
+/** Step 3: the rows go in, a piece at a time, and each refused one is named with its reason. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Refused } from '../../src/app/import.ts';
+import { copyText } from '../copy.ts';
+import { asProblem, closeDialog, type ServerProblem, server } from '../server.ts';
+import { Bar, Button, Icon } from '../ui.tsx';
+import { t } from '../words.ts';
+import type { Whom } from './dialog.tsx';
+import { chunksOf, type Titled } from './mapping.ts';
+import { Sentence } from './sentence.tsx';
+
+/** Rows of one call: it must end well within the six minutes an execution may live. */
+const CHUNK_ROWS = 200;
+const MOST_LISTED = 500;
+
+type Sum = { sent: number; added: number; known: number; refused: readonly Refused[] };
+const NOTHING: Sum = { sent: 0, added: 0, known: 0, refused: [] };
+
+const asText = (refused: readonly Refused[]): string => refused.map(({ row, why }) => `${row}\t${why}`).join('\n');
+
+function RefusedRows({ refused }: { refused: readonly Refused[] }) {
+  const [copied, setCopied] = useState('');
+  return (
+    <>
+      <div class="line">
+        <h2 class="grow">{t(['Не загружены', 'Not brought in'])}</h2>
+        <span role="status">{copied}</span>
+        <Button
+          onClick={() =>
+            void copyText(asText(refused)).then(
+              () => setCopied(t(['Список скопирован.', 'The list is copied.'])),
+              (error: unknown) => setCopied(asProblem(error).message),
+            )
+          }
+        >
+          {t(['Скопировать список', 'Copy the list'])}
+        </Button>
+      </div>
+      <section
+        class="refused"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        aria-label={t(['Строки, которые не загружены', 'Rows that were not brought in'])}
+      >
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t(['Строка файла', 'Row of the file'])}</th>
+              <th scope="col">{t(['Почему', 'Why'])}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {refused.slice(0, MOST_LISTED).map(({ row, why }) => (
+              <tr key={row}>
+                <td>{row}</td>
+                <td>{why}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {refused.length > MOST_LISTED && (
+          <p class="secondary">
+            {t([
+              `Показаны первые ${MOST_LISTED} из ${refused.length}; «Скопировать список» берёт все.`,
+              `The first ${MOST_LISTED} of ${refused.length} are shown; “Copy the list” takes all.`,
+            ])}
+          </p>
+        )}
+      </section>
+    </>
+  );
+}
+
+export function RunStep(props: { list: Titled; whom: Whom; columns: readonly (string | null)[]; again: () => void }) {
+  const { columns, chunks } = useMemo(() => chunksOf(props.list, props.columns, CHUNK_ROWS), []);
+  const [sum, setSum] = useState<Sum>(NOTHING);
+  const [stopped, setStopped] = useState<ServerProblem>();
+  const [going, setGoing] = useState(true);
+  const reached = useRef(0);
+  const total = chunks.reduce((rows, chunk) => rows + chunk.rows.length, 0);
+
+  const goOn = async () => {
+    setGoing(true);
+    setStopped(undefined);
+    try {
+      for (let chunk = chunks[reached.current]; chunk; chunk = chunks[reached.current]) {
+        const { rows, first } = chunk;
+        const result = await server.importRows({ table: props.whom, columns, rows, first });
+        reached.current++;
+        setSum((before) => ({
+          sent: before.sent + rows.length,
+          added: before.added + result.added,
+          known: before.known + result.known,
+          refused: [...before.refused, ...result.refused],
+        }));
+      }
+    } catch (error) {
+      setStopped(asProblem(error));
+    }
+    setGoing(false);
+  };
+  useEffect(() => void goOn(), []);
+
+  const finished = !going && !stopped;
+  const title = going
+    ? t(['Загружаем…', 'Bringing in…'])
+    : stopped
+      ? t(['Загрузка остановилась', 'The import has stopped'])
+      : t(['Готово', 'Done']);
+  return (
+    <>
+      <div class="step-body">
+        <h1 tabIndex={-1}>{title}</h1>
+        {!finished && (
+          <>
+            <Bar value={sum.sent} of={total} label={t(['Отправлено строк', 'Rows sent'])} />
+            <p role="status">{t([`Строк: ${sum.sent} из ${total}`, `Rows: ${sum.sent} of ${total}`])}</p>
+          </>
+        )}
+        {stopped && (
+          <Sentence problem={stopped}>
+            <p>
+              {t([
+                'Уже загруженное сохранено. Если продолжить, никто не удвоится.',
+                'What is in stays. Nobody is doubled when you continue.',
+              ])}
+            </p>
+            <Button onClick={() => void goOn()}>{t(['Продолжить', 'Continue'])}</Button>
+          </Sentence>
+        )}
+        <dl class="sums" aria-live="polite" aria-busy={going}>
+          <div class="good">
+            <dt>{t(['Добавлены', 'Added'])}</dt>
+            <dd>{sum.added}</dd>
+          </div>
+          <div>
+            <dt>{t(['Уже были в книге', 'Already there'])}</dt>
+            <dd>{sum.known}</dd>
+          </div>
+          <div class={sum.refused.length ? 'bad' : ''}>
+            <dt>{t(['Не загружены', 'Not brought in'])}</dt>
+            <dd>{sum.refused.length}</dd>
+          </div>
+        </dl>
+        {finished && total === 0 && (
+          <p class="box note">
+            <Icon name="warning" />
+            <span>
+              {t([
+                'В выбранных столбцах нет ни одного значения: загружать было нечего.',
+                'The chosen columns hold no values: there was nothing to bring in.',
+              ])}
+            </span>
+          </p>
+        )}
+        {finished && sum.refused.length > 0 && (
+          <p>
+            {t([
+              'Исправьте эти строки в файле и загрузите его снова: тех, кто уже есть, программа пропустит.',
+              'Correct these rows in the file and bring it in again: those who are there are passed over.',
+            ])}
+          </p>
+        )}
+        {sum.refused.length > 0 && <RefusedRows refused={sum.refused} />}
+      </div>
+      {!going && (
+        <div class="buttons">
+          <Button onClick={props.again}>{t(['Загрузить другой файл', 'Another file'])}</Button>
+          <Button kind="primary" onClick={closeDialog}>
+            {t(['Закрыть', 'Close'])}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

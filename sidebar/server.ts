@@ -1,0 +1,99 @@
+/** The server's methods with its own types, carried as JSON text through the one function google.script.run may call. */
+import type { Api, Reply } from '../src/app/rpc.ts';
+import type { Address } from '../src/kit/problem.ts';
+import { t } from './words.ts';
+
+export type { Address };
+
+/** A failure whose message is a sentence for people. */
+export class ServerProblem extends Error {
+  readonly code: string;
+  readonly at: readonly Address[];
+  constructor(code: string, message: string, at: readonly Address[] = []) {
+    super(message);
+    this.code = code;
+    this.at = at;
+  }
+}
+
+type Method<K extends keyof Api> = Api[K]['run'];
+export type Server = { [K in keyof Api]: (input: Parameters<Method<K>>[0]) => Promise<ReturnType<Method<K>>> };
+export type Asked<K extends keyof Api> = Parameters<Method<K>>[0];
+
+type Runner = {
+  withSuccessHandler(handler: (value: unknown) => void): Runner;
+  withFailureHandler(handler: (error: unknown) => void): Runner;
+  rpc(request: string): void;
+};
+type Host = { script: { run: Runner; host: { close(): void } } };
+
+const host = (): Host | undefined => (globalThis as { google?: Host }).google;
+
+export const closeDialog = (): void => host()?.script.host.close();
+
+/** An execution lives six minutes at Google; after that no answer can come. */
+const LONGEST_MS = 6.5 * 60 * 1000;
+
+const lost = () =>
+  new ServerProblem(
+    'connection',
+    t([
+      'Нет связи с Google. Неизвестно, успело ли действие выполниться. Проверьте интернет и повторите: дважды ничего не запишется.',
+      'No connection to Google. It is not known whether the action was finished. Check the network and try again: nothing is written twice.',
+    ]),
+  );
+
+const anotherAccount = () =>
+  new ServerProblem(
+    'account',
+    t([
+      'Google не пустил панель к книге. Так бывает, когда в браузере открыто несколько учётных записей. Ничего не изменено. Откройте книгу в приватном окне или выйдите из всех записей и первой войдите той, у которой есть доступ к книге.',
+      'Google did not let the panel into the workbook. This happens when several accounts are open in the browser. Nothing was changed. Open the workbook in a private window, or sign out of all accounts and sign in first with the one that has access.',
+    ]),
+  );
+
+const unexpected = (text: string) =>
+  new ServerProblem(
+    'google',
+    t([
+      `Google ответил ошибкой: ${text}. Подождите минуту, обновите панель и посмотрите, выполнилось ли действие.`,
+      `Google answered with an error: ${text}. Wait a minute, refresh the panel and see whether the action was done.`,
+    ]),
+  );
+
+/** @param error what the failure handler was given: at Google an Error whose message is all that is left of it */
+export function failureOf(error: unknown): ServerProblem {
+  const text = error instanceof Error ? error.message : String(error);
+  if (/permission_denied|authori[sz]ation|разрешен|авторизац/i.test(text)) return anotherAccount();
+  if (/network|connection|offline|failed to fetch|HTTP 0|соединен/i.test(text)) return lost();
+  return unexpected(text.replace(/^\w*Error:\s*/, '').replace(/\.+$/, ''));
+}
+
+function call(name: string, input: unknown): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const google = host();
+    if (!google) return reject(lost());
+    const late = setTimeout(() => reject(lost()), LONGEST_MS);
+    google.script.run
+      .withSuccessHandler((text) => {
+        clearTimeout(late);
+        if (typeof text !== 'string') return reject(unexpected(t(['пустой ответ', 'an empty answer'])));
+        const reply = JSON.parse(text) as Reply;
+        if (reply.ok) resolve(reply.value);
+        else reject(new ServerProblem(reply.code, reply.message, reply.at));
+      })
+      .withFailureHandler((error) => {
+        clearTimeout(late);
+        reject(failureOf(error));
+      })
+      .rpc(JSON.stringify({ name, input }));
+  });
+}
+
+export const server: Server = new Proxy({} as Server, {
+  get: (_methods, name) => (input: unknown) => call(String(name), input),
+});
+
+/** Any error as one with a sentence; what is no ServerProblem is a mistake of ours. */
+export const asProblem = (error: unknown): ServerProblem =>
+  error instanceof ServerProblem ? error : unexpected(error instanceof Error ? error.message : String(error));

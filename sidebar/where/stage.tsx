@@ -1,0 +1,205 @@
+/** One stage of the seven: its tasks by side, forms, registers and papers. */
+import { useState } from 'preact/hooks';
+import type { FormView, Home, StageView, TaskView } from '../../src/app/views.ts';
+import { ActButton, toTab } from '../act-buttons.tsx';
+import { useActs } from '../acts.tsx';
+import { server } from '../server.ts';
+import { Bar, Icon } from '../ui.tsx';
+import { counted, t, type Words } from '../words.ts';
+import { Form } from './form.tsx';
+
+/** As the tabs of the workbook are coloured, so that a stage is recognised in both places. */
+const COLOURS = ['#5b7fa6', '#3f8f7f', '#8a6fb0', '#b3763c', '#c2953a', '#4f8a4b', '#a8566b'];
+
+const sides: readonly { side: TaskView['side']; words: Words }[] = [
+  { side: 'inside', words: ['Внутри организации', 'Inside the organisation'] },
+  { side: 'outside', words: ['С внешней средой', 'With the outside world'] },
+];
+
+type Reload = () => Promise<void>;
+
+function Task(props: { stage: number; task: TaskView; statuses: Home['statuses']; reload: Reload }) {
+  const { task } = props;
+  const { busy, act } = useActs();
+  const id = `task ${task.id}`;
+  const set = (status: string) =>
+    act(id, async () => {
+      await server.setTask({ stage: props.stage, task: task.id, status: status as TaskView['status'] });
+      await props.reload();
+      return {
+        words: t([
+          `Задача ${task.id}: ${props.statuses[status] ?? status}.`,
+          `Task ${task.id}: ${props.statuses[status] ?? status}.`,
+        ]),
+      };
+    });
+  const closed = task.status === 'done' || task.status === 'skipped';
+  return (
+    <li class={closed ? 'task closed' : 'task'}>
+      <p id={`words-${task.id}`}>
+        {task.status === 'done' && <Icon name="check" />}
+        {task.words}
+      </p>
+      {task.evidence && (
+        <p class="secondary">{t([`По данным: ${task.evidence}`, `The data show: ${task.evidence}`])}</p>
+      )}
+      <div class="row">
+        <select
+          aria-labelledby={`words-${task.id}`}
+          class={`status ${task.status}`}
+          value={task.status}
+          disabled={busy !== undefined}
+          onChange={(e) => {
+            const select = e.currentTarget;
+            void set(select.value).then((done) => {
+              // the table is the truth: a refused change must not stay on the screen
+              if (!done) select.value = task.status;
+              select.focus();
+            });
+          }}
+        >
+          {Object.entries(props.statuses).map(([code, words]) => (
+            <option key={code} value={code}>
+              {words}
+            </option>
+          ))}
+        </select>
+        {busy === id && <span class="spinner" aria-hidden="true" />}
+        {task.due && (
+          <span class={task.late ? 'due late' : 'due'}>
+            {task.late ? t([`Просрочено: ${task.due}`, `Late: ${task.due}`]) : t([`до ${task.due}`, `by ${task.due}`])}
+          </span>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Papers({ papers }: { papers: StageView['papers'] }) {
+  const [made, setMade] = useState<Record<string, string>>({});
+  return (
+    <ul class="list">
+      {papers.map((paper) => (
+        <li class="line" key={paper.id}>
+          <span class="grow">{paper.title}</span>
+          {made[paper.id] && (
+            <a class="button plain" href={made[paper.id] ?? ''} target="_blank" rel="noopener">
+              {t(['Открыть', 'Open'])}
+            </a>
+          )}
+          <ActButton
+            id={`paper ${paper.id}`}
+            act={async () => {
+              const { url, title } = await server.makePaper({ paper: paper.id });
+              setMade((before) => ({ ...before, [paper.id]: url }));
+              return {
+                words: t([
+                  `Документ «${title}» готов: нажмите «Открыть».`,
+                  `The paper “${title}” is ready: press Open.`,
+                ]),
+              };
+            }}
+          >
+            {made[paper.id] ? t(['Ещё раз', 'Again']) : t(['Подготовить', 'Prepare'])}
+          </ActButton>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Stage(props: {
+  stage: StageView;
+  statuses: Home['statuses'];
+  open: boolean;
+  toggle: () => void;
+  reload: Reload;
+  showQr: (form: FormView) => void;
+}) {
+  const { stage } = props;
+  const words = t([`${stage.done} из ${stage.of}`, `${stage.done} of ${stage.of}`]);
+  const body = `stage-${stage.number}`;
+  return (
+    <section class="stage" style={{ '--stage': COLOURS[stage.number - 1] ?? '#56606d' }}>
+      <h3>
+        <button type="button" class="stage-head" aria-expanded={props.open} aria-controls={body} onClick={props.toggle}>
+          <span class="number">{stage.number}</span>
+          <span class="grow">
+            <span class="stage-title">{stage.title}</span>
+            <span class="stage-progress">
+              <Bar value={stage.done} of={stage.of} label={t(['Сделано задач', 'Tasks done'])} />
+              <span class="secondary">{words}</span>
+            </span>
+          </span>
+          <Icon name="down" />
+        </button>
+      </h3>
+      <div id={body} class="stage-body" hidden={!props.open}>
+        {props.open && (
+          <>
+            {sides.map(({ side, words: title }) => {
+              const tasks = stage.tasks.filter((x) => x.side === side);
+              return (
+                <div key={side}>
+                  <h4>{t(title)}</h4>
+                  {tasks.length === 0 && (
+                    <p class="secondary">{t(['Не предусмотрено моделью.', 'Not foreseen by the model.'])}</p>
+                  )}
+                  <ul class="list">
+                    {tasks.map((task) => (
+                      <Task
+                        key={task.id}
+                        stage={stage.number}
+                        task={task}
+                        statuses={props.statuses}
+                        reload={props.reload}
+                      />
+                    ))}
+                  </ul>
+                </div>
+              );
+            })}
+            {stage.forms.length > 0 && (
+              <div>
+                <h4>{t(['Анкеты', 'Forms'])}</h4>
+                <ul class="list">
+                  {stage.forms.map((form) => (
+                    <Form key={form.code} form={form} showQr={() => props.showQr(form)} />
+                  ))}
+                </ul>
+              </div>
+            )}
+            {stage.tables.length > 0 && (
+              <div>
+                <h4>{t(['Листы', 'Tabs'])}</h4>
+                <ul class="chips">
+                  {stage.tables.map((table) => (
+                    <li key={table.id}>
+                      <ActButton
+                        id={`tab ${table.id}`}
+                        act={toTab(table.id)}
+                        label={t([
+                          `Открыть лист «${table.title}», ${counted(table.rows, ['строка', 'строки', 'строк'], ['row', 'rows'])}`,
+                          `Open the tab “${table.title}”, ${counted(table.rows, ['строка', 'строки', 'строк'], ['row', 'rows'])}`,
+                        ])}
+                      >
+                        {table.title}
+                        <span class="count">{table.rows}</span>
+                      </ActButton>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            )}
+            {stage.papers.length > 0 && (
+              <div>
+                <h4>{t(['Документы', 'Papers'])}</h4>
+                <Papers papers={stage.papers} />
+              </div>
+            )}
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
