@@ -9,13 +9,14 @@ import type { World } from './world.ts';
  * Calls a function of the script as the page of a sidebar does. What Google drops in silence (a Date in a
  * result makes the whole result null) is an error here that names the place.
  */
-export function callThroughBridge(world: World, fn: string, args: unknown[], as: string): RpcOutcome {
+export function callThroughBridge(world: World, fn: string, args: unknown[], as: string, on?: string): RpcOutcome {
   try {
-    checkCallable(world, fn, as);
+    checkCallable(world, fn, as, on);
     const sent = args.map((each, at) => crossing(each, `argument ${at + 1} of ${fn}`));
     const execution = execute(world, fn, sent, {
       as,
       kind: 'rpc',
+      ...(on && { activeDocumentId: on }),
       inspectResult: (value) => {
         crossing(value, `result of ${fn}`);
       },
@@ -29,8 +30,8 @@ export function callThroughBridge(world: World, fn: string, args: unknown[], as:
   }
 }
 
-function checkCallable(world: World, fn: string, as: string): void {
-  const bound = world.project && world.state.documents[world.project.boundTo];
+function checkCallable(world: World, fn: string, as: string, on: string | undefined): void {
+  const bound = world.project && world.state.documents[on ?? world.project.boundTo];
   if (!bound || !world.canEdit(bound, as)) {
     throw new GasError('PERMISSION_DENIED: only an editor of the document sees its sidebar and dialogs.');
   }

@@ -38,6 +38,9 @@ export class Run implements Meter {
   readonly manifest: Manifest;
   readonly dialogAnswers: string[];
   readonly activeDocumentId: string | null;
+  /** Where the running script lives, and its id. */
+  readonly boundTo: string | null;
+  readonly scriptId: string;
   readonly startedAt: number;
   readonly logs: string[] = [];
   readonly calls: { name: string; ms: number }[] = [];
@@ -66,6 +69,9 @@ export class Run implements Meter {
     this.manifest = world.project?.manifest ?? {};
     this.dialogAnswers = [...(options.dialogAnswers ?? [])];
     this.activeDocumentId = options.activeDocumentId ?? world.project?.boundTo ?? null;
+    const home = this.activeDocumentId === null ? null : world.scriptAt(this.activeDocumentId);
+    this.boundTo = home?.boundTo ?? world.project?.boundTo ?? null;
+    this.scriptId = home?.scriptId ?? world.project?.scriptId ?? '';
     this.startedAt = world.now;
   }
 

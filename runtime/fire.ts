@@ -27,6 +27,7 @@ export function fireTrigger(
   return execute(world, trigger.fn, [], {
     as: trigger.owner,
     kind: 'trigger',
+    activeDocumentId: trigger.boundTo,
     event: (run) => ({ authMode: AUTH_MODE._of('FULL'), triggerUid: trigger.id, ...makeEvent(run) }),
   });
 }
@@ -39,10 +40,11 @@ export function fireSimple(
   as: string,
   makeEvent: (run: Run) => Record<string, unknown>,
 ): Execution | null {
-  if (world.project?.boundTo !== documentId || !world.declares(fn)) return null;
+  if (!world.scriptAt(documentId) || !world.declares(fn)) return null;
   return execute(world, fn, [], {
     as,
     kind: 'simple',
+    activeDocumentId: documentId,
     event: (run) => ({ authMode: AUTH_MODE._of('LIMITED'), ...makeEvent(run) }),
   });
 }

@@ -78,6 +78,7 @@ export function copySpreadsheet(world: World, doc: SpreadsheetDoc, title: string
   const copy: SpreadsheetDoc = { ...inside, ...base, kind: 'spreadsheet', editors: [], viewers: [] };
   for (const sheet of copy.sheets) sheet.formId = null;
   world.state.documents[copy.id] = copy;
+  world.copyScript(doc.id, copy.id);
   return copy;
 }
 

@@ -15,7 +15,8 @@ export type WorldState = {
   timeZone: string;
   people: Person[];
   documents: Record<string, DocumentBase>;
-  project: (Project & { boundTo: string; scriptId: string }) | null;
+  /** `copies`: documents that were copied with the script, and the id of each one's own script. */
+  project: (Project & { boundTo: string; scriptId: string; copies: Record<string, string> }) | null;
   triggers: Trigger[];
   outbox: Mail[];
   ui: UiState;

@@ -34,6 +34,8 @@ export type RunOptions = {
   fault?: FaultPlan;
   /** What the person answers to the alerts and prompts, in order: a button name, or text for a prompt. */
   dialogAnswers?: string[];
+  /** The document whose script runs: the bound one, or a copy of it that took the script along. */
+  on?: string;
 };
 
 /** Calls are numbered from 1 within an execution. */
@@ -106,6 +108,8 @@ export type Trigger = {
   event: 'ON_OPEN' | 'ON_EDIT' | 'ON_CHANGE' | 'ON_FORM_SUBMIT' | 'CLOCK';
   /** The document it watches; null for a clock trigger. */
   documentId: string | null;
+  /** The document whose script installed it. */
+  boundTo: string;
   /** What the clock builder was told, and when it fires next; the script service alone reads it. */
   clock: Record<string, unknown> | null;
   createdAt: number;

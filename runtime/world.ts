@@ -71,7 +71,7 @@ export class World {
   get project(): PushedProject | null {
     const { project } = this.state;
     if (!project) return null;
-    if (!this.pushed || this.pushed.files !== project.files)
+    if (this.pushed?.files !== project.files || this.pushed.boundTo !== project.boundTo)
       this.pushed = { ...project, scripts: scriptsOf(project.files) };
     return this.pushed;
   }
@@ -125,23 +125,30 @@ export class World {
       throw new Error(`The manifest's timeZone is not a known zone: ${zone}`);
     }
     const scriptId = this.state.project?.scriptId ?? `1${this.randomText(56)}`;
-    this.state.project = { files: project.files, manifest: project.manifest, boundTo: target.boundTo, scriptId };
+    this.state.project = {
+      files: project.files,
+      manifest: project.manifest,
+      boundTo: target.boundTo,
+      scriptId,
+      copies: this.state.project?.copies ?? {},
+    };
   }
 
   run(fn: string, args: unknown[] = [], options: RunOptions = {}): Execution {
-    const { as, kind, event, fault, dialogAnswers } = options;
+    const { as, kind, event, fault, dialogAnswers, on } = options;
     return execute(this, fn, args, {
       as: as ?? this.owner,
       kind: kind ?? 'editor',
       ...(fault && { fault }),
       ...(dialogAnswers && { dialogAnswers }),
+      ...(on && { activeDocumentId: on }),
       ...(event && { event: () => event }),
     });
   }
 
   /** A call of the sidebar's page: the same rules as `google.script.run`. */
-  rpc(fn: string, args: unknown[] = [], as?: string): RpcOutcome {
-    return callThroughBridge(this, fn, args, as ?? this.owner);
+  rpc(fn: string, args: unknown[] = [], as?: string, on?: string): RpcOutcome {
+    return callThroughBridge(this, fn, args, as ?? this.owner, on);
   }
   openSpreadsheet(id: string, as?: string): Execution | null {
     return openSpreadsheet(this, id, as ?? this.owner);
@@ -170,6 +177,16 @@ export class World {
     if (!doc || doc.kind !== kind)
       throw new GasError("Document is missing (perhaps it was deleted, or you don't have read access?)");
     return doc as T;
+  }
+  /** The script that lives in a document; null when none does. */
+  scriptAt(documentId: string): { boundTo: string; scriptId: string } | null {
+    const { project } = this.state;
+    const scriptId = project?.boundTo === documentId ? project.scriptId : project?.copies[documentId];
+    return scriptId === undefined ? null : { boundTo: documentId, scriptId };
+  }
+  /** The copy of a document takes its script along, as a script of its own. */
+  copyScript(from: string, to: string): void {
+    if (this.scriptAt(from)) this.state.project!.copies[to] = `1${this.randomText(56)}`;
   }
   canRead(doc: DocumentBase, email: string): boolean {
     return this.canEdit(doc, email) || doc.viewers.includes(email);

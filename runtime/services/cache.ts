@@ -5,7 +5,12 @@ import type { World } from '../world.ts';
 
 /** By key: the text and the instant at which it expires. */
 type Store = Record<string, [string, number]>;
-type Stores = { script: Store; documents: Record<string, Store>; users: Record<string, Store>; lossRate: number };
+type Stores = {
+  scripts: Record<string, Store>;
+  documents: Record<string, Store>;
+  users: Record<string, Store>;
+  lossRate: number;
+};
 
 // developers.google.com/apps-script/reference/cache/cache
 const MAX_KEY_CHARS = 250;
@@ -15,7 +20,7 @@ const DEFAULT_SECONDS = 600;
 const MAX_SECONDS = 21_600;
 
 function storesOf(world: World): Stores {
-  return world.part<Stores>('cache', () => ({ script: {}, documents: {}, users: {}, lossRate: 0 }));
+  return world.part<Stores>('cache', () => ({ scripts: {}, documents: {}, users: {}, lossRate: 0 }));
 }
 
 /** Makes each reading lose its entry with this probability: an expiration is only a suggestion at Google. */
@@ -95,14 +100,14 @@ class CacheService extends ServiceObject {
     this._run = run;
   }
   getScriptCache(): Cache {
-    return new Cache(this._run, storesOf(this._run.world).script);
+    return new Cache(this._run, storeOf(storesOf(this._run.world).scripts, this._run.scriptId));
   }
   getDocumentCache(): Cache | null {
-    const id = this._run.world.project?.boundTo;
-    return id === undefined ? null : new Cache(this._run, storeOf(storesOf(this._run.world).documents, id));
+    const id = this._run.boundTo;
+    return id === null ? null : new Cache(this._run, storeOf(storesOf(this._run.world).documents, id));
   }
   getUserCache(): Cache {
-    return new Cache(this._run, storeOf(storesOf(this._run.world).users, this._run.as));
+    return new Cache(this._run, storeOf(storesOf(this._run.world).users, `${this._run.scriptId} ${this._run.as}`));
   }
 }
 

@@ -58,14 +58,14 @@ class LockService extends ServiceObject {
     this._run = run;
   }
   getScriptLock(): Lock {
-    return new Lock(this._run, 'script');
+    return new Lock(this._run, `script ${this._run.scriptId}`);
   }
   getDocumentLock(): Lock | null {
-    const id = this._run.world.project?.boundTo;
-    return id === undefined ? null : new Lock(this._run, `document ${id}`);
+    const id = this._run.boundTo;
+    return id === null ? null : new Lock(this._run, `document ${id}`);
   }
   getUserLock(): Lock {
-    return new Lock(this._run, `user ${this._run.as}`);
+    return new Lock(this._run, `user ${this._run.scriptId} ${this._run.as}`);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Run } from '../execute.ts';
 import { fail, type Service, ServiceObject } from '../service.ts';
 
 type Store = Record<string, string>;
-type Stores = { script: Store; documents: Record<string, Store>; users: Record<string, Store> };
+type Stores = { scripts: Record<string, Store>; documents: Record<string, Store>; users: Record<string, Store> };
 
 // developers.google.com/apps-script/guides/services/quotas
 const MAX_VALUE_BYTES = 9 * 1024;
@@ -75,17 +75,17 @@ class PropertiesService extends ServiceObject {
     this._run = run;
   }
   getScriptProperties(): Properties {
-    return new Properties(this._stores().script);
+    return new Properties(storeOf(this._stores().scripts, this._run.scriptId));
   }
   getDocumentProperties(): Properties | null {
-    const id = this._run.world.project?.boundTo;
-    return id === undefined ? null : new Properties(storeOf(this._stores().documents, id));
+    const id = this._run.boundTo;
+    return id === null ? null : new Properties(storeOf(this._stores().documents, id));
   }
   getUserProperties(): Properties {
-    return new Properties(storeOf(this._stores().users, this._run.as));
+    return new Properties(storeOf(this._stores().users, `${this._run.scriptId} ${this._run.as}`));
   }
   _stores(): Stores {
-    return this._run.world.part<Stores>('properties', () => ({ script: {}, documents: {}, users: {} }));
+    return this._run.world.part<Stores>('properties', () => ({ scripts: {}, documents: {}, users: {} }));
   }
 }
 

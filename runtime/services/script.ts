@@ -126,7 +126,7 @@ class ScriptApp extends ServiceObject {
     return `local.${Buffer.from(this._run.as).toString('base64url')}`;
   }
   getScriptId(): string {
-    return this._run.world.project?.scriptId ?? '';
+    return this._run.scriptId;
   }
   getService(): WebApp {
     return new WebApp();

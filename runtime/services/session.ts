@@ -43,7 +43,7 @@ class Session extends ServiceObject {
     return this._run.manifest.timeZone ?? 'Etc/GMT';
   }
   getTemporaryActiveUserKey(): string {
-    return Buffer.from(`${this._run.world.project?.scriptId ?? ''} ${this._run.as}`).toString('base64');
+    return Buffer.from(`${this._run.scriptId} ${this._run.as}`).toString('base64');
   }
 }
 

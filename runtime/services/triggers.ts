@@ -21,9 +21,9 @@ const MAX_TRIGGERS = 20;
 const MINUTES = [1, 5, 10, 15, 30];
 const HOURS = [1, 2, 4, 6, 8, 12];
 
-/** Triggers of the acting person: nobody sees another's. */
+/** Triggers of the acting person and of this script: nobody sees another's. */
 export function ownTriggers(run: Run): Trigger[] {
-  return run.world.triggers.filter((each) => each.owner === run.as);
+  return run.world.triggers.filter((each) => each.owner === run.as && each.boundTo === run.boundTo);
 }
 
 /** The id in an argument that is a document or the id itself. */
@@ -34,11 +34,11 @@ export function documentIdOf(value: unknown): string {
   return fail('A document or its id was expected.');
 }
 
-function install(run: Run, trigger: Omit<Trigger, 'id' | 'owner' | 'createdAt'>): ProjectTrigger {
+function install(run: Run, trigger: Omit<Trigger, 'id' | 'owner' | 'createdAt' | 'boundTo'>): ProjectTrigger {
   if (ownTriggers(run).length >= MAX_TRIGGERS)
     fail('This script has too many triggers. Triggers must be deleted from the script before more can be added.');
   const id = Array.from({ length: 19 }, () => Math.floor(run.random() * 10)).join('');
-  const installed: Trigger = { ...trigger, id, owner: run.as, createdAt: run.now() };
+  const installed: Trigger = { ...trigger, id, owner: run.as, boundTo: run.boundTo ?? '', createdAt: run.now() };
   run.world.triggers.push(installed);
   return new ProjectTrigger(installed);
 }
