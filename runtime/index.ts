@@ -2,6 +2,8 @@
 export { BRIDGE_CLIENT } from './bridge-client.ts';
 export type { Responded, RespondOptions } from './respond.ts';
 export { loseCache } from './services/cache.ts';
+export { describeDocument } from './services/document.ts';
+export type { DocumentNode, TextDoc } from './services/document-state.ts';
 export { formHabits } from './services/form-state.ts';
 export type { FormModel } from './services/forms.ts';
 export { denyScopes } from './services/script.ts';

@@ -2,6 +2,7 @@
 import type { Service } from '../service.ts';
 import { cacheService } from './cache.ts';
 import { consoleService } from './console.ts';
+import { documentService } from './document.ts';
 import { formsService } from './forms.ts';
 import { htmlService } from './html.ts';
 import { lockService } from './lock.ts';
@@ -19,6 +20,7 @@ import { utilitiesService } from './utilities.ts';
 export const services: readonly Service[] = [
   cacheService,
   consoleService,
+  documentService,
   formsService,
   htmlService,
   lockService,
