@@ -9,8 +9,12 @@ import { deniedScopes } from './services/script.ts';
 import type { Execution, FaultPlan, Manifest, RunKind } from './types.ts';
 import type { World } from './world.ts';
 
-/** Real milliseconds after which an endless loop is cut. */
-const WATCHDOG_MS = 30_000;
+/** What Google's services say when a call fails for no reason of the script's. */
+const TRANSIENT = [
+  "We're sorry, a server error occurred. Please wait a bit and try again.",
+  'Service Spreadsheets timed out while accessing the document.',
+  'Service unavailable',
+];
 const KEPT_LOGS = 1000;
 const TIMED_OUT = 'Exceeded maximum execution time';
 
@@ -119,6 +123,10 @@ export class Run implements Meter {
     this.spend(ms);
     const message = failAt?.[number] ?? failOn?.[call];
     if (message !== undefined) throw new GasError(message);
+    const { transientRate } = this.fault;
+    if (transientRate && this.random() < transientRate) {
+      throw new GasError(TRANSIENT[Math.floor(this.random() * TRANSIENT.length)]!);
+    }
     this.checkScopes(className, call);
   }
   after(): void {
@@ -197,7 +205,7 @@ function callIn(world: World, run: Run, fn: string, args: unknown[], options: Ex
   const project = world.project;
   if (!project) throw new GasError('No project has been pushed to this world');
   setZone(run.manifest.timeZone ?? 'Etc/GMT');
-  const realm = createRealm(run, WATCHDOG_MS);
+  const realm = createRealm(run, world.watchdogMs);
   run.realm = realm;
   for (const service of services) {
     for (const [name, object] of Object.entries(service.globals?.(run) ?? {})) realm.define(name, object);

@@ -49,6 +49,8 @@ export type FaultPlan = {
   /** By call name, as in `MailApp.sendEmail`. */
   failOn?: Record<string, string>;
   limitMs?: number;
+  /** The share of calls that fail as Google's services now and then do; seeded by the world. */
+  transientRate?: number;
   preemptAt?: { call: number; fn: string; args?: unknown[]; as?: string };
 };
 

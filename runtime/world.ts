@@ -36,6 +36,8 @@ export class World {
   /** All that is saved and restored. Services may read and write the parts they own. */
   state: WorldState;
   readonly executions: Execution[] = [];
+  /** Real milliseconds after which a loop that never ends is cut. */
+  watchdogMs = 30_000;
   private pushed: PushedProject | null = null;
   private readonly usedScopes = new Set<string>();
 
