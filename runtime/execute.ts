@@ -210,12 +210,15 @@ function callIn(world: World, run: Run, fn: string, args: unknown[], options: Ex
   for (const service of services) {
     for (const [name, object] of Object.entries(service.globals?.(run) ?? {})) realm.define(name, object);
   }
-  for (const [name, source] of project.scripts) realm.evaluate(source, name);
-  const target = realm.lookUp(fn);
-  if (typeof target !== 'function') throw new GasError(`Script function not found: ${fn}`);
-  const self = fn.includes('.') ? realm.lookUp(fn.slice(0, fn.lastIndexOf('.'))) : undefined;
-  const event = options.event?.(run);
-  return settle(realm, realm.invoke(target, self, event === undefined ? args : [event]), options.inspectResult);
+  const outcome = realm.guard(() => {
+    for (const [name, source] of project.scripts) realm.evaluate(source, name);
+    const target = realm.lookUp(fn);
+    if (typeof target !== 'function') throw new GasError(`Script function not found: ${fn}`);
+    const self = fn.includes('.') ? realm.lookUp(fn.slice(0, fn.lastIndexOf('.'))) : undefined;
+    const event = options.event?.(run);
+    return realm.invoke(target, self, event === undefined ? args : [event]);
+  });
+  return settle(realm, outcome, options.inspectResult);
 }
 
 function settle(realm: Realm, outcome: Outcome, inspectResult: ExecuteOptions['inspectResult']): unknown {

@@ -22,6 +22,8 @@ export type Meter = {
 export type Outcome = { done: boolean; failed: boolean; value: unknown };
 
 export type Realm = {
+  /** Does work in the realm under the watchdog, which costs a thread: one for all that an execution does. */
+  guard<T>(work: () => T): T;
   define(name: string, object: ServiceObject): void;
   evaluate(source: string, fileName: string): void;
   /** The value of a name or dotted path, wherever the script declared it; undefined when there is none. */
@@ -37,7 +39,8 @@ const MAX_DEPTH = 100;
 type Shape = { methods: Set<string>; names: string[] };
 
 const shapes = new WeakMap<object, Shape>();
-const scripts = new Map<string, vm.Script>();
+/** By source, then by file name: hashing a bundle again for each execution would cost more than finding it. */
+const scripts = new Map<string, Map<string, vm.Script>>();
 const bootScript = new vm.Script(BOOT, { filename: 'realm-boot.js' });
 const invokeScript = new vm.Script('__invoke()', { filename: 'invoke.js' });
 
@@ -60,18 +63,23 @@ function shapeOf(object: ServiceObject): Shape {
 }
 
 function compiled(source: string, fileName: string): vm.Script {
-  const key = `${fileName}\n${source}`;
-  let script = scripts.get(key);
-  if (!script) {
+  let named = scripts.get(source);
+  if (!named) {
     if (scripts.size > 200) scripts.clear();
+    named = new Map();
+    scripts.set(source, named);
+  }
+  let script = named.get(fileName);
+  if (!script) {
     script = new vm.Script(source, { filename: fileName });
-    scripts.set(key, script);
+    named.set(fileName, script);
   }
   return script;
 }
 
 export function createRealm(meter: Meter, timeoutMs: number): Realm {
-  const context = vm.createContext({}, { microtaskMode: 'afterEvaluate' });
+  // An ordinary global object, with no sandbox behind it, makes every look-up of a global faster; older Nodes lack it.
+  const context = vm.createContext(vm.constants?.DONT_CONTEXTIFY ?? {}, { microtaskMode: 'afterEvaluate' });
   const proxies = new WeakMap<object, object>();
   const objects = new WeakMap<object, ServiceObject>();
 
@@ -169,11 +177,28 @@ export function createRealm(meter: Meter, timeoutMs: number): Realm {
   };
   const inside = boot(host);
 
+  const sandbox = context as Record<string, unknown>;
+  /** Host work inside a script of the realm: what it throws is thrown here, and microtasks run after it. */
+  function within<T>(work: () => T, options: vm.RunningScriptOptions): T {
+    let result: T | undefined;
+    sandbox.__invoke = () => {
+      delete sandbox.__invoke;
+      result = work();
+    };
+    try {
+      invokeScript.runInContext(context, options);
+    } finally {
+      delete sandbox.__invoke;
+    }
+    return result as T;
+  }
+
   return {
+    guard: (work) => within(work, { timeout: timeoutMs }),
     define: inside.define,
     toHost: (value) => toHost(value),
     evaluate(source, fileName) {
-      compiled(source, fileName).runInContext(context, { timeout: timeoutMs });
+      compiled(source, fileName).runInContext(context);
     },
     lookUp(path) {
       if (!/^[\p{L}_$][\p{L}\p{N}_$]*(\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u.test(path)) return undefined;
@@ -181,20 +206,7 @@ export function createRealm(meter: Meter, timeoutMs: number): Realm {
       if (compiled(`typeof ${root}`, 'look-up.js').runInContext(context) === 'undefined') return undefined;
       return compiled(path, 'look-up.js').runInContext(context);
     },
-    invoke(fn, self, args) {
-      const sandbox = context as Record<string, unknown>;
-      let outcome: Outcome = { done: false, failed: false, value: undefined };
-      sandbox.__invoke = () => {
-        delete sandbox.__invoke;
-        outcome = inside.invoke(fn, self, args);
-      };
-      try {
-        invokeScript.runInContext(context, { timeout: timeoutMs });
-      } finally {
-        delete sandbox.__invoke;
-      }
-      return outcome;
-    },
+    invoke: (fn, self, args) => within(() => inside.invoke(fn, self, args), {}),
   };
 }
 
