@@ -39,6 +39,57 @@ export class Workbook {
     return reply.value as Output<N>;
   }
 
+  /** Runs a function of the test's own beside the product's: what a person does by hand elsewhere in Google. */
+  script(code: string, fn: string, args: unknown[]): void {
+    const { files: pushed, manifest: known } = this.world.project as NonNullable<World['project']>;
+    this.world.push({ files: { ...pushed, 'Test.js': code }, manifest: known }, { boundTo: this.id });
+    this.run(fn, args);
+  }
+
+  /** Puts a value into a cell past its validation, as pasting does. */
+  paste(sheet: string, a1: string, value: string | number): void {
+    const code =
+      'function plant(s, a, v) { SpreadsheetApp.getActiveSpreadsheet().getSheetByName(s).getRange(a).setValue(v); }';
+    this.script(code, 'plant', [sheet, a1, value]);
+  }
+
+  /** From now on Google does not tell of answers. */
+  loseAnswerTrigger(): void {
+    this.world.state.triggers = this.world.triggers.filter((t) => t.fn !== 'onAnswer');
+  }
+
+  /** A copy of the file carries a copy of the script, bound to it. */
+  bound(id: string): Workbook {
+    const { files: pushed, manifest: known } = this.world.project as NonNullable<World['project']>;
+    this.world.push({ files: pushed, manifest: known }, { boundTo: id });
+    return new Workbook(this.world, id);
+  }
+
+  stageTab(n: number): string {
+    return (
+      this.world
+        .view(this.id)
+        .sheets.map((s) => s.name)
+        .find((name) => name.startsWith(`${n} `)) ?? ''
+    );
+  }
+
+  /** How many protections there are, over all tabs. */
+  protections(): number {
+    const doc = this.world.state.documents[this.id] as unknown as { sheets: { protections: unknown[] }[] };
+    return doc.sheets.reduce((sum, s) => sum + s.protections.length, 0);
+  }
+
+  /** A form of the product by its code, as the panel shows it. */
+  form(code: string): { formId: string; url: string } {
+    const { url } = this.get('home', {})
+      .stages.flatMap((stage) => stage.forms)
+      .find((f) => f.code === code) ?? { url: '' };
+    const doc = this.world.documents.find((d) => d.kind === 'form' && d.title.startsWith(code));
+    if (!doc) throw new Error(`there is no form ${code}`);
+    return { formId: doc.id, url };
+  }
+
   /** The last run. */
   get last(): Execution {
     return this.world.executions.at(-1) as Execution;

@@ -42,8 +42,8 @@ describe.each(['full', 'codes'] as const)('in the mode «%s»', (mode) => {
     const items = Object.fromEntries(keys.map((k, i) => [k, i]));
     for (const lang of ['ru', 'en'] as const) {
       for (const row of sampleRows(f.into, dice(3, ids), 10) as Record<string, unknown>[]) {
-        const whole = Object.fromEntries(keys.map((k) => [k, row[k] ?? f.into.columns[k].sample(dice(5, ids))]));
-        for (const k of keys) while (whole[k] === undefined) whole[k] = f.into.columns[k].sample(dice(++seed, ids));
+        const whole = Object.fromEntries(keys.map((k) => [k, row[k] ?? f.into.columns[k]!.sample(dice(5, ids))]));
+        for (const k of keys) while (whole[k] === undefined) whole[k] = f.into.columns[k]!.sample(dice(++seed, ids));
         const parsed = parseAnswer(f, given(f, whole, keys, lang), items, new Set(Object.values(items)), mode);
         expect(parsed.wrong).toEqual([]);
         expect(parsed.row).toEqual(whole);

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import type { MentorsFor, Pairs } from '../../src/app/views.ts';
+import { practiceSchool, setUpWorkbook, type Workbook } from '../workbook.ts';
+import { anna } from './people.ts';
+
+const sizes = [
+  [60, 30],
+  [500, 250],
+] as const;
+
+const calls = (book: Workbook, act: () => void): number => {
+  act();
+  return book.last.calls.length;
+};
+
+test('opening the menu costs at most 6 service calls', () => {
+  const book = practiceSchool();
+  const opened = book.world.openSpreadsheet(book.id);
+  expect(opened?.ok).toBe(true);
+  expect(opened?.calls.length).toBeLessThanOrEqual(6);
+  expect(book.world.ui.menus.map((m) => m.title)).toContain('Наставничество');
+});
+
+test.each(sizes)(
+  'with %d mentees the panel’s first paint costs at most 12 calls, forming a pair at most 25',
+  (m, n) => {
+    const book = practiceSchool(m, n);
+    expect(calls(book, () => book.get('home', {}))).toBeLessThanOrEqual(12);
+    const mentee = (book.get('pairs', {}) as Pairs).seekers[0]!.id;
+    expect(book.last.calls.length).toBeLessThanOrEqual(12);
+    const mentor = (book.get('mentorsFor', { mentee }) as MentorsFor).fits[0]!.id;
+    expect(book.last.calls.length).toBeLessThanOrEqual(12);
+    expect(calls(book, () => book.get('formPair', { mentee, mentor }))).toBeLessThanOrEqual(25);
+  },
+);
+
+test('taking in 200 answers costs at most 25 calls plus what reading the form itself costs', () => {
+  const book = setUpWorkbook();
+  book.loseAnswerTrigger();
+  const { formId } = book.form('F2');
+  for (let i = 0; i < 200; i++) {
+    const said = { ...anna, 'Фамилия и имя': `Ученик ${String.fromCharCode(1072 + (i % 32))}${i}` };
+    expect(book.world.user(`u${i}@example.org`).respond(formId, said).refused).toBeNull();
+  }
+  const done = book.run('onAnswer', [], 'trigger');
+  const reading = /^(FormApp|Form|FormResponse|ItemResponse|Item|[A-Za-z]*Item)\./;
+  const own = done.calls.filter((c) => !reading.test(c.name)).map((c) => c.name);
+  expect(book.rows('База наставляемых')).toHaveLength(200);
+  // taking in, then writing the boards anew: two separate acts under the lock
+  const refresh = own.lastIndexOf('LockService.getDocumentLock');
+  expect(own.slice(0, refresh).length).toBeLessThanOrEqual(25);
+});
+
+test('an hour without news costs few calls', () => {
+  const book = practiceSchool();
+  book.run('onTick', [], 'trigger');
+  book.run('onTick', [], 'trigger');
+  expect(book.run('onTick', [], 'trigger').calls.length).toBeLessThanOrEqual(20);
+});

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { restoreWorld } from '../../runtime/index.ts';
+import type { MentorsFor, Pairs } from '../../src/app/views.ts';
+import { choice, emptyWorkbook, practiceSchool, setUpWorkbook, Workbook } from '../workbook.ts';
+import { anna } from './people.ts';
+
+/** The same world again, as often as there are points to kill it at. */
+const again = (book: Workbook) => {
+  const kept = book.world.snapshot();
+  return () => new Workbook(restoreWorld(kept), book.id);
+};
+
+test('forming a pair, killed at any call, leaves a whole pair or none, and can be done again', () => {
+  const start = practiceSchool();
+  const mentee = (start.get('pairs', {}) as Pairs).seekers[0]!.id;
+  const mentor = (start.get('mentorsFor', { mentee }) as MentorsFor).fits[0]!.id;
+  const request = JSON.stringify({ name: 'formPair', input: { mentee, mentor } });
+  const fresh = again(start);
+  const total = start.world.run('rpc', [request], { kind: 'rpc' }).calls.length;
+  const outcomes = new Set<string>();
+  for (let killAt = 1; killAt <= total; killAt++) {
+    for (const killAfterCall of [false, true]) {
+      const book = fresh();
+      const killed = book.world.run('rpc', [request], { kind: 'rpc', fault: { killAt, killAfterCall } });
+      expect(killed.killed).toBe(true);
+      const count = () => [
+        book.rows('Пары и группы').length,
+        book.rows('Состав пар').length,
+        book.rows('Письма').length,
+      ];
+      outcomes.add(count().join());
+      const reply = book.ask('formPair', { mentee, mentor });
+      expect(reply.ok || (reply.ok === false && reply.code === 'mentee-taken')).toBe(true);
+      expect(count()).toEqual([1, 1, 1]);
+      expect(book.rows('База наставляемых').find((r) => r.Код === mentee)?.Состояние).toBe('предложена пара');
+    }
+  }
+  expect([...outcomes].sort()).toEqual(['0,0,0', '1,1,1']);
+});
+
+test('taking an answer in, killed at any call, loses and doubles nothing', () => {
+  const start = setUpWorkbook();
+  start.loseAnswerTrigger();
+  start.world.user('x@example.org').respond(start.form('F2').formId, anna);
+  const fresh = again(start);
+  const total = start.run('onAnswer', [], 'trigger').calls.length;
+  for (let killAt = 1; killAt <= total; killAt++) {
+    const book = fresh();
+    expect(book.world.run('onAnswer', [], { kind: 'trigger', fault: { killAt } }).killed).toBe(true);
+    book.world.advance(2 * 3_600_000);
+    expect(book.rows('База наставляемых').map((m) => m.Код)).toHaveLength(1);
+    expect(book.rows('Источники сведений')).toHaveLength(1);
+    expect(book.rows('Ответы')).toHaveLength(1);
+  }
+});
+
+test('set-up, killed at any point, is finished by running it again', () => {
+  const start = emptyWorkbook();
+  start.get('beginSetUp', choice);
+  const fresh = again(start);
+  const total = start.run('checkAndMend').calls.length;
+  const whole = {
+    sheets: start.world.view(start.id).sheets.length,
+    triggers: 3,
+    tasks: 36,
+    protections: start.protections(),
+  };
+  // every sixth call: the full sweep is a bench, not a test
+  for (let killAt = 1; killAt <= total; killAt += 6) {
+    const book = fresh();
+    const killed = book.world.run('checkAndMend', [], {
+      kind: 'menu',
+      fault: { killAt, killAfterCall: killAt % 12 === 1 },
+    });
+    const lastCall = killed.calls.at(-1)?.name;
+    book.run('checkAndMend');
+    const tasks = [1, 2, 3, 4, 5, 6, 7].flatMap((n) => book.rows(book.stageTab(n))).length;
+    expect(
+      {
+        sheets: book.world.view(book.id).sheets.length,
+        triggers: book.world.triggers.length,
+        tasks,
+        protections: book.protections(),
+      },
+      `killed at ${killAt}, ${lastCall}`,
+    ).toEqual(whole);
+    expect(book.form('F2').url).toMatch(/^https:/);
+  }
+}, 60_000);
