@@ -34,13 +34,23 @@ export const closeDialog = (): void => host()?.script.host.close();
 /** An execution lives six minutes at Google; after that no answer can come. */
 const LONGEST_MS = 6.5 * 60 * 1000;
 
-const lost = () =>
+/** Methods that only look: when their answer is lost, nothing can have happened. */
+const LOOKS: readonly string[] = ['home', 'pairs', 'mentorsFor', 'columnsForImport', 'showTab'] satisfies (keyof Api)[];
+
+const lost = (name: string) =>
   new ServerProblem(
     'connection',
-    t([
-      'Нет связи с Google. Неизвестно, успело ли действие выполниться. Проверьте интернет и повторите: дважды ничего не запишется.',
-      'No connection to Google. It is not known whether the action was finished. Check the network and try again: nothing is written twice.',
-    ]),
+    t(
+      LOOKS.includes(name)
+        ? [
+            'Нет связи с Google. Проверьте интернет и повторите.',
+            'No connection to Google. Check the network and try again.',
+          ]
+        : [
+            'Связь с Google прервалась, и неизвестно, выполнилось ли действие. Проверьте интернет, обновите панель и посмотрите; если не выполнилось, повторите.',
+            'The connection to Google broke, and it is not known whether the action was done. Check the network, refresh the panel and look; if it was not done, try again.',
+          ],
+    ),
   );
 
 const anotherAccount = () =>
@@ -61,19 +71,19 @@ const unexpected = (text: string) =>
     ]),
   );
 
-/** @param error what the failure handler was given: at Google an Error whose message is all that is left of it */
-export function failureOf(error: unknown): ServerProblem {
+/** @param name the method that was called @param error what the failure handler was given: at Google an Error whose message is all that is left of it */
+export function failureOf(name: string, error: unknown): ServerProblem {
   const text = error instanceof Error ? error.message : String(error);
   if (/permission_denied|authori[sz]ation|разрешен|авторизац/i.test(text)) return anotherAccount();
-  if (/network|connection|offline|failed to fetch|HTTP 0|соединен/i.test(text)) return lost();
+  if (/network|connection|offline|failed to fetch|HTTP 0|соединен/i.test(text)) return lost(name);
   return unexpected(text.replace(/^\w*Error:\s*/, '').replace(/\.+$/, ''));
 }
 
 function call(name: string, input: unknown): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const google = host();
-    if (!google) return reject(lost());
-    const late = setTimeout(() => reject(lost()), LONGEST_MS);
+    if (!google) return reject(lost(name));
+    const late = setTimeout(() => reject(lost(name)), LONGEST_MS);
     google.script.run
       .withSuccessHandler((text) => {
         clearTimeout(late);
@@ -84,7 +94,7 @@ function call(name: string, input: unknown): Promise<unknown> {
       })
       .withFailureHandler((error) => {
         clearTimeout(late);
-        reject(failureOf(error));
+        reject(failureOf(name, error));
       })
       .rpc(JSON.stringify({ name, input }));
   });

@@ -142,6 +142,7 @@ export function ImportDialog() {
           list={list}
           whom={whom}
           columns={chosen}
+          back={() => setStep(1)}
           again={() => {
             setList(undefined);
             setColumns(undefined);

@@ -12,6 +12,7 @@ import { Sentence } from './sentence.tsx';
 /** Rows of one call: it must end well within the six minutes an execution may live. */
 const CHUNK_ROWS = 200;
 const MOST_LISTED = 500;
+const MANY_ALIKE = 5;
 
 type Sum = { sent: number; added: number; known: number; refused: readonly Refused[] };
 const NOTHING: Sum = { sent: 0, added: 0, known: 0, refused: [] };
@@ -71,7 +72,22 @@ function RefusedRows({ refused }: { refused: readonly Refused[] }) {
   );
 }
 
-export function RunStep(props: { list: Titled; whom: Whom; columns: readonly (string | null)[]; again: () => void }) {
+/** The reason that most refused rows share: then the column is to blame, not the rows. */
+export function sharedReason(refused: readonly Refused[]): { why: string; rows: number } | undefined {
+  const counts = new Map<string, number>();
+  for (const { why } of refused) counts.set(why, (counts.get(why) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most && most[1] >= MANY_ALIKE && most[1] * 2 > refused.length ? { why: most[0], rows: most[1] } : undefined;
+}
+
+export function RunStep(props: {
+  list: Titled;
+  whom: Whom;
+  columns: readonly (string | null)[];
+  /** back to the columns of the same file */
+  back: () => void;
+  again: () => void;
+}) {
   const { columns, chunks } = useMemo(() => chunksOf(props.list, props.columns, CHUNK_ROWS), []);
   const [sum, setSum] = useState<Sum>(NOTHING);
   const [stopped, setStopped] = useState<ServerProblem>();
@@ -102,6 +118,7 @@ export function RunStep(props: { list: Titled; whom: Whom; columns: readonly (st
   useEffect(() => void goOn(), []);
 
   const finished = !going && !stopped;
+  const shared = sharedReason(sum.refused);
   const title = going
     ? t(['Загружаем…', 'Bringing in…'])
     : stopped
@@ -154,17 +171,26 @@ export function RunStep(props: { list: Titled; whom: Whom; columns: readonly (st
           </p>
         )}
         {finished && sum.refused.length > 0 && (
-          <p>
-            {t([
-              'Исправьте эти строки в файле и загрузите его снова: тех, кто уже есть, программа пропустит.',
-              'Correct these rows in the file and bring it in again: those who are there are passed over.',
-            ])}
+          <p class={shared ? 'box note' : ''}>
+            {shared && <Icon name="warning" />}
+            <span>
+              {shared
+                ? t([
+                    `Причина одна и та же, строк с ней — ${shared.rows}. Скорее всего, столбец попал не туда: нажмите «Изменить столбцы», выберите для него другое место или «не переносить» и загрузите снова.`,
+                    `The reason is one and the same for ${shared.rows} rows. Most likely a column went to the wrong place: press “Change the columns”, choose another place for it or “leave out”, and bring the list in again.`,
+                  ])
+                : t([
+                    'Исправьте эти строки в файле и загрузите его снова: тех, кто уже есть, программа пропустит.',
+                    'Correct these rows in the file and bring it in again: those who are there are passed over.',
+                  ])}
+            </span>
           </p>
         )}
         {sum.refused.length > 0 && <RefusedRows refused={sum.refused} />}
       </div>
       {!going && (
         <div class="buttons">
+          <Button onClick={props.back}>{t(['Изменить столбцы', 'Change the columns'])}</Button>
           <Button onClick={props.again}>{t(['Загрузить другой файл', 'Another file'])}</Button>
           <Button kind="primary" onClick={closeDialog}>
             {t(['Закрыть', 'Close'])}

@@ -35,6 +35,10 @@ export function PairsPanel({ asked }: { asked: number }) {
         formed={async () => {
           await pairs.reload();
           choose(undefined);
+          requestAnimationFrame(() => {
+            window.scrollTo(0, 0);
+            document.getElementById('pairs-top')?.focus();
+          });
         }}
         changed={pairs.reload}
       />
@@ -44,7 +48,7 @@ export function PairsPanel({ asked }: { asked: number }) {
   return (
     <>
       {problem}
-      <p class="summary">
+      <p class="summary" id="pairs-top" tabIndex={-1}>
         <span>
           <b>{data.seekers.length.toLocaleString(data.lang)}</b>
           {t(['ищут пару', 'look for a pair'])}

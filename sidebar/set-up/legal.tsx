@@ -5,14 +5,14 @@ const facts: readonly { title: Words; words: Words }[] = [
   {
     title: ['Данные сначала собирают в России', 'Data are first collected in Russia'],
     words: [
-      'С 1 июля 2025 года нельзя впервые записывать персональные данные граждан России в базы за её пределами (ч. 5 ст. 18 закона № 152-ФЗ). Google хранит данные за рубежом, а форма, ответы которой сразу уходят в иностранный сервис, считается типичным нарушением. Штраф для организации — до 6 млн ₽.',
+      'С 1 июля 2025 года нельзя впервые записывать персональные данные граждан России в базы за её пределами (ч. 5 ст. 18 закона № 152-ФЗ). Google хранит данные за рубежом, а форма, ответы которой сразу уходят в иностранный сервис, считается типичным нарушением. Штраф для организации — до 6 млн ₽.',
       'Since 1 July 2025 personal data of Russian citizens may not be recorded for the first time in databases outside Russia (part 5 of article 18 of law 152-FZ). Google keeps data abroad, and a form whose answers go straight to a foreign service is named as a typical breach. The fine for an organisation is up to 6 million roubles.',
     ],
   },
   {
     title: ['О передаче за границу предупреждают заранее', 'Passing data abroad needs notice'],
     words: [
-      'До передачи данных за границу нужно уведомить Роскомнадзор (ст. 12 того же закона). Спросите того, кто в школе отвечает за персональные данные.',
+      'До передачи данных за границу нужно уведомить Роскомнадзор (ст. 12 того же закона). Спросите того, кто в школе отвечает за персональные данные.',
       'Roskomnadzor must be notified before data are passed abroad (article 12 of the same law). Ask whoever answers for personal data at your school.',
     ],
   },
@@ -33,7 +33,7 @@ const facts: readonly { title: Words; words: Words }[] = [
   {
     title: ['За сбор без согласия отвечает школа', 'The school answers for collecting without consent'],
     words: [
-      'Для школ есть методические рекомендации: письмо Минцифры от 28.08.2020 № ЛБ-С-074-24059. Школы уже привлекали к ответственности за сбор данных учеников без согласия.',
+      'Для школ есть методические рекомендации: письмо Минцифры от 28.08.2020 № ЛБ‑С‑074‑24059. Школы уже привлекали к ответственности за сбор данных учеников без согласия.',
       'Schools have methodical recommendations: the letter of the Ministry of Digital Development of 28.08.2020, No. ЛБ-С-074-24059. Schools have been charged for collecting pupils’ data without consent.',
     ],
   },

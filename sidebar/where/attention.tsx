@@ -55,6 +55,15 @@ function Aside({ one, reload }: { one: AsideView; reload: Reload }) {
   );
 }
 
+type Finding = Home['findings'][number];
+
+/** Findings of one rule together, in the order in which the rules come. */
+export function byRule(findings: readonly Finding[]): { title: string; found: Finding[] }[] {
+  const groups = new Map<string, Finding[]>();
+  for (const f of findings) groups.set(f.title, [...(groups.get(f.title) ?? []), f]);
+  return [...groups].map(([title, found]) => ({ title, found }));
+}
+
 export function Attention({ home, reload }: { home: Home; reload: Reload }) {
   const { waiting, aside, unreadable, findings } = home;
   const calm = waiting.length + aside.length + unreadable.length + findings.length === 0;
@@ -122,20 +131,21 @@ export function Attention({ home, reload }: { home: Home; reload: Reload }) {
           </More>
         </>
       )}
-      {findings.length > 0 && (
-        <>
-          <h3>{counted(findings.length, ['наблюдение', 'наблюдения', 'наблюдений'], ['finding', 'findings'])}</h3>
-          <More all={findings} first={FIRST_SHOWN}>
+      {byRule(findings).map(({ title, found }) => (
+        <div class="card" key={title}>
+          <h3>
+            {title} <span class="count">{found.length}</span>
+          </h3>
+          <More all={found} first={findings.length > FIRST_SHOWN ? 2 : FIRST_SHOWN} step={10}>
             {(f) => (
-              <li class="card" key={`${f.title} ${f.about}`}>
-                <p class="title">{f.title}</p>
+              <li class="finding" key={`${f.about} ${f.words}`}>
                 <p>{f.words}</p>
                 <p class="secondary">{t([`${f.about}, с ${f.since}`, `${f.about}, since ${f.since}`])}</p>
               </li>
             )}
           </More>
-        </>
-      )}
+        </div>
+      ))}
     </section>
   );
 }
