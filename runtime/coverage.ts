@@ -1,0 +1,158 @@
+/** Which of Google's members are written here: for the table in COVERAGE.md, and to catch invented ones. */
+
+import type { Run } from './execute.ts';
+import { declaration } from './reference.ts';
+import { EnumGroup, GasError, ServiceObject } from './service.ts';
+import { ConditionalFormatRuleBuilder } from './services/conditional.ts';
+import { services } from './services/index.ts';
+import { spreadsheetObject } from './services/spreadsheet-app.ts';
+
+export type Coverage = {
+  /** As in Google's declarations: `Spreadsheet.Range`. */
+  types: string;
+  written: string[];
+  missing: string[];
+  /** Written here, and not in the declarations. */
+  unknown: string[];
+};
+
+type Step = [method: string, ...args: unknown[]];
+
+/** By class, the calls that hand out an object of another class. */
+const WAYS: Record<string, Step[]> = {
+  SpreadsheetApp: [
+    ['getActiveSpreadsheet'],
+    ['newDataValidation'],
+    ['newConditionalFormatRule'],
+    ['newFilterCriteria'],
+  ],
+  Spreadsheet: [
+    ['addDeveloperMetadata', 'k'],
+    ['getDeveloperMetadata'],
+    ['getActiveSheet'],
+    ['createTextFinder', 'x'],
+    ['createDeveloperMetadataFinder'],
+    ['getNamedRanges'],
+  ],
+  Sheet: [['getRange', 1, 1], ['protect'], ['newChart'], ['getConditionalFormatRules']],
+  Range: [['applyRowBanding'], ['createFilter']],
+  EmbeddedChartBuilder: [['build']],
+  DeveloperMetadata: [['getLocation']],
+  FilterCriteriaBuilder: [['build']],
+  DataValidationBuilder: [['requireDate'], ['build']],
+  ConditionalFormatRule: [['getBooleanCondition']],
+  FormApp: [
+    ['create', 'f'],
+    ['createTextValidation'],
+    ['createParagraphTextValidation'],
+    ['createCheckboxValidation'],
+    ['createGridValidation'],
+  ],
+  Form: [
+    ...'Text ParagraphText MultipleChoice Checkbox List Scale Rating Grid CheckboxGrid Date DateTime Time Duration SectionHeader PageBreak'
+      .split(' ')
+      .map((each): Step => [`add${each}Item`]),
+    ['createResponse'],
+  ],
+  ListItem: [['createChoice', 'a']],
+  DocumentApp: [['create', 'd']],
+  Document: [['getBody']],
+  Body: [
+    ['appendParagraph', 'p'],
+    ['appendListItem', 'l'],
+    ['appendTable', [['c']]],
+  ],
+  Paragraph: [['editAsText']],
+  Table: [['getRow', 0]],
+  TableRow: [['getCell', 0]],
+  PropertiesService: [['getScriptProperties']],
+  CacheService: [['getScriptCache']],
+  LockService: [['getScriptLock']],
+  Utilities: [['newBlob', 'x']],
+  HtmlService: [
+    ['createHtmlOutput', 'x'],
+    ['createTemplate', 'x'],
+  ],
+  Session: [['getActiveUser']],
+  ScriptApp: [['newTrigger', 'f'], ['getService'], ['getAuthorizationInfo']],
+  TriggerBuilder: [['timeBased']],
+};
+
+/** @param run an execution of a world with a bound spreadsheet; it is written to */
+export function coverage(run: Run): Coverage[] {
+  const samples = new Map<string, ServiceObject>();
+  // Rules need ranges, so they are prepared as a script would do it.
+  const book = run.boundTo ? spreadsheetObject(run, run.boundTo) : null;
+  const cell = book?.getActiveSheet().getRange(1, 1);
+  if (book && cell) {
+    book.setNamedRange('sample', cell);
+    const rule = new ConditionalFormatRuleBuilder(run, run.boundTo!).whenCellEmpty().setRanges([cell]).build();
+    book.getActiveSheet().setConditionalFormatRules([rule]);
+  }
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) for (const each of value) visit(each);
+    if (!(value instanceof ServiceObject) || value instanceof EnumGroup || samples.has(value._class)) return;
+    samples.set(value._class, value);
+    for (const [name, field] of Object.entries(value)) if (!name.startsWith('_')) visit(field);
+    for (const [method, ...args] of WAYS[value._class] ?? []) visit(called(value, method, args));
+  };
+  for (const service of services) for (const object of Object.values(service.globals?.(run) ?? {})) visit(object);
+  return [...samples.values()]
+    .filter((each) => declaration(each._types))
+    .map(compare)
+    .sort((a, b) => (a.types < b.types ? -1 : 1));
+}
+
+function called(object: ServiceObject, method: string, args: unknown[]): unknown {
+  try {
+    return (object as unknown as Record<string, (...given: unknown[]) => unknown>)[method]?.(...args);
+  } catch (error) {
+    // What is not emulated hands nothing out, and its class is then not in the table.
+    if (error instanceof GasError) return null;
+    throw error;
+  }
+}
+
+function compare(object: ServiceObject): Coverage {
+  const known = declaration(object._types)!;
+  const declared = [...known.methods.keys(), ...known.fields.keys()].filter(
+    (name) => !/^new[A-Z]\w+$/.test(name) || object._types !== 'Sheets',
+  );
+  const own = membersOf(object);
+  return {
+    types: object._types,
+    written: own.filter((name) => declared.includes(name)).sort(),
+    missing: declared.filter((name) => !own.includes(name)).sort(),
+    unknown: own.filter((name) => !declared.includes(name) && name !== 'toString' && !name.startsWith('new')).sort(),
+  };
+}
+
+function membersOf(object: ServiceObject): string[] {
+  const names = new Set(Object.keys(object));
+  for (
+    let at = Object.getPrototypeOf(object) as object;
+    at !== Object.prototype;
+    at = Object.getPrototypeOf(at) as object
+  ) {
+    for (const name of Object.getOwnPropertyNames(at)) names.add(name);
+  }
+  return [...names].filter((name) => name !== 'constructor' && !name.startsWith('_'));
+}
+
+/** The page COVERAGE.md. */
+export function coveragePage(rows: Coverage[]): string {
+  const lines = rows.map(({ types, written, missing }) => {
+    const total = written.length + missing.length;
+    return `| ${types} | ${written.length} of ${total} | ${missing.join(', ')} |`;
+  });
+  return [
+    '# Members written, by class',
+    '',
+    'Compared with @types/google-apps-script. A member of the last column throws «… is not emulated by the local runtime».',
+    '',
+    '| class | written | not written |',
+    '| --- | --- | --- |',
+    ...lines,
+    '',
+  ].join('\n');
+}
