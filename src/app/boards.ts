@@ -6,7 +6,16 @@ import { forms, reports, roadmaps, rules, stages, tables } from '../stages/index
 import { answers, letters } from '../stages/records.ts';
 import type { Snapshot } from './snapshot.ts';
 
-export const home: Board = { id: 'home', sheet: ['Панель', 'Home'], colour: '#3c4a5c', widths: [250, 420, 190, 300] };
+const FORMS_HEADING = stages.length + 2;
+const ATTENTION_HEADING = FORMS_HEADING + forms.length + 2;
+
+export const home: Board = {
+  id: 'home',
+  sheet: ['Панель', 'Home'],
+  colour: '#3c4a5c',
+  widths: [200, 460, 190, 460],
+  headings: [FORMS_HEADING, ATTENTION_HEADING],
+};
 export const attention: Board = {
   id: 'attention',
   sheet: ['Внимание', 'Attention'],
@@ -64,12 +73,13 @@ function homeLines(s: Snapshot): Line[] {
     organisation ? join(dot, organisation) : ['', ''],
     year ? join(dot, year) : ['', ''],
   );
+  const stamp = `${sayDay(s.today, s.lang)}, ${s.now.moment.slice(11, 16)}`;
   return [
     [
       head,
       practice ? ['Учебная школа: люди вымышлены', 'A practice school: the people are invented'] : '',
       ['Состояние', 'State'],
-      ['Обновлено', 'Updated'],
+      [`Обновлено ${stamp}`, `Updated ${stamp}`],
     ],
     ...stages.map((stage): Line => {
       const { done, of } = progressOf(s, stage.number);

@@ -1,12 +1,13 @@
 /** Set-up: a list of small steps, each safe to repeat. Killed anywhere, it is finished by running it again. */
 
-import { ensureBoards } from '../google/boards.ts';
+import { ensureBoards, readBoards } from '../google/boards.ts';
 import { createForm, fillForm, openForm } from '../google/forms.ts';
 import { remember, underLock } from '../google/host.ts';
 import { tidyResponseSheets } from '../google/responses.ts';
 import { bookId } from '../google/sheets-api.ts';
 import { type Dress, dropBlankSheet, ensureTabs, ensureValidation } from '../google/tabs.ts';
 import { ensureTriggers, type Handlers } from '../google/triggers.ts';
+import { openTab } from '../google/ui.ts';
 import {
   type AnyForm,
   type AnyRow,
@@ -24,7 +25,7 @@ import {
 } from '../kit/index.ts';
 import { type Settings, settings } from '../stages/1-preparation.ts';
 import { forms, records, roadmaps, tables } from '../stages/index.ts';
-import { boardReads, boards, refreshBoards } from './boards.ts';
+import { boardReads, boards, home, refreshBoards } from './boards.ts';
 import { type Memory, readMemory, rememberForm, type SetUpChoice } from './memory.ts';
 import { isCopy, snapshot } from './snapshot.ts';
 
@@ -156,6 +157,8 @@ export const steps: readonly Step[] = [
       tidy(m);
       dropBlankSheet();
       refreshBoards(snapshot(boardReads, 'skip'));
+      const front = readBoards([home]).tabs.get(home.id);
+      if (front) openTab(front.sheetId);
       remember({ done: 'yes' });
     },
   },

@@ -5,7 +5,14 @@ import { change, type Request } from './sheets-api.ts';
 import { colour, freeTitle, guardName, headerFormat, mark, newSheetId } from './tabs.ts';
 
 /** A tab of values written by the script alone: the home tab, findings, reports. */
-export type Board = { id: string; sheet: Words; colour: string; widths: readonly number[] };
+export type Board = {
+  id: string;
+  sheet: Words;
+  colour: string;
+  widths: readonly number[];
+  /** rows from 0 that stand out as headings, besides the first */
+  headings?: readonly number[];
+};
 
 /** Makes the boards that are missing. They hold values only and are rewritten whole. */
 export function ensureBoards(boards: readonly Board[], lang: Lang): void {
@@ -48,6 +55,13 @@ export function ensureBoards(boards: readonly Board[], lang: Lang): void {
           protectedRange: { range: { sheetId }, description: guardName(b.id, '*'), warningOnly: true },
         },
       },
+      ...(b.headings ?? []).map((row) => ({
+        repeatCell: {
+          range: { sheetId, startRowIndex: row, endRowIndex: row + 1 },
+          cell: { userEnteredFormat: { textFormat: { bold: true }, verticalAlignment: 'BOTTOM' } },
+          fields: 'userEnteredFormat(textFormat.bold,verticalAlignment)',
+        },
+      })),
       ...b.widths.map((pixelSize, i) => ({
         updateDimensionProperties: {
           range: { sheetId, dimension: 'COLUMNS', startIndex: i, endIndex: i + 1 },

@@ -100,7 +100,7 @@ function columnRequests(
         cell: {
           userEnteredFormat: {
             ...(format && { numberFormat: format }),
-            wrapStrategy: c.input.type === 'paragraph' ? 'WRAP' : 'CLIP',
+            wrapStrategy: c.wrap ? 'WRAP' : 'CLIP',
             verticalAlignment: 'MIDDLE',
             ...(c.by === 'script' && { textFormat: { foregroundColorStyle: { rgbColor: colour('#555555') } } }),
           },

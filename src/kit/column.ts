@@ -76,6 +76,8 @@ export type Column<V> = {
   hidden: boolean;
   /** Pixels in the tab. */
   width: number;
+  /** Long text is shown whole, making its row taller. */
+  wrap: boolean;
   /** How cells are kept: `text` never turns «007» or «+7…» into a number when a person types it. */
   format: 'text' | 'number' | 'date' | 'moment' | 'tick';
   /** Its old and new values may stand in the journal: states, dates and numbers, never free text about a person. */
@@ -96,6 +98,7 @@ export type Extras = {
   was?: readonly string[];
   aka?: readonly string[];
   width?: number;
+  wrap?: boolean;
   hidden?: boolean;
   personal?: boolean;
 };
@@ -110,6 +113,7 @@ const column = <V>(title: Words, extras: Extras, kind: Kind<V>): Column<V> => ({
   aka: extras.aka ?? [],
   required: true,
   by: 'people',
+  wrap: extras.wrap ?? false,
   hidden: extras.hidden ?? false,
   personal: extras.personal ?? false,
   format: 'text',

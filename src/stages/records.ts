@@ -18,7 +18,7 @@ export const answers = table(
       }),
     ),
     made: byScript(optional(text(['Строка', 'Row'], { width: 100 }))),
-    reason: byScript(optional(paragraph(['Почему отложен', 'Why it was set aside'], { width: 420 }))),
+    reason: byScript(optional(paragraph(['Почему отложен', 'Why it was set aside'], { width: 420, wrap: true }))),
     response: byScript(text(['Ответ в форме', 'Response id'], { hidden: true })),
     fingerprint: byScript(text(['Отпечаток', 'Fingerprint'], { hidden: true })),
   },

@@ -42,6 +42,7 @@ export const roadmap = (stage: StageNumber, sheet: Words, tasks: readonly Task[]
       ),
       words: paragraph(['Задача', 'Task'], {
         width: 420,
+        wrap: true,
         help: ['Слова целевой модели', 'The words of the target model'],
       }),
       responsible: optional(ref('team', ['Ответственный', 'Responsible'])),
