@@ -17,6 +17,8 @@ export type Axis = 'ROWS' | 'COLUMNS';
 
 /** Where an edge between rows (or columns) goes; `undefined` when what lay between two edges is gone. */
 type Shift = (start: number, end: number) => [number, number] | undefined;
+/** Rows or columns added at the end of the grid: what reached the end goes on reaching it. */
+type Growth = { from: number; by: number } | null;
 
 export function insertDimension(
   doc: SpreadsheetDoc,
@@ -32,11 +34,16 @@ export function insertDimension(
     fail('This action would increase the number of cells in the workbook above the limit of 10000000 cells.');
   }
   if (axis === 'ROWS') {
-    if (at < sheet.values.length) sheet.values.splice(at, 0, ...Array.from({ length: count }, (): CellValue[] => []));
+    if (at < sheet.values.length) {
+      const blank = Array.from({ length: count }, (): CellValue[] => []);
+      sheet.values = sheet.values.slice(0, at).concat(blank, sheet.values.slice(at));
+    }
     insertLayerRows(sheet.formats, at, count, inherit);
     insertLayerRows(sheet.validations, at, count, inherit);
     insertLayerRows(sheet.notes, at, count, 'none');
-    if (at < sheet.rowDims.length) sheet.rowDims.splice(at, 0, ...new Array<null>(count).fill(null));
+    if (at < sheet.rowDims.length) {
+      sheet.rowDims = sheet.rowDims.slice(0, at).concat(new Array<null>(count).fill(null), sheet.rowDims.slice(at));
+    }
     sheet.rows += count;
     if (at < sheet.frozenRows) sheet.frozenRows += count;
   } else {
@@ -49,10 +56,15 @@ export function insertDimension(
     sheet.cols += count;
     if (at < sheet.frozenCols) sheet.frozenCols += count;
   }
-  shiftReferences(doc, sheet, axis, (start, end) => [
-    start >= at ? start + count : start,
-    end > at ? end + count : end,
-  ]);
+  const size = (axis === 'ROWS' ? sheet.rows : sheet.cols) - count;
+  const growth = at === size && inherit === 'before' ? { from: size, by: count } : null;
+  shiftReferences(
+    doc,
+    sheet,
+    axis,
+    (start, end) => [start >= at ? start + count : start, end > at ? end + count : end],
+    growth,
+  );
 }
 
 export function deleteDimension(doc: SpreadsheetDoc, sheet: SheetState, axis: Axis, at: number, count: number): void {
@@ -160,30 +172,41 @@ function permuteLayers(sheet: SheetState, span: Span, order: number[]): void {
   }
 }
 
-function shiftReferences(doc: SpreadsheetDoc, sheet: SheetState, axis: Axis, shift: Shift): void {
+function shiftReferences(
+  doc: SpreadsheetDoc,
+  sheet: SheetState,
+  axis: Axis,
+  shift: Shift,
+  growth: Growth = null,
+): void {
   const moved = (span: Span): Span | undefined => {
     const edges = axis === 'ROWS' ? shift(span.r0, span.r1) : shift(span.c0, span.c1);
     if (!edges) return undefined;
     return axis === 'ROWS' ? { ...span, r0: edges[0], r1: edges[1] } : { ...span, c0: edges[0], c1: edges[1] };
   };
+  const grown = (span: Span): Span | undefined => {
+    const end = axis === 'ROWS' ? span.r1 : span.c1;
+    if (!growth || end !== growth.from) return moved(span);
+    return axis === 'ROWS' ? { ...span, r1: end + growth.by } : { ...span, c1: end + growth.by };
+  };
   const kept = <T>(list: T[], move: (each: T) => T | undefined) => list.map(move).filter((each) => each !== undefined);
-  const spans = (list: Span[]) => kept(list, moved);
+  const spans = (list: Span[], move = moved) => kept(list, move);
 
   sheet.merges = spans(sheet.merges);
   sheet.protections = kept(sheet.protections, (each) => {
-    const span = each.span ? moved(each.span) : null;
-    return span === undefined ? undefined : { ...each, span, open: spans(each.open) };
+    const span = each.span ? grown(each.span) : null;
+    return span === undefined ? undefined : { ...each, span, open: spans(each.open, grown) };
   });
   sheet.conditionals = kept(sheet.conditionals, (each) => {
-    const left = spans(each.spans);
+    const left = spans(each.spans, grown);
     return left.length > 0 ? { ...each, spans: left } : undefined;
   });
   sheet.bandings = kept(sheet.bandings, (each) => {
-    const span = moved(each.span);
+    const span = grown(each.span);
     return span && { ...each, span };
   });
   if (sheet.filter) {
-    const span = moved(sheet.filter.span);
+    const span = grown(sheet.filter.span);
     const criteria: Record<string, Record<string, unknown>> = {};
     for (const [col, rule] of Object.entries(sheet.filter.criteria)) {
       const place = axis === 'COLUMNS' ? shift(Number(col), Number(col) + 1) : [Number(col)];

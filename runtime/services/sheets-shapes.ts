@@ -119,10 +119,14 @@ export function sheetOf(doc: SpreadsheetDoc, id: unknown): SheetState {
   const wanted = number(id, 0);
   return sheetById(doc, wanted) ?? refuse(`No grid with id: ${wanted}`);
 }
+/** Google leaves out the id of a sheet in a range when it is 0, as the first sheet's is, though not in the sheet's own properties. */
+function idInRange(id: number): Json {
+  return id === 0 ? {} : { sheetId: id };
+}
 export function gridOfSpan(sheet: SheetState, span: Span | null): Json {
-  if (!span) return { sheetId: sheet.id };
+  if (!span) return idInRange(sheet.id);
   return {
-    sheetId: sheet.id,
+    ...idInRange(sheet.id),
     startRowIndex: span.r0,
     endRowIndex: span.r1,
     startColumnIndex: span.c0,
@@ -273,7 +277,7 @@ export function metadataToApi(each: Metadata): Json {
         : {
             locationType: each.dimension === 'ROWS' ? 'ROW' : 'COLUMN',
             dimensionRange: {
-              sheetId: each.sheetId,
+              ...idInRange(each.sheetId),
               dimension: each.dimension,
               startIndex: each.start,
               endIndex: each.end,

@@ -51,7 +51,7 @@ export class ValuesCollection extends ServiceObject implements Api {
       editable(this._run, doc);
       const body = { ...record(resource), range };
       const plan = planWrite(this._run, doc, body, inputOption(record(options)));
-      return { spreadsheetId: id, ...applyWrite(this._run, doc, plan) };
+      return { spreadsheetId: id, ...applyWrite(this._run, doc, plan, record(options)) };
     });
   }
   batchUpdate(resource: Json, id: string): Json {
@@ -61,7 +61,7 @@ export class ValuesCollection extends ServiceObject implements Api {
       const option = inputOption(body);
       // Nothing is written unless everything can be.
       const plans = list(body.data).map((each) => planWrite(this._run, doc, record(each), option));
-      const responses: Json[] = plans.map((each) => ({ spreadsheetId: id, ...applyWrite(this._run, doc, each) }));
+      const responses: Json[] = plans.map((each) => ({ spreadsheetId: id, ...applyWrite(this._run, doc, each, body) }));
       const sum = (name: string) => responses.reduce((all, each) => all + Number(each[name] ?? 0), 0);
       return {
         spreadsheetId: id,
@@ -93,7 +93,11 @@ export class ValuesCollection extends ServiceObject implements Api {
       const plan = planWrite(this._run, doc, body, inputOption(given));
       const tableRange =
         end > span.r0 ? { tableRange: `${quoteSheet(sheet.name)}!${writeA1({ ...span, r1: end })}` } : {};
-      return { spreadsheetId: id, ...tableRange, updates: { spreadsheetId: id, ...applyWrite(this._run, doc, plan) } };
+      return {
+        spreadsheetId: id,
+        ...tableRange,
+        updates: { spreadsheetId: id, ...applyWrite(this._run, doc, plan, given) },
+      };
     });
   }
   clear(_resource: Json, id: string, range: string): Json {
@@ -244,21 +248,34 @@ function checkValue(value: unknown, path: string): void {
   refuse(`Invalid ${path}: ${typeof value === 'object' ? 'struct_value' : String(value)} is not a cell value`);
 }
 
-function applyWrite(run: Run, doc: SpreadsheetDoc, { sheet, span, rows, typed }: WritePlan): Json {
+/** @param options which values the answer should carry, if any */
+function applyWrite(run: Run, doc: SpreadsheetDoc, { sheet, span, rows, typed }: WritePlan, options: Json): Json {
   const year = wallTime(doc.timeZone, run.now()).getUTCFullYear();
-  let cells = 0;
+  const touched = { rows: new Set<number>(), cols: new Set<number>(), cells: 0 };
   rows.forEach((row, at) => {
     row.forEach((value, col) => {
       if (value === null) return;
-      cells++;
+      touched.rows.add(at);
+      touched.cols.add(col);
+      touched.cells++;
       if (typed && typeof value === 'string') typeCell(doc, sheet, span.r0 + at, span.c0 + col, value, year);
       else setCell(sheet, span.r0 + at, span.c0 + col, value as CellValue);
     });
   });
   changed(run.world, doc);
+  const updatedRange = `${quoteSheet(sheet.name)}!${writeA1(span)}`;
+  const render = {
+    valueRenderOption: options.responseValueRenderOption,
+    dateTimeRenderOption: options.responseDateTimeRenderOption,
+  };
   return {
-    updatedRange: `${quoteSheet(sheet.name)}!${writeA1(span)}`,
-    ...(cells > 0 && { updatedRows: rows.length, updatedColumns: span.c1 - span.c0, updatedCells: cells }),
+    updatedRange,
+    ...(touched.cells > 0 && {
+      updatedRows: touched.rows.size,
+      updatedColumns: touched.cols.size,
+      updatedCells: touched.cells,
+    }),
+    ...(options.includeValuesInResponse === true && { updatedData: readRange(doc, updatedRange, render) }),
   };
 }
 
