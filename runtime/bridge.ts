@@ -30,7 +30,20 @@ export function callThroughBridge(world: World, fn: string, args: unknown[], as:
   }
 }
 
+function accounts(world: World): { mixed: boolean } {
+  return world.part('accounts', () => ({ mixed: false }));
+}
+/** Plays a browser with several Google accounts, in which a page's calls arrive as the wrong person and fail. */
+export function mixAccounts(world: World, mixed: boolean): void {
+  accounts(world).mixed = mixed;
+}
+
 function checkCallable(world: World, fn: string, as: string, on: string | undefined): void {
+  if (accounts(world).mixed) {
+    throw new GasError(
+      "We're sorry, a server error occurred while reading from storage. Error code PERMISSION_DENIED.",
+    );
+  }
   const bound = world.project && world.state.documents[on ?? world.project.boundTo];
   if (!bound || !world.canEdit(bound, as)) {
     throw new GasError('PERMISSION_DENIED: only an editor of the document sees its sidebar and dialogs.');

@@ -47,13 +47,19 @@ const WAYS: Record<string, Step[]> = {
     ['createParagraphTextValidation'],
     ['createCheckboxValidation'],
     ['createGridValidation'],
+    ['createCheckboxGridValidation'],
   ],
   Form: [
     ...'Text ParagraphText MultipleChoice Checkbox List Scale Rating Grid CheckboxGrid Date DateTime Time Duration SectionHeader PageBreak'
       .split(' ')
       .map((each): Step => [`add${each}Item`]),
+    ['addImageItem'],
+    ['addVideoItem'],
+    ['getItems'],
     ['createResponse'],
   ],
+  TextItem: [['createResponse', 'x']],
+  TextValidationBuilder: [['build']],
   ListItem: [['createChoice', 'a']],
   DocumentApp: [['create', 'd']],
   Document: [['getBody']],
@@ -76,6 +82,7 @@ const WAYS: Record<string, Step[]> = {
   Session: [['getActiveUser']],
   ScriptApp: [['newTrigger', 'f'], ['getService'], ['getAuthorizationInfo']],
   TriggerBuilder: [['timeBased']],
+  ClockTriggerBuilder: [['everyDays', 1], ['create']],
 };
 
 /** @param run an execution of a world with a bound spreadsheet; it is written to */

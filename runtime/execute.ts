@@ -27,6 +27,8 @@ export type ExecuteOptions = {
   event?: (run: Run) => unknown;
   /** The document a person has open, or a trigger belongs to; the bound one by default. */
   activeDocumentId?: string;
+  /** Why it does not even start: the execution then fails with this sentence. */
+  refuse?: string;
   /** Looks at what the function returned, still a value of the realm: the bridge judges it here. May throw GasError. */
   inspectResult?: (value: unknown) => void;
 };
@@ -202,6 +204,7 @@ export function execute(world: World, fn: string, args: unknown[], options: Exec
 }
 
 function callIn(world: World, run: Run, fn: string, args: unknown[], options: ExecuteOptions): unknown {
+  if (options.refuse !== undefined) throw new GasError(options.refuse);
   const project = world.project;
   if (!project) throw new GasError('No project has been pushed to this world');
   setZone(run.manifest.timeZone ?? 'Etc/GMT');

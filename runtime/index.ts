@@ -1,4 +1,5 @@
 /** The public face of the local Apps Script runtime. */
+export { mixAccounts } from './bridge.ts';
 export { BRIDGE_CLIENT } from './bridge-client.ts';
 export type { Responded, RespondOptions } from './respond.ts';
 export { loseCache } from './services/cache.ts';

@@ -1,5 +1,6 @@
 /** Sheets of a spreadsheet: adding, copying, renaming, ordering, deleting. */
 import { fail } from './service.ts';
+import { copyForms } from './services/form-copy.ts';
 import {
   copyDoc,
   copySheetState,
@@ -79,6 +80,7 @@ export function copySpreadsheet(world: World, doc: SpreadsheetDoc, title: string
   for (const sheet of copy.sheets) sheet.formId = null;
   world.state.documents[copy.id] = copy;
   world.copyScript(doc.id, copy.id);
+  copyForms(world, doc, copy);
   return copy;
 }
 

@@ -2,7 +2,7 @@
 
 import type { Run } from '../execute.ts';
 import { type EnumValue, enumName, enumOf, fail, ServiceObject } from '../service.ts';
-import { ItemBase, QuestionItem } from './form-item-base.ts';
+import { GradedItem, ItemBase, QuestionItem } from './form-item-base.ts';
 import type { ItemResponse } from './form-responses.ts';
 import type { ChoiceState, FormDoc, Navigation } from './form-state.ts';
 import { Validation } from './form-validation.ts';
@@ -58,7 +58,7 @@ export class Choice extends ServiceObject {
   }
 }
 
-abstract class ChoosingItem extends QuestionItem {
+abstract class ChoosingItem extends GradedItem {
   getChoices(): Choice[] {
     return this._item.choices.map((each) => new Choice(this._run, this._form, { ...each }));
   }

@@ -63,17 +63,21 @@ export abstract class QuestionItem extends ItemBase {
   setRequired(required: boolean): this {
     return this._set({ required });
   }
-  getPoints(): number {
-    return this._item.points;
-  }
-  setPoints(points: number): this {
-    return this._set({ points });
-  }
   /** @throws GasError when the question cannot have this answer; the author's own rules are not asked */
   _answer(answer: Answer): ItemResponse {
     const item = this._item;
     const wrong = wrongAnswer({ ...item, rule: null }, answer);
     if (wrong) fail(`Invalid response submitted to the question “${item.title}”. ${wrong[1]}`);
     return new ItemResponse(this._run, this._form, this._id, answer);
+  }
+}
+
+/** A question that may count in a quiz. */
+export abstract class GradedItem extends QuestionItem {
+  getPoints(): number {
+    return this._item.points;
+  }
+  setPoints(points: number): this {
+    return this._set({ points });
   }
 }

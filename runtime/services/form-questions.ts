@@ -1,7 +1,7 @@
 /** Questions answered with a text, a number, a date or a time. */
 import { types } from 'node:util';
 import { type EnumValue, enumName, enumOf, fail } from '../service.ts';
-import { QuestionItem } from './form-item-base.ts';
+import { GradedItem } from './form-item-base.ts';
 import type { ItemResponse } from './form-responses.ts';
 import type { ItemState } from './form-state.ts';
 import { Validation } from './form-validation.ts';
@@ -9,7 +9,7 @@ import { formatJavaDate } from './java-dates.ts';
 
 export const RATING_ICON = enumOf('RatingIconType', ['STAR', 'HEART', 'THUMB_UP']);
 
-export class TextItem extends QuestionItem {
+export class TextItem extends GradedItem {
   readonly _class: string = 'TextItem';
   override readonly _types: string = 'Forms.TextItem';
   createResponse(text: string): ItemResponse {
@@ -27,7 +27,7 @@ export class ParagraphTextItem extends TextItem {
   override readonly _types = 'Forms.ParagraphTextItem';
 }
 
-export class ScaleItem extends QuestionItem {
+export class ScaleItem extends GradedItem {
   readonly _class = 'ScaleItem';
   override readonly _types = 'Forms.ScaleItem';
   createResponse(number: number): ItemResponse {
@@ -55,7 +55,7 @@ export class ScaleItem extends QuestionItem {
 }
 
 /** Newer than the published type declarations: developers.google.com/apps-script/reference/forms/rating-item */
-export class RatingItem extends QuestionItem {
+export class RatingItem extends GradedItem {
   readonly _class = 'RatingItem';
   createResponse(number: number): ItemResponse {
     return this._answer(String(number));
@@ -74,7 +74,7 @@ export class RatingItem extends QuestionItem {
   }
 }
 
-abstract class DayItem extends QuestionItem {
+abstract class DayItem extends GradedItem {
   abstract readonly _withTime: boolean;
   createResponse(date: unknown): ItemResponse {
     if (!types.isDate(date)) fail('The answer to a date is a Date.');
@@ -99,14 +99,14 @@ export class DateTimeItem extends DayItem {
   override readonly _types = 'Forms.DateTimeItem';
   readonly _withTime = true;
 }
-export class TimeItem extends QuestionItem {
+export class TimeItem extends GradedItem {
   readonly _class = 'TimeItem';
   override readonly _types = 'Forms.TimeItem';
   createResponse(hour: number, minute: number): ItemResponse {
     return this._answer(`${two(hour)}:${two(minute)}`);
   }
 }
-export class DurationItem extends QuestionItem {
+export class DurationItem extends GradedItem {
   readonly _class = 'DurationItem';
   override readonly _types = 'Forms.DurationItem';
   createResponse(hours: number, minutes: number, seconds: number): ItemResponse {

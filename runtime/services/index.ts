@@ -8,6 +8,7 @@ import { htmlService } from './html.ts';
 import { lockService } from './lock.ts';
 import { loggerService } from './logger.ts';
 import { mailService } from './mail.ts';
+import { mimeTypeService } from './mime-type.ts';
 import { propertiesService } from './properties.ts';
 import { scriptService } from './script.ts';
 import { sessionService } from './session.ts';
@@ -26,6 +27,7 @@ export const services: readonly Service[] = [
   lockService,
   loggerService,
   mailService,
+  mimeTypeService,
   propertiesService,
   scriptService,
   sessionService,

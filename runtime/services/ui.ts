@@ -93,6 +93,27 @@ export class Ui extends ServiceObject {
   }
 }
 
+/** The older dialogs, whose answers are texts in lower case. */
+class Browser extends ServiceObject {
+  readonly _class = 'Browser';
+  override readonly _types = 'Base.Browser';
+  readonly Buttons = BUTTON_SET;
+  readonly _run: Run;
+  constructor(run: Run) {
+    super();
+    this._run = run;
+  }
+  msgBox(...args: unknown[]): string {
+    const { button } = uiOf(this._run, 'SpreadsheetApp')._ask(args, false);
+    return button === 'CLOSE' ? 'cancel' : button.toLowerCase();
+  }
+  /** What was typed, or `cancel`. */
+  inputBox(...args: unknown[]): string {
+    const { button, text } = uiOf(this._run, 'SpreadsheetApp')._ask(args, true);
+    return button === 'CLOSE' || button === 'CANCEL' ? 'cancel' : text;
+  }
+}
+
 class PromptResponse extends ServiceObject {
   readonly _class = 'PromptResponse';
   override readonly _types = 'Base.PromptResponse';
@@ -147,6 +168,7 @@ function pageOf(page: unknown): HtmlOutput {
 
 export const uiService: Service = {
   name: 'ui',
+  globals: (run) => ({ Browser: new Browser(run) }),
   scopes: {
     'Ui.showSidebar': CONTAINER,
     'Ui.showModalDialog': CONTAINER,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { BRIDGE_CLIENT } from '../../runtime/index.ts';
-import { worldWith } from './world.ts';
+import { BRIDGE_CLIENT, mixAccounts } from '../../runtime/index.ts';
+import { bench } from './bench.ts';
 
 const CODE = `
   function echo(x) { return x; }
@@ -16,7 +16,7 @@ const CODE = `
 `;
 
 test('fidelity 23: plain values cross both ways as copies', () => {
-  const { world } = worldWith(CODE);
+  const { world } = bench({ code: CODE });
   const value = { a: [1, 'x', null, true, { b: [] }] };
   expect(world.rpc('echo', [value])).toEqual({ ok: true, value });
   expect(world.rpc('returns', ['undef'])).toEqual({ ok: true, value: { b: [null, 1] } });
@@ -32,17 +32,17 @@ test.each([
   ['service', 'result of returns: a service object cannot cross google.script.run'],
   ['cls', 'result of returns: a Pair cannot cross google.script.run'],
 ])('fidelity 23: a %s in a result is an error that names the place', (what, message) => {
-  expect(worldWith(CODE).world.rpc('returns', [what])).toMatchObject({ ok: false, error: { message } });
+  expect(bench({ code: CODE }).world.rpc('returns', [what])).toMatchObject({ ok: false, error: { message } });
 });
 
 test('fidelity 23: a circle in a result is refused', () => {
-  expect(worldWith(CODE).world.rpc('circle')).toMatchObject({
+  expect(bench({ code: CODE }).world.rpc('circle')).toMatchObject({
     error: { message: 'result of circle.self: an object inside itself cannot cross google.script.run' },
   });
 });
 
 test('fidelity 23: an argument is refused before anything runs', () => {
-  const { world } = worldWith(CODE);
+  const { world } = bench({ code: CODE });
   expect(world.rpc('echo', [{ at: [new Date()] }])).toMatchObject({
     ok: false,
     error: { message: 'argument 1 of echo.at[0]: a Date cannot cross google.script.run' },
@@ -51,7 +51,7 @@ test('fidelity 23: an argument is refused before anything runs', () => {
 });
 
 test.each(['hidden_', 'menu.item', 'nobody', 'toString'])('fidelity 23: %s is not there for a page', (name) => {
-  const { world } = worldWith(CODE);
+  const { world } = bench({ code: CODE });
   expect(world.rpc(name)).toEqual({
     ok: false,
     error: { name: 'TypeError', message: `google.script.run.${name} is not a function` },
@@ -60,11 +60,14 @@ test.each(['hidden_', 'menu.item', 'nobody', 'toString'])('fidelity 23: %s is no
 });
 
 test('fidelity 23: a failure arrives as name and message', () => {
-  expect(worldWith(CODE).world.rpc('fail')).toEqual({ ok: false, error: { name: 'RangeError', message: 'too far' } });
+  expect(bench({ code: CODE }).world.rpc('fail')).toEqual({
+    ok: false,
+    error: { name: 'RangeError', message: 'too far' },
+  });
 });
 
 test('the call runs as the person who sees the page, and only editors see it', () => {
-  const { world } = worldWith(`function who() { return Session.getActiveUser().getEmail(); }`);
+  const { world } = bench({ code: `function who() { return Session.getActiveUser().getEmail(); }` });
   expect(world.rpc('who')).toEqual({ ok: true, value: 'owner@example.org' });
   expect(world.rpc('who', [], 'stranger@example.org')).toMatchObject({ ok: false });
   expect(world.executions.at(-1)).toMatchObject({ kind: 'rpc', fn: 'who' });
@@ -142,4 +145,15 @@ test('fidelity 23: ten calls run at once, the others wait', async () => {
   answers[0]!();
   await new Promise((done) => setTimeout(done));
   expect(posted).toHaveLength(11);
+});
+
+test('fidelity 27: in a browser with several accounts every call fails', () => {
+  const { world } = bench({ code: CODE });
+  mixAccounts(world, true);
+  expect(world.rpc('echo', [1])).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining('PERMISSION_DENIED') },
+  });
+  mixAccounts(world, false);
+  expect(world.rpc('echo', [1])).toEqual({ ok: true, value: 1 });
 });

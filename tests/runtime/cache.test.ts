@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loseCache } from '../../runtime/index.ts';
-import { worldWith } from './world.ts';
+import { bench } from './bench.ts';
 
 const CODE = `
   function put(key, value, seconds) { return CacheService.getScriptCache().put(key, value, seconds); }
@@ -10,11 +10,11 @@ const CODE = `
 `;
 
 test('fidelity 6: a void method gives null', () => {
-  expect(worldWith(CODE).world.run('put', ['k', 'v', 60]).value).toBe(null);
+  expect(bench({ code: CODE }).world.run('put', ['k', 'v', 60]).value).toBe(null);
 });
 
 test('a cached text is there until it expires', () => {
-  const { world } = worldWith(CODE);
+  const { world } = bench({ code: CODE });
   world.run('put', ['k', 'v', 60]);
   world.advance(59_000);
   expect(world.run('get', ['k']).value).toBe('v');
@@ -23,7 +23,7 @@ test('a cached text is there until it expires', () => {
 });
 
 test('without a time a text stays for ten minutes, and never longer than six hours', () => {
-  const { world } = worldWith(CODE);
+  const { world } = bench({ code: CODE });
   world.run('put', ['k', 'v', null]);
   world.run('put', ['long', 'v', 1_000_000]);
   world.advance(601_000);
@@ -35,22 +35,22 @@ test('without a time a text stays for ten minutes, and never longer than six hou
 });
 
 test('keys and values have their limits', () => {
-  const { world } = worldWith(CODE);
+  const { world } = bench({ code: CODE });
   expect(world.run('put', ['k'.repeat(251), 'v', 60]).error?.message).toBe('Argument too large: key');
   expect(world.run('put', ['k', 'v'.repeat(100 * 1024 + 1), 60]).error?.message).toBe('Argument too large: value');
   expect(world.run('put', ['k', 5, 60]).error?.message).toContain("don't match the method signature");
 });
 
 test('many at once, and removal', () => {
-  expect(worldWith(CODE).world.run('three').value).toEqual({ b: '2' });
+  expect(bench({ code: CODE }).world.run('three').value).toEqual({ b: '2' });
 });
 
 test('the thousand and first entry drives out the one that would expire first', () => {
-  expect(worldWith(CODE).world.run('fill').value).toEqual([null, 'v']);
+  expect(bench({ code: CODE }).world.run('fill').value).toEqual([null, 'v']);
 });
 
 test('fidelity 12: entries may be lost early, at a rate', () => {
-  const { world } = worldWith(CODE);
+  const { world } = bench({ code: CODE });
   loseCache(world, 1);
   world.run('put', ['k', 'v', 60]);
   expect(world.run('get', ['k']).value).toBe(null);

@@ -16,6 +16,7 @@ const NEWER: Record<string, string[]> = {
     'removePublishedReader',
   ],
   'Forms.FormApp': ['RatingIconType'],
+  'Forms.Item': ['asRatingItem'],
   'Spreadsheet.SpreadsheetApp': ['SortOrder'],
   'Script.AuthorizationInfo': ['getAuthorizedScopes'],
 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeDocument } from '../../runtime/index.ts';
-import { bench, MANIFEST } from './world.ts';
+import { bench, MANIFEST } from './bench.ts';
 
 test('a document is filled with paragraphs, headings, lists and tables', () => {
   const { world, run } = bench();

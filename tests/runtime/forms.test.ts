@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formHabits } from '../../runtime/index.ts';
-import { bench } from './world.ts';
+import { bench } from './bench.ts';
 
 const NEW = `const form = FormApp.create('File', true);`;
 

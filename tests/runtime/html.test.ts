@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createWorld } from '../../runtime/index.ts';
-import { bench, MANIFEST } from './world.ts';
+import { bench, MANIFEST } from './bench.ts';
 
 function withPage(html: string, code: string) {
   const world = createWorld();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { worldWith } from './world.ts';
+import { bench } from './bench.ts';
 
 const CODE = `
   function lock(scope) { return LockService['get' + scope + 'Lock'](); }
@@ -13,11 +13,11 @@ const CODE = `
 `;
 
 test('fidelity 9: a lock is re-entrant within its execution, and one release frees it', () => {
-  expect(worldWith(CODE).world.run('twice').value).toEqual([true, true, true, false]);
+  expect(bench({ code: CODE }).world.run('twice').value).toEqual([true, true, true, false]);
 });
 
 test('fidelity 9: another execution waits in vain while the holder stands still, and time passes', () => {
-  const { world } = worldWith(CODE);
+  const { world } = bench({ code: CODE });
   const before = world.now;
   // The calls of hold are: getScriptLock, waitLock, sleep.
   world.run('hold', ['Script'], { fault: { preemptAt: { call: 3, fn: 'note' } } });
@@ -26,7 +26,7 @@ test('fidelity 9: another execution waits in vain while the holder stands still,
 });
 
 test('fidelity 9: the three scopes are three locks, and the user lock is one for each person', () => {
-  const { world } = worldWith(CODE);
+  const { world } = bench({ code: CODE });
   world.run('hold', ['Document'], { fault: { preemptAt: { call: 3, fn: 'note' } } });
   expect(world.run('seen').value).toBe('true');
   world.run('hold', ['User'], { fault: { preemptAt: { call: 3, fn: 'noteUser' } } });
@@ -36,7 +36,7 @@ test('fidelity 9: the three scopes are three locks, and the user lock is one for
 });
 
 test('fidelity 9: a lock ends with its execution, also when that is killed', () => {
-  const { world } = worldWith(CODE);
+  const { world } = bench({ code: CODE });
   expect(world.run('take', ['Script', 0]).value).toBe(true);
   expect(world.run('take', ['Script', 0]).value).toBe(true);
   expect(world.run('hold', ['Script'], { fault: { killAt: 3 } }).killed).toBe(true);
@@ -44,7 +44,7 @@ test('fidelity 9: a lock ends with its execution, also when that is killed', () 
 });
 
 test('a wait that cannot be is refused', () => {
-  const { world } = worldWith(CODE);
+  const { world } = bench({ code: CODE });
   expect(world.run('take', ['Script', -100]).value).toBe(false);
   expect(world.run('wait', ['Script', -100]).error?.message).toBe(
     'Lock timeout: another process was holding the lock for too long.',

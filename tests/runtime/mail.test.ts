@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bench, MANIFEST } from './world.ts';
+import { bench, MANIFEST } from './bench.ts';
 
 const list = (count: number) => Array.from({ length: count }, (_, at) => `a${at}@example.org`).join(',');
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { worldWith } from './world.ts';
+import { bench } from './bench.ts';
 
 const STORES = `
   function put(key, value) { PropertiesService.getDocumentProperties().setProperty(key, value); }
@@ -10,7 +10,7 @@ const STORES = `
 `;
 
 test('fidelity 11: properties outlive the execution, by store and by person', () => {
-  const { world } = worldWith(STORES);
+  const { world } = bench({ code: STORES });
   world.run('put', ['a', '1']);
   expect(world.run('read', ['a']).value).toBe('1');
   expect(world.run('read', ['b']).value).toBe(null);
@@ -20,13 +20,13 @@ test('fidelity 11: properties outlive the execution, by store and by person', ()
 });
 
 test('fidelity 11: a value that is not a text is refused', () => {
-  const { world } = worldWith(STORES);
+  const { world } = bench({ code: STORES });
   expect(world.run('put', ['a', 5]).error?.message).toContain("don't match the method signature");
   expect(world.run('put', ['a', null]).error?.message).toContain('this is null');
 });
 
 test('fidelity 11: a value holds 9 KB and a store 500 KB, and a refused write changes nothing', () => {
-  const { world } = worldWith(STORES);
+  const { world } = bench({ code: STORES });
   expect(world.run('put', ['a', 'x'.repeat(9 * 1024)]).ok).toBe(true);
   expect(world.run('put', ['a', 'x'.repeat(9 * 1024 + 1)]).error?.message).toBe('Argument too large: value');
   const chunk = 'x'.repeat(9000);
@@ -36,7 +36,7 @@ test('fidelity 11: a value holds 9 KB and a store 500 KB, and a refused write ch
 });
 
 test('setProperties adds, or replaces everything', () => {
-  const { world } = worldWith(STORES);
+  const { world } = bench({ code: STORES });
   expect(world.run('fill', [{ a: '1', b: '2' }]).value).toEqual(['a', 'b']);
   expect(world.run('fill', [{ c: '3' }]).value).toEqual(['a', 'b', 'c']);
   expect(world.run('fill', [{ d: '4' }, true]).value).toEqual(['d']);

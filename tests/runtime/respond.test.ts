@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SpreadsheetDoc, World } from '../../runtime/index.ts';
-import { bench } from './world.ts';
+import { bench } from './bench.ts';
 
 const WHO = 'mentor@example.org';
 
@@ -326,4 +326,18 @@ test('fidelity 8: a response sheet that appeared stays when the script is stoppe
   })();
   expect(() => run(body, { fault: { killAt: calls } })).toThrow('stopped');
   expect(sheetOf(world, id).name).toBe('Ответы на форму (1)');
+});
+
+test('fidelity 26: a copied spreadsheet gets copies of its forms, without answers and unpublished', () => {
+  const { world, id, formId, answer } = formWith(`form.addTextItem().setTitle('A'); ${LINK}`);
+  answer({ A: 'x' });
+  const made = world.user(world.owner).copySpreadsheet(id, 'Clone');
+  if (made.refused !== null) throw new Error(made.refused);
+  const { sheet } = sheetOf(world, made.id);
+  expect(sheet.formId).not.toBe(formId);
+  const copy = world.form(sheet.formId!);
+  expect(copy).toMatchObject({ published: false, responses: [], items: world.form(formId).items });
+  answer({ A: 'y' });
+  expect(sheetOf(world, made.id).rows).toHaveLength(2);
+  expect(sheetOf(world, id).rows).toHaveLength(3);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { denyScopes } from '../../runtime/index.ts';
-import { bench, MANIFEST, worldWith } from './world.ts';
+import { bench, MANIFEST } from './bench.ts';
 
 const CLOCK = `
   function tick(e) { const s = PropertiesService.getScriptProperties(); s.setProperty('log', (s.getProperty('log') || '') + new Date().toISOString() + ' '); return e; }
@@ -13,7 +13,7 @@ const HOUR = 3_600_000;
 const moments = (runs: { startedAt: number }[]) => runs.map((each) => new Date(each.startedAt).toISOString());
 
 test('fidelity 20: a daily trigger fires in its hour of its zone, every day at the same moment', () => {
-  const { world } = worldWith(CLOCK);
+  const { world } = bench({ code: CLOCK });
   world.run('plan', [
     [
       ['everyDays', 1],
@@ -28,14 +28,14 @@ test('fidelity 20: a daily trigger fires in its hour of its zone, every day at t
 });
 
 test('fidelity 20: a weekly trigger fires on its day', () => {
-  const { world } = worldWith(CLOCK);
+  const { world } = bench({ code: CLOCK });
   world.run('onMonday');
   const fired = moments(world.advance(15 * 24 * HOUR));
   expect(fired.map((each) => each.slice(0, 13))).toEqual(['2026-09-07T06', '2026-09-14T06']);
 });
 
 test('fidelity 20: minutes and hours repeat at their distance', () => {
-  const { world } = worldWith(CLOCK);
+  const { world } = bench({ code: CLOCK });
   world.run('plan', [[['everyMinutes', 10]]]);
   expect(world.advance(HOUR)).toHaveLength(6);
   world.run('drop');
@@ -44,7 +44,7 @@ test('fidelity 20: minutes and hours repeat at their distance', () => {
 });
 
 test('fidelity 20: a single trigger fires once, not too early, and stays in the list', () => {
-  const { world } = worldWith(CLOCK);
+  const { world } = bench({ code: CLOCK });
   world.run('plan', [[['after', 60_000]]]);
   expect(world.advance(59_000)).toHaveLength(0);
   expect(world.advance(120_000)).toHaveLength(1);
@@ -53,7 +53,7 @@ test('fidelity 20: a single trigger fires once, not too early, and stays in the 
 });
 
 test('clock triggers fire in order, each at its own moment, and the time asked for has passed in the end', () => {
-  const { world } = worldWith(CLOCK);
+  const { world } = bench({ code: CLOCK });
   world.run('plan', [[['everyHours', 4]]]);
   world.run('plan', [[['everyHours', 4]]]);
   const end = world.now + 12 * HOUR;
@@ -64,7 +64,7 @@ test('clock triggers fire in order, each at its own moment, and the time asked f
 });
 
 test('the clock event tells the moment in UTC', () => {
-  const { world } = worldWith(CLOCK);
+  const { world } = bench({ code: CLOCK });
   const id = world.run('plan', [
     [
       ['everyDays', 1],
@@ -109,11 +109,11 @@ test.each([
     'from 0 to 23',
   ],
 ])('a schedule that Google has not: %j', (chain, message) => {
-  expect(worldWith(CLOCK).world.run('plan', [chain]).error?.message).toContain(message);
+  expect(bench({ code: CLOCK }).world.run('plan', [chain]).error?.message).toContain(message);
 });
 
 test('fidelity 20: the 21st trigger of a person is refused, and each person sees just their own', () => {
-  const { world } = worldWith(CLOCK);
+  const { world } = bench({ code: CLOCK });
   for (let at = 0; at < 20; at++) world.run('plan', [[['everyDays', 1]]]);
   expect(world.run('plan', [[['everyDays', 1]]]).error?.message).toContain('too many triggers');
   expect(world.run('plan', [[['everyDays', 1]]], { as: 'anna@example.org' }).ok).toBe(true);
@@ -123,7 +123,7 @@ test('fidelity 20: the 21st trigger of a person is refused, and each person sees
 });
 
 test('fidelity 20: a trigger runs as the person who installed it', () => {
-  const { world } = worldWith(CLOCK);
+  const { world } = bench({ code: CLOCK });
   world.run('plan', [[['everyHours', 1]]], { as: 'anna@example.org' });
   expect(world.advance(2 * HOUR).map((each) => [each.as, each.kind])).toEqual([
     ['anna@example.org', 'trigger'],
@@ -172,4 +172,15 @@ test('fidelity 30: the scopes that calls needed are recorded', () => {
     'https://www.googleapis.com/auth/script.scriptapp',
     'https://www.googleapis.com/auth/script.send_mail',
   ]);
+});
+
+test('fidelity 10: the triggers of a person may take 90 minutes a day, and go on the next day', () => {
+  const { world } = bench({
+    code: `function tick() { for (let n = 0; n < 5; n++) Utilities.sleep(60000); } ${CLOCK.replace('function tick', 'function other')}`,
+  });
+  world.run('plan', [[['everyMinutes', 10]]]);
+  const day = world.advance(24 * HOUR - 1);
+  expect(day.filter((each) => each.ok)).toHaveLength(18);
+  expect(day.find((each) => !each.ok)?.error?.message).toBe('Service using too much computer time for one day');
+  expect(world.advance(HOUR).some((each) => each.ok)).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bench, MANIFEST } from './world.ts';
+import { bench, MANIFEST } from './bench.ts';
 
 test('fidelity 2: the session knows the acting person, the script zone and the language', () => {
   const body = `return [Session.getActiveUser().getEmail(), String(Session.getEffectiveUser()), Session.getScriptTimeZone(), Session.getActiveUserLocale()];`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bench } from './world.ts';
+import { bench } from './bench.ts';
 
 test('menus, submenus and separators are kept, and a menu replaces the one of the same name', () => {
   const { world, run } = bench();
@@ -68,4 +68,17 @@ test('fidelity 22: a simple trigger makes menus and opens nothing', () => {
 
 test('a page is an HtmlOutput', () => {
   expect(() => bench().run(`SpreadsheetApp.getUi().showSidebar('<p>');`)).toThrow("don't match the method signature");
+});
+
+test('the older dialogs of Browser answer with texts', () => {
+  const { run } = bench();
+  const body = `const b = Browser; return [b.msgBox('a', 'b', b.Buttons.YES_NO), b.inputBox('name'), b.inputBox('again'), b.msgBox('done')];`;
+  expect(run(body, { dialogAnswers: ['NO', 'Анна', 'CLOSE'] })).toEqual(['no', 'Анна', 'cancel', 'ok']);
+});
+
+test('content types have their names', () => {
+  expect(bench().run('return [MimeType.PDF, MimeType.GOOGLE_SHEETS];')).toEqual([
+    'application/pdf',
+    'application/vnd.google-apps.spreadsheet',
+  ]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bench } from './world.ts';
+import { bench } from './bench.ts';
 
 const MOMENT = 'new Date(Date.UTC(2026, 8, 1, 6, 5, 4, 30))';
 
