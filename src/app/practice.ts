@@ -64,7 +64,7 @@ function people(s: Snapshot, school: School): Change[] {
         guardian: undefined,
       }),
       id: s.now.nextId('mentees', 'НМ') as Mentee['id'],
-      joinedOn: joined(today, d.int(1, 25)),
+      joinedOn: joined(today, d.int(1, 16)),
       toDo: undefined,
     }),
   );
@@ -73,7 +73,7 @@ function people(s: Snapshot, school: School): Change[] {
       ...m,
       id: s.now.nextId('mentors', 'НР') as Mentor['id'],
       email: `nastavnik${i + 1}@example.org`,
-      joinedOn: joined(today, d.int(1, 25)),
+      joinedOn: joined(today, d.int(1, 16)),
       state: i % 10 === 9 ? 'candidate' : 'ready',
     }),
   );

@@ -7,7 +7,8 @@ import { settings, settingsOf } from '../stages/1-preparation.ts';
 import { personMissing, personOf } from '../stages/2-mentees/admission.ts';
 import { consentKinds, consentsLacking } from '../stages/2-mentees/consents.ts';
 import { type Mentee, mentees } from '../stages/2-mentees/register.ts';
-import { mentors } from '../stages/3-mentors.ts';
+import { type Mentor, mentors } from '../stages/3-mentors.ts';
+import { mentorMoves } from '../stages/3-states.ts';
 import { freePlacesOf } from '../stages/5-pairs/fit.ts';
 import { pairingReads, suggestMentors, unpaired } from '../stages/5-pairs/pairing.ts';
 import { over, type Pair, pairMoves, pairs } from '../stages/5-pairs/tables.ts';
@@ -222,6 +223,8 @@ export function pairsView(): Pairs {
   };
 }
 
+const READY: readonly Mentor['state'][] = ['ready', 'active'];
+
 export type FitView = {
   id: string;
   name: string;
@@ -255,7 +258,16 @@ export function mentorsFor({ mentee: id }: { mentee: string }): MentorsFor {
     fits: fits.map((f) => ({
       id: f.mentor.id,
       name: f.mentor.fullName,
-      about: [f.mentor.position, f.mentor.organisation].filter(Boolean).join(', '),
+      about: [
+        f.mentor.position,
+        f.mentor.organisation,
+        // the gate on training comes with its stage; until then the curator sees how far the mentor is
+        ...(READY.includes(f.mentor.state)
+          ? []
+          : [`${say(['состояние', 'state'], lang)}: ${say(mentorMoves.states[f.mentor.state], lang)}`]),
+      ]
+        .filter(Boolean)
+        .join(', '),
       form: say(mentoringForms[f.form], lang),
       score: f.score,
       free: free.get(f.mentor.id) ?? 0,

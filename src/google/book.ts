@@ -15,6 +15,7 @@ import {
   change,
   letters,
   metadata,
+  patiently,
   quoted,
   type SheetInfo,
   type SheetProperties,
@@ -49,21 +50,16 @@ export type Book = {
   marked: boolean;
 };
 
+const AS_STORED = { valueRenderOption: 'UNFORMATTED_VALUE', dateTimeRenderOption: 'SERIAL_NUMBER' };
+
 const FIELDS = 'spreadsheetId,properties.timeZone,properties.locale,sheets.properties';
 
 type Marks = { tabs: Map<string, number>; columns: Map<string, Mark[]> };
 
 /** Every mark in the workbook in one call. */
 function marksOf(id: string): Marks {
-  const found = metadata().search(
-    {
-      dataFilters: [
-        { developerMetadataLookup: { metadataKey: TAB_MARK } },
-        { developerMetadataLookup: { metadataKey: COLUMN_MARK } },
-      ],
-    },
-    id,
-  );
+  const wanted = [TAB_MARK, COLUMN_MARK].map((metadataKey) => ({ developerMetadataLookup: { metadataKey } }));
+  const found = patiently(() => metadata().search({ dataFilters: wanted }, id), 'repeatable');
   const out: Marks = { tabs: new Map(), columns: new Map() };
   for (const { developerMetadata: m } of found.matchedDeveloperMetadata ?? []) {
     const value = m?.metadataValue ?? '';
@@ -104,7 +100,7 @@ const codesGrid = (parts: readonly Cell[][][], at = 0): Cell[][] =>
 /** Reads the tabs of these tables as they are now. Three calls, however many tables. */
 export function readBook(tables: readonly AnyTable[], lang: Lang = 'ru'): Book {
   const id = bookId();
-  const book = spreadsheets().get(id, { fields: FIELDS });
+  const book = patiently(() => spreadsheets().get(id, { fields: FIELDS }), 'repeatable');
   const sheets = book.sheets ?? [];
   const marks = marksOf(id);
   const present = tables.flatMap((t) => {
@@ -114,11 +110,7 @@ export function readBook(tables: readonly AnyTable[], lang: Lang = 'ru'): Book {
   const wanted = present.map(({ t, properties }) => rangesOf(t, properties, marks));
   const ranges = wanted.flat();
   const read = ranges.length
-    ? (values().batchGet(id, {
-        ranges,
-        valueRenderOption: 'UNFORMATTED_VALUE',
-        dateTimeRenderOption: 'SERIAL_NUMBER',
-      }).valueRanges ?? [])
+    ? (patiently(() => values().batchGet(id, { ranges, ...AS_STORED }), 'repeatable').valueRanges ?? [])
     : [];
   let next = 0;
   const tabs = new Map(
@@ -185,5 +177,5 @@ export function writeBook(id: string, writings: readonly Writing[]): void {
   );
   if (!data.length) return;
   change(id, grow);
-  values().batchUpdate({ valueInputOption: 'RAW', data }, id);
+  patiently(() => values().batchUpdate({ valueInputOption: 'RAW', data }, id), 'repeatable');
 }

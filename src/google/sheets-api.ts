@@ -41,7 +41,28 @@ export function letters(index: number): string {
   return out;
 }
 
+/** The API allows so many requests a minute; it refuses the next one before doing anything. */
+const TOO_MANY = /quota exceeded|rate limit|too many (requests|times in a short)/i;
+/** What Google says when a request may or may not have got through. */
+const PASSING = /timed out|internal error|server error|service unavailable|try again later|temporarily/i;
+
+const PAUSES_MS = [1000, 3000, 7000, 20_000];
+
+/** Makes a request again after a pause while Google refuses it for a passing reason. @param repeatable doing it twice is doing it once */
+export function patiently<T>(request: () => T, repeatable: 'repeatable' | 'once'): T {
+  for (const pause of PAUSES_MS) {
+    try {
+      return request();
+    } catch (e) {
+      const said = e instanceof Error ? e.message : String(e);
+      if (!TOO_MANY.test(said) && !(repeatable === 'repeatable' && PASSING.test(said))) throw e;
+      Utilities.sleep(pause);
+    }
+  }
+  return request();
+}
+
 /** All requests are applied, or none. An empty list is no call. */
 export function change(id: string, requests: Request[]): void {
-  if (requests.length) spreadsheets().batchUpdate({ requests }, id);
+  if (requests.length) patiently(() => spreadsheets().batchUpdate({ requests }, id), 'once');
 }

@@ -1,7 +1,7 @@
 /** Makes and mends tabs: what a tab should look like, as one list of requests that is applied whole or not at all. */
 import { type AnyTable, type Column, columnsOf, type Lang, layoutOf, say } from '../kit/index.ts';
 import { type Book, COLUMN_MARK, readBook, TAB_MARK, type Tab } from './book.ts';
-import { change, type GridRange, letters, quoted, type Request, spreadsheets } from './sheets-api.ts';
+import { change, type GridRange, letters, patiently, quoted, type Request, spreadsheets } from './sheets-api.ts';
 import { type Labels, numberFormat, ruleOf } from './validation.ts';
 
 /** How a tab stands among the others. */
@@ -233,9 +233,8 @@ export function ensureTabs(dresses: readonly Dress[], lang: Lang): { made: numbe
     dresses.map((d) => d.table),
     lang,
   );
-  const protections = spreadsheets().get(book.id, {
-    fields: 'sheets.properties.sheetId,sheets.protectedRanges,sheets.developerMetadata',
-  }).sheets;
+  const fields = 'sheets.properties.sheetId,sheets.protectedRanges,sheets.developerMetadata';
+  const protections = patiently(() => spreadsheets().get(book.id, { fields }), 'repeatable').sheets;
   const ids = new Set(book.sheets.map((s) => s.properties?.sheetId ?? 0));
   const titles = new Set(book.sheets.map((s) => s.properties?.title ?? ''));
   const requests: Request[] = [];

@@ -40,7 +40,7 @@ test('from two answered forms to a pair, a journal and a letter', () => {
     { id: 'НР-001', name: 'Орлова Мария', score: 80, form: 'работодатель – ученик', free: 2 },
   ]);
 
-  expect(book.get('formPair', { mentee: 'НМ-001', mentor: 'НР-001' })).toEqual({ pair: 'П-001' });
+  expect(book.get('formPair', { mentee: 'НМ-001', mentor: 'НР-001' })).toEqual({ pair: 'П-001', letter: true });
   expect(book.rows('Пары и группы')).toMatchObject([
     {
       Код: 'П-001',

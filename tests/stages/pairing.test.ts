@@ -144,7 +144,7 @@ describe('forming a pair', () => {
   const form = (p: Programme) => formPair.decide(p, { mentee: 'НМ-001', mentor: 'НР-001' }, nowOn(today));
   test('makes the pair, its member, moves the mentee and queues one letter', () => {
     const { changes, letters: queued, reply } = form(school());
-    expect(reply).toEqual({ pair: 'П-901' });
+    expect(reply).toEqual({ pair: 'П-901', letter: true });
     expect(changes.map((c) => [c.kind, c.table.id])).toEqual([
       ['insert', 'pairs'],
       ['insert', 'pairMembers'],

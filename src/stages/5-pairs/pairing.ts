@@ -164,7 +164,8 @@ export const formPair = command('form-pair', {
         toDo: say(['согласовать пару', 'agree on the pair'], language),
       }),
     ];
-    return { changes, letters: invitation(p, pair, mentor, mentee), reply: { pair: pair.id } };
+    const mail = invitation(p, pair, mentor, mentee);
+    return { changes, letters: mail, reply: { pair: pair.id, letter: mail.length > 0 } };
   },
 });
 
