@@ -9,9 +9,10 @@ import {
   type Layer,
   layerColumn,
   setLayerColumn,
+  updateLayer,
 } from './layers.ts';
 import { fail } from './service.ts';
-import { type CellValue, MAX_CELLS, type SheetState, type Span, type SpreadsheetDoc } from './store.ts';
+import { type CellValue, MAX_CELLS, type SheetState, type Span, type SpreadsheetDoc, setCell } from './store.ts';
 
 export type Axis = 'ROWS' | 'COLUMNS';
 
@@ -254,6 +255,15 @@ export function copyCells(
   if (parts.formats) copyLayer(from.formats, span, to.formats, row, col);
   if (parts.validations) copyLayer(from.validations, span, to.validations, row, col);
   if (parts.notes) copyLayer(from.notes, span, to.notes, row, col);
+}
+
+/** Empties a rectangle, its attributes included. */
+export function clearSpan(sheet: SheetState, span: Span): void {
+  for (let row = span.r0; row < Math.min(span.r1, sheet.values.length); row++) {
+    for (let col = span.c0; col < span.c1; col++) setCell(sheet, row, col, null);
+  }
+  for (const layer of [sheet.formats, sheet.notes, sheet.validations] as Layer<unknown>[])
+    updateLayer(layer, span, () => undefined);
 }
 
 export function clearLayers(sheet: SheetState): void {

@@ -1,4 +1,5 @@
 /** The advanced Sheets service. It is there only when the manifest enables it. */
+import { quoteSheet, writeA1 } from '../a1.ts';
 import { changed } from '../access.ts';
 import type { Run } from '../execute.ts';
 import { declaration } from '../reference.ts';
@@ -7,7 +8,7 @@ import { copySheetInto } from '../sheets.ts';
 import { copyDoc, type SpreadsheetDoc } from '../store.ts';
 import { type Api, apiCall, editable } from './sheets-call.ts';
 import { checkMask, type Mask, prune, readMask } from './sheets-mask.ts';
-import { searchMetadata } from './sheets-metadata.ts';
+import { searchMetadata, spansOfFilter } from './sheets-metadata.ts';
 import { type ResourceOptions, sheetProperties, spreadsheetResource } from './sheets-resource.ts';
 import {
   ApiProblem,
@@ -87,6 +88,19 @@ class SpreadsheetsCollection extends ServiceObject implements Api {
       const wanted: ResourceOptions = { mask, grid: given.includeGridData === true, ranges, as: this._run.as };
       const resource = spreadsheetResource(doc, wanted);
       return mask ? prune(resource, mask) : resource;
+    });
+  }
+
+  getByDataFilter(resource: Json, id: string, options?: Json): unknown {
+    return apiCall(this, 'getByDataFilter', id, (doc) => {
+      checkBody('GetSpreadsheetByDataFilterRequest', resource);
+      const body = record(resource);
+      const ranges = list(body.dataFilters).flatMap((each) =>
+        spansOfFilter(doc, record(each)).map(({ sheet, span }) => `${quoteSheet(sheet.name)}!${writeA1(span)}`),
+      );
+      const mask = maskOf(record(options).fields, 'Spreadsheet');
+      const found = spreadsheetResource(doc, { mask, grid: body.includeGridData === true, ranges, as: this._run.as });
+      return mask ? prune(found, mask) : found;
     });
   }
 

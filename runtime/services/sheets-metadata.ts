@@ -1,7 +1,7 @@
 /** Developer metadata in the Sheets API: making and finding it. */
 
 import { resolveA1 } from '../a1.ts';
-import { type Metadata, nextId, overlap, type SpreadsheetDoc, spanOf } from '../store.ts';
+import { type Metadata, nextId, overlap, type SheetState, type Span, type SpreadsheetDoc, spanOf } from '../store.ts';
 import { type Json, list, metadataToApi, number, record, refuse, sheetOf, spanOfGrid } from './sheets-shapes.ts';
 
 export function metadataFromApi(doc: SpreadsheetDoc, given: Json): Metadata {
@@ -61,16 +61,26 @@ function filterTest(doc: SpreadsheetDoc, filter: Json): (each: Metadata) => bool
     : resolveA1(doc, String(filter.a1Range), doc.sheets[0]);
   if (!found) return refuse(`Unable to parse range: ${String(filter.a1Range)}`);
   return (each) => {
-    if (each.sheetId !== found.sheet.id) return false;
-    const all = spanOf(found.sheet);
-    const own =
-      each.dimension === 'ROWS'
-        ? { ...all, r0: each.start, r1: each.end }
-        : each.dimension
-          ? { ...all, c0: each.start, c1: each.end }
-          : all;
-    return overlap(own, found.span) !== null;
+    return each.sheetId === found.sheet.id && overlap(cellsOf(found.sheet, each), found.span) !== null;
   };
+}
+
+/** What a data filter selects as cells: a range itself, or the rows, columns and sheets whose metadata matches. */
+export function spansOfFilter(doc: SpreadsheetDoc, filter: Json): { sheet: SheetState; span: Span }[] {
+  if (filter.gridRange) return [spanOfGrid(doc, filter.gridRange)];
+  if (filter.a1Range) {
+    const found = resolveA1(doc, String(filter.a1Range), doc.sheets[0]);
+    return found ? [found] : refuse(`Unable to parse range: ${String(filter.a1Range)}`);
+  }
+  return matchMetadata(doc, [filter]).flatMap((each) => {
+    const sheet = doc.sheets.find((one) => one.id === each.sheetId);
+    return sheet ? [{ sheet, span: cellsOf(sheet, each) }] : [];
+  });
+}
+function cellsOf(sheet: SheetState, metadata: Metadata): Span {
+  const all = spanOf(sheet);
+  const { dimension, start, end } = metadata;
+  return dimension === 'ROWS' ? { ...all, r0: start, r1: end } : dimension ? { ...all, c0: start, c1: end } : all;
 }
 
 function lookupTest(lookup: Json): (each: Metadata) => boolean {

@@ -5,6 +5,7 @@ import type { Dimension, Metadata, Protection, SpreadsheetDoc } from '../store.t
 import { nextId } from '../store.ts';
 import { type Axis, deleteDimension, insertDimension, moveDimension } from '../structure.ts';
 import { cellRequests, demandSpan, fieldsMask, type Handler } from './sheets-cells.ts';
+import { editingRequests } from './sheets-editing.ts';
 import { merge } from './sheets-mask.ts';
 import { matchMetadata, metadataFromApi } from './sheets-metadata.ts';
 import { sheetProperties } from './sheets-resource.ts';
@@ -26,6 +27,7 @@ import {
 
 export const requests: Record<string, Handler> = {
   ...cellRequests,
+  ...editingRequests,
 
   addSheet(run, doc, request) {
     const properties = record(request.properties);

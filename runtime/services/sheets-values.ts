@@ -20,7 +20,8 @@ import {
 import { insertDimension } from '../structure.ts';
 import { wallTime } from '../zone.ts';
 import { type Api, apiCall, editable } from './sheets-call.ts';
-import { type Json, list, record, refuse } from './sheets-shapes.ts';
+import { spansOfFilter } from './sheets-metadata.ts';
+import { checkBody, type Json, list, record, refuse } from './sheets-shapes.ts';
 
 const RENDER = ['FORMATTED_VALUE', 'UNFORMATTED_VALUE', 'FORMULA'];
 
@@ -106,6 +107,37 @@ export class ValuesCollection extends ServiceObject implements Api {
       return { spreadsheetId: id, clearedRange: clearRange(this._run, doc, find(doc, range)) };
     });
   }
+  batchGetByDataFilter(resource: Json, id: string): Json {
+    return apiCall(this, 'values.batchGetByDataFilter', id, (doc) => {
+      checkBody('BatchGetValuesByDataFilterRequest', resource);
+      const body = record(resource);
+      const valueRanges = rangesOf(doc, list(body.dataFilters)).map(({ range, filter }) => ({
+        valueRange: readRange(doc, range, body),
+        dataFilters: [filter],
+      }));
+      return { spreadsheetId: id, ...(valueRanges.length > 0 && { valueRanges }) };
+    });
+  }
+  batchUpdateByDataFilter(resource: Json, id: string): Json {
+    return apiCall(this, 'values.batchUpdateByDataFilter', id, (doc) => {
+      editable(this._run, doc);
+      const body = record(resource);
+      const typed = inputOption(body);
+      const plans = list(body.data).flatMap((each) => {
+        const { dataFilter, ...table } = record(each);
+        return rangesOf(doc, [dataFilter]).map(({ range }) => planWrite(this._run, doc, { ...table, range }, typed));
+      });
+      const responses = plans.map((each) => applyWrite(this._run, doc, each, body));
+      return { spreadsheetId: id, responses };
+    });
+  }
+  batchClearByDataFilter(resource: Json, id: string): Json {
+    return apiCall(this, 'values.batchClearByDataFilter', id, (doc) => {
+      editable(this._run, doc);
+      const found = rangesOf(doc, list(record(resource).dataFilters)).map(({ range }) => find(doc, range));
+      return { spreadsheetId: id, clearedRanges: found.map((each) => clearRange(this._run, doc, each)) };
+    });
+  }
   batchClear(resource: Json, id: string): Json {
     return apiCall(this, 'values.batchClear', id, (doc) => {
       editable(this._run, doc);
@@ -113,6 +145,16 @@ export class ValuesCollection extends ServiceObject implements Api {
       return { spreadsheetId: id, clearedRanges: found.map((each) => clearRange(this._run, doc, each)) };
     });
   }
+}
+
+/** The ranges that data filters select, in A1 notation, each with the filter that found it. */
+function rangesOf(doc: SpreadsheetDoc, filters: unknown[]): { range: string; filter: Json }[] {
+  return filters.flatMap((filter) =>
+    spansOfFilter(doc, record(filter)).map(({ sheet, span }) => ({
+      range: `${quoteSheet(sheet.name)}!${writeA1(span)}`,
+      filter: record(filter),
+    })),
+  );
 }
 
 /** @throws ApiProblem when the text is no range of this spreadsheet, or leaves the grid */

@@ -238,3 +238,33 @@ test('the id of the first sheet, which is 0, is left out of ranges, as in the an
     endColumnIndex: 1,
   });
 });
+
+test('data filters find values by the metadata of their columns', () => {
+  const { run } = bench();
+  expect(
+    run(`Sheets.Spreadsheets.Values.update({ values: [['a', 'b'], [1, 2]] }, id, 'A1', { valueInputOption: 'RAW' });
+    Sheets.Spreadsheets.batchUpdate({ requests: [{ createDeveloperMetadata: { developerMetadata: { metadataKey: 'col', metadataValue: 'b', visibility: 'DOCUMENT',
+      location: { dimensionRange: { sheetId: 0, dimension: 'COLUMNS', startIndex: 1, endIndex: 2 } } } } }] }, id);
+    const dataFilter = { developerMetadataLookup: { metadataKey: 'col', metadataValue: 'b' } };
+    const read = () => Sheets.Spreadsheets.Values.batchGetByDataFilter({ dataFilters: [dataFilter], valueRenderOption: 'UNFORMATTED_VALUE' }, id).valueRanges[0].valueRange;
+    const before = read();
+    Sheets.Spreadsheets.Values.batchUpdateByDataFilter({ valueInputOption: 'RAW', data: [{ dataFilter, values: [['B']] }] }, id);
+    return [before.range, before.values, read().values];`),
+  ).toEqual(["'Лист1'!B1:B1000", [['b'], [2]], [['B'], [2]]]);
+});
+
+test('bulk edits: replacing, cutting, shifting cells', () => {
+  const { run } = bench();
+  expect(
+    run(`Sheets.Spreadsheets.Values.update({ values: [['Анна', 1], ['анна и Анна', 2], ['x', 3]] }, id, 'A1', { valueInputOption: 'RAW' });
+    const { replies } = Sheets.Spreadsheets.batchUpdate({ requests: [
+      { findReplace: { find: 'анна', replacement: 'Вера', sheetId: 0 } },
+      { cutPaste: { source: { sheetId: 0, endRowIndex: 1, startColumnIndex: 1, endColumnIndex: 2 }, destination: { sheetId: 0, rowIndex: 5, columnIndex: 0 } } },
+      { deleteRange: { range: { sheetId: 0, startRowIndex: 1, endRowIndex: 2, endColumnIndex: 1 }, shiftDimension: 'ROWS' } },
+      { insertRange: { range: { sheetId: 0, endRowIndex: 1, endColumnIndex: 1 }, shiftDimension: 'ROWS' } } ] }, id);
+    return [replies[0].findReplace, Sheets.Spreadsheets.Values.get(id, 'A1:B6').values];`),
+  ).toEqual([
+    { valuesChanged: 2, formulasChanged: 0, rowsChanged: 2, sheetsChanged: 1, occurrencesChanged: 3 },
+    [[], ['Вера', '2'], ['x', '3'], [], [], ['1']],
+  ]);
+});
