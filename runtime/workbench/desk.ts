@@ -1,11 +1,17 @@
 /** A world as the workbench's page sees it, and what a person does to it. Knows nothing of HTTP. */
+
+import type { RespondOptions } from '../respond.ts';
+import { type Selected, select } from '../services/active.ts';
 import { findForm, isOpen } from '../services/form-state.ts';
 import type { SpreadsheetDoc } from '../store.ts';
 import type { Execution, RpcOutcome } from '../types.ts';
+import type { UserActions } from '../user.ts';
+import type { CellView } from '../view.ts';
 import { restoreWorld, type World } from '../world.ts';
 import { localAddress } from './links.ts';
 import type {
   Act,
+  Answered,
   Cell,
   ExecutionLine,
   FileLine,
@@ -15,34 +21,7 @@ import type {
   Question,
   SheetView,
   State,
-  Tab,
 } from './protocol.ts';
-
-// TEMPORARY-SHAPES
-type SeenCell = Omit<Cell, 'options' | 'rule'> & { validation?: { kind: string; options?: string[]; help?: string } };
-type SeenSheet = {
-  columns: { width?: number; hidden?: boolean }[];
-  hiddenRows?: number[];
-  cells: (SeenCell | null)[][];
-  merges: { row: number; col: number; rows: number; cols: number }[];
-};
-type Seeing = { view(id: string): { sheets: Tab[] }; viewSheet(id: string, name: string): SeenSheet };
-type Refusal = { refused: string | null };
-type Hands = {
-  type(id: string, sheet: string, a1: string, values: string[][]): Refusal;
-  insertRows(id: string, sheet: string, at: number, count: number): Refusal;
-  deleteRows(id: string, sheet: string, at: number, count: number): Refusal;
-  insertColumns(id: string, sheet: string, at: number, count: number): Refusal;
-  deleteColumns(id: string, sheet: string, at: number, count: number): Refusal;
-  sort(id: string, sheet: string, column: number, ascending: boolean): Refusal;
-  setNote(id: string, sheet: string, a1: string, text: string): Refusal;
-  addSheet(id: string): Refusal;
-  renameSheet(id: string, sheet: string, to: string): Refusal;
-  deleteSheet(id: string, sheet: string): Refusal;
-  hideSheet(id: string, sheet: string): Refusal;
-  showSheet(id: string, sheet: string): Refusal;
-  respond(formId: string, answers: Record<string, unknown>, options?: { email?: string; edit?: string }): unknown;
-};
 
 const LAST_TOASTS = 5;
 
@@ -58,6 +37,7 @@ export class Desk {
   spreadsheetId: string;
   private readonly shown = new WeakMap<object, number>();
   private shows = 0;
+  private led: State['led'] = null;
 
   constructor(world: World, spreadsheetId: string) {
     this.world = world;
@@ -71,11 +51,8 @@ export class Desk {
     if (this.world.canRead(doc, this.me)) this.world.openSpreadsheet(this.spreadsheetId, this.me);
   }
 
-  private get seeing(): Seeing {
-    return this.world as unknown as Seeing;
-  }
-  private get hands(): Hands {
-    return this.world.user(this.me) as unknown as Hands;
+  private get hands(): UserActions {
+    return this.world.user(this.me);
   }
 
   private frame(page: { title: string; width?: number; height?: number; modal?: boolean } | null): Frame | null {
@@ -99,6 +76,33 @@ export class Desk {
     return lines.sort((a, b) => a.kind.localeCompare(b.kind) || a.title.localeCompare(b.title));
   }
 
+  /** Runs something of the script's, and notes whether it took the person to another place. */
+  private following<T>(run: () => T): T {
+    const before = this.place();
+    const result = run();
+    const after = this.place();
+    if (after && JSON.stringify(after) !== JSON.stringify(before)) {
+      const doc = this.world.document<SpreadsheetDoc>(this.spreadsheetId, 'spreadsheet');
+      const sheet = doc.sheets.find(({ id }) => id === after.sheetId);
+      const n = (this.led?.n ?? 0) + 1;
+      if (sheet) this.led = { n, sheet: sheet.name, row: after.span?.r0 ?? 0, col: after.span?.c0 ?? 0 };
+    }
+    return result;
+  }
+
+  private place(): Selected | undefined {
+    const all = this.world.part<Record<string, Selected>>('selection', () => ({}));
+    return all[`${this.me} ${this.spreadsheetId}`];
+  }
+
+  /** So that the script finds the person where they are. */
+  private choose(name: string, row: number, col: number): void {
+    const doc = this.world.document<SpreadsheetDoc>(this.spreadsheetId, 'spreadsheet');
+    const sheet = doc.sheets.find((each) => each.name === name);
+    const span = { r0: row, c0: col, r1: row + 1, c1: col + 1 };
+    if (sheet) select(this.world, this.me, doc.id, { sheetId: sheet.id, span });
+  }
+
   state(): State {
     const { world } = this;
     const doc = world.document<SpreadsheetDoc>(this.spreadsheetId, 'spreadsheet');
@@ -116,7 +120,8 @@ export class Desk {
       dialog: this.frame(world.ui.dialog),
       toasts: world.ui.toasts.map(({ title, text }, n) => ({ n, title, text })).slice(-LAST_TOASTS),
       alerts: world.ui.alerts.map(({ title, text }, n) => ({ n, title, text })).slice(-LAST_TOASTS),
-      tabs: this.seeing.view(this.spreadsheetId).sheets,
+      tabs: world.view(this.spreadsheetId).sheets,
+      led: this.led,
       files: this.files(),
       letters: world.outbox.length,
       executions: world.executions.at(-1)?.id ?? 0,
@@ -126,9 +131,9 @@ export class Desk {
 
   /** @throws Error when there is no such sheet */
   sheet(name: string): SheetView {
-    const tab = this.seeing.view(this.spreadsheetId).sheets.find((each) => each.name === name);
+    const tab = this.world.view(this.spreadsheetId).sheets.find((each) => each.name === name);
     if (!tab) throw new Error(`There is no sheet ${name}`);
-    const seen = this.seeing.viewSheet(this.spreadsheetId, name);
+    const seen = this.world.viewSheet(this.spreadsheetId, name, this.me);
     const widths: Record<number, number> = {};
     const hiddenCols: number[] = [];
     for (const [at, column] of seen.columns.entries()) {
@@ -143,7 +148,7 @@ export class Desk {
       frozenCols: tab.frozenCols,
       widths,
       hiddenCols,
-      hiddenRows: seen.hiddenRows ?? [],
+      hiddenRows: seen.hiddenRows,
       cells: seen.cells.map((row) => row.map((cell) => (cell ? shown(cell) : null))),
       merges: seen.merges,
     };
@@ -152,7 +157,7 @@ export class Desk {
   do(act: Act): Outcome {
     const before = this.world.executions.at(-1)?.id ?? 0;
     if (act.act === 'menu') {
-      const { question, refused } = this.runMenu(act.fn, act.answers ?? []);
+      const { question, refused } = this.following(() => this.runMenu(act.fn, act.answers ?? []));
       return { state: this.state(), refused, fired: question ? 0 : 1, question };
     }
     const refused = this.carryOut(act);
@@ -188,6 +193,9 @@ export class Desk {
         return hands.type(id, act.sheet, act.a1, act.values).refused;
       case 'advance':
         world.advance(act.ms);
+        return null;
+      case 'choose':
+        this.choose(act.sheet, act.row, act.col);
         return null;
       case 'me':
         this.me = act.email;
@@ -225,7 +233,7 @@ export class Desk {
 
   /** A call of `google.script.run` from the sidebar or a dialog. */
   rpc(fn: string, args: unknown[]): RpcOutcome {
-    return this.world.rpc(fn, args, this.me);
+    return this.following(() => this.world.rpc(fn, args, this.me));
   }
 
   executions(): ExecutionLine[] {
@@ -250,15 +258,19 @@ export class Desk {
       .reverse();
   }
 
-  respond(formId: string, answers: Record<string, unknown>, options: { email?: string; edit?: string }): unknown {
-    return this.hands.respond(formId, answers, options);
+  respond(formId: string, answers: Record<string, unknown>, options: RespondOptions): Answered {
+    const outcome = this.hands.respond(formId, answers, options);
+    if (outcome.refused !== null) return outcome;
+    return { responseId: outcome.responseId, refused: null };
   }
 }
 
-function shown({ validation, link, ...cell }: SeenCell): Cell {
+function shown({ validation, link, ...cell }: CellView): Cell {
+  // Sheets makes a link of a cell that holds an address and nothing else.
+  const address = link ?? (/^https?:\/\/\S+$/.test(cell.v) ? cell.v : undefined);
   return {
     ...cell,
-    ...(link && { link: localAddress(link) }),
+    ...(address && { link: localAddress(address) }),
     ...(validation?.options && { options: validation.options }),
     ...(validation?.help && { rule: validation.help }),
   };

@@ -45,6 +45,8 @@ export type State = {
   toasts: Toast[];
   alerts: Alert[];
   tabs: Tab[];
+  /** Where the script last took the person; `n` tells one such move from the next. */
+  led: { n: number; sheet: string; row: number; col: number } | null;
   files: FileLine[];
   letters: number;
   executions: number;
@@ -100,6 +102,7 @@ export type Act =
   | { act: 'type'; sheet: string; a1: string; values: string[][] }
   | { act: 'menu'; fn: string; answers?: string[] }
   | { act: 'advance'; ms: number }
+  | { act: 'choose'; sheet: string; row: number; col: number }
   | { act: 'me'; email: string }
   | { act: 'open'; spreadsheetId: string }
   | { act: 'closeSidebar' }
@@ -126,3 +129,6 @@ export type ExecutionLine = Pick<
 };
 
 export type LetterLine = { n: number; to: string; from: string; subject: string; at: number; start: string };
+
+/** What becomes of a sent form; `problems` are by question. */
+export type Answered = { responseId: string; refused: null } | { refused: string; problems: Record<number, string> };

@@ -176,8 +176,10 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     if (refused) throw new HttpError(403, refused);
     const url = new URL(request.url ?? '/', 'http://workbench');
     if (request.method === 'POST') {
-      send(response, post(url, await body(request)));
-      changed();
+      const sent = await body(request);
+      send(response, post(url, sent));
+      // Going from cell to cell changes nothing anybody sees.
+      if ((sent as { act?: string }).act !== 'choose') changed();
     } else if (request.method !== 'GET') throw new HttpError(405, 'Only GET and POST are understood.');
     else if (url.pathname === '/events') listenIn(response);
     else send(response, get(url));

@@ -11,11 +11,10 @@ import {
   nextPage,
   pagesOf,
 } from '../form-view.ts';
+import type { Answered } from '../protocol.ts';
 import { get, post } from './client.ts';
 import { AnswerField } from './form-answer.tsx';
 import { say } from './words.ts';
-
-type Sent = { responseId: string; refused: null } | { refused: string };
 
 const address = `/forms/${location.pathname.split('/')[2]}`;
 const query = new URLSearchParams(location.search);
@@ -163,16 +162,17 @@ function Form({ form }: { form: FormView }) {
     const filled = Object.entries(answers).filter(([id, answer]) => seen.has(Number(id)) && !isEmpty(answer));
     const edit = query.get('edit2');
     try {
-      const reply = await post<Sent>(address, {
+      const reply = await post<Answered>(address, {
         answers: Object.fromEntries(filled),
         ...(email && { email }),
         ...(edit && { edit }),
       });
       if (reply.refused === null) setSent(reply.responseId);
       else {
-        const about = page.questions.find(({ title }) => title && reply.refused.includes(title));
-        if (about) setErrors({ [about.id]: reply.refused });
-        setRefused(about ? '' : reply.refused);
+        const first = pages.findIndex(({ questions }) => questions.some(({ id }) => id in reply.problems));
+        setErrors(reply.problems);
+        if (first >= 0 && path.includes(first)) setPath(path.slice(0, path.indexOf(first) + 1));
+        else setRefused(reply.refused);
       }
     } catch (error) {
       setRefused((error as Error).message);

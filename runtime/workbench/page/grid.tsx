@@ -5,18 +5,18 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Cell, CellStyle, SheetView } from '../protocol.ts';
 import { letters } from './a1.ts';
 import { cellEditor } from './editor.ts';
+import { lineCount, textWidth } from './measure.ts';
 import { DARK, LIGHT } from './theme.ts';
 import { Tip } from './tip.tsx';
 import { say } from './words.ts';
 
 defineCustomElements();
 
-const WIDTH = 110;
+/** Sheets' own. */
+const WIDTH = 100;
 const ROW_HEIGHT = 28;
-const LINE_HEIGHT = 18;
 const TALLEST = 12;
-/** An average letter of the grid's font, for guessing where a text breaks. */
-const LETTER_WIDTH = 7;
+const PADDING = 12;
 
 /** A row of the grid: its number in the sheet under `r`, the shown texts under the columns' numbers. */
 type Model = { r: number; [column: number]: string };
@@ -28,9 +28,13 @@ export type Area = { row: number; col: number; rows: number; cols: number };
 
 export type GridProps = {
   view: SheetView;
+  /** Another sheet has been chosen, and its cells are not here yet: nothing may be done to these. */
+  late: boolean;
   dark: boolean;
   onType: (at: Place, values: string[][]) => void;
   onFocus: (at: Place) => void;
+  /** A cell to be shown and focused; `n` tells one such wish from the next. */
+  goTo: { n: number; sheet: string; row: number; col: number } | null;
   /** Gets the selected area whenever it is asked for. */
   selection: { current: () => Promise<Area | null> };
 };
@@ -45,6 +49,11 @@ function width(view: SheetView, col: number): number {
   return view.widths[col] ?? WIDTH;
 }
 
+/** Sheets counts in points and draws ten of them as thirteen pixels. */
+function letterSize({ style }: Cell): number {
+  return Math.round((style?.size ?? 10) * 1.3);
+}
+
 /** As in Sheets, a text runs over its neighbours while they are empty; a merged cell has its whole width. */
 function room(view: SheetView, row: number, col: number, cell: Cell): number {
   const merge = view.merges.find((each) => each.row === row && each.col === col);
@@ -53,7 +62,7 @@ function room(view: SheetView, row: number, col: number, cell: Cell): number {
   for (let at = col; at < end; at += 1) total += width(view, at);
   if (merge || cell.style?.wrap || (cell.style?.align ?? 'left') !== 'left') return total;
   const frozenEdge = col < view.frozenCols ? view.frozenCols : view.cols;
-  const needed = cell.v.length * LETTER_WIDTH + 12;
+  const needed = textWidth(cell.v, letterSize(cell), cell.style?.bold) + PADDING;
   for (let at = end; at < frozenEdge && total < needed && !cellAt(view, row, at)?.v; at += 1) total += width(view, at);
   return total;
 }
@@ -87,7 +96,7 @@ function cellStyle({ style }: Cell, dark: boolean): Record<string, string> {
     ...(style.italic && { fontStyle: 'italic' }),
     ...(lines && { textDecoration: lines }),
     ...paints(style, dark),
-    ...(style.size && { fontSize: `${Math.round(style.size * 1.3)}px` }),
+    ...(style.size && { fontSize: `${letterSize({ v: '', style })}px` }),
     ...(style.align && { textAlign: style.align, justifyContent: sides[style.align] }),
     ...(style.valign && { alignItems: sides[style.valign] }),
   };
@@ -112,7 +121,7 @@ function drawn(h: HyperFunc<VNode>, spot: Spot, row: number, col: number): VNode
     ];
   }
   const wide = room(spot.view, row, col, cell);
-  const over = wide > width(spot.view, col) ? { width: `${wide - 12}px` } : undefined;
+  const over = wide > width(spot.view, col) ? { width: `${wide - PADDING}px` } : undefined;
   const text = cell.link
     ? h('a', { href: cell.link, target: '_blank', rel: 'noreferrer', class: 'text' }, cell.v)
     : h('span', { class: over ? 'text over' : 'text', style: over }, cell.v);
@@ -129,10 +138,13 @@ function columns(spot: { current: Spot }): ColumnRegular[] {
     ...(col < view.frozenCols && { pin: 'colPinStart' as const }),
     editor: cellEditor((row) => cellAt(spot.current.view, row, col)),
     cellProperties: ({ model }: CellTemplateProp) => {
-      const cell = cellAt(spot.current.view, (model as Model).r, col);
-      return cell
-        ? { class: cellClasses(cell), style: cellStyle(cell, dark), 'data-row': (model as Model).r, 'data-col': col }
-        : {};
+      const { r } = model as Model;
+      const cell = cellAt(spot.current.view, r, col);
+      return {
+        'data-row': r,
+        'data-col': col,
+        ...(cell && { class: cellClasses(cell), style: cellStyle(cell, dark) }),
+      };
     },
     cellTemplate: (h: HyperFunc<VNode>, { model }: CellTemplateProp) => drawn(h, spot.current, (model as Model).r, col),
   }));
@@ -149,21 +161,21 @@ function models(view: SheetView): { frozen: Model[]; free: Model[] } {
   return { frozen: all.filter(({ r }) => r < view.frozenRows), free: all.filter(({ r }) => r >= view.frozenRows) };
 }
 
-function lines(view: SheetView, row: number): number {
-  const cells = view.cells[row] ?? [];
-  return cells.reduce((most, cell, col) => {
-    if (!cell?.style?.wrap) return most;
-    const letters = Math.max(1, Math.floor((room(view, row, col, cell) - 12) / LETTER_WIDTH));
-    const own = cell.v.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0);
-    return Math.max(most, own);
-  }, 1);
+/** Pixels a row needs for its wrapped texts and its largest letters. */
+function height(view: SheetView, row: number): number {
+  return (view.cells[row] ?? []).reduce((most, cell, col) => {
+    if (!cell?.v || !(cell.style?.wrap || cell.style?.size)) return most;
+    const size = letterSize(cell);
+    const lines = cell.style.wrap ? lineCount(cell.v, room(view, row, col, cell) - PADDING, size, cell.style.bold) : 1;
+    return Math.max(most, Math.min(lines, TALLEST) * Math.ceil(size * 1.38) + 10);
+  }, ROW_HEIGHT);
 }
 
 function heights(view: SheetView, rows: { frozen: Model[]; free: Model[] }): RowDefinition[] {
   const of = (type: 'rowPinStart' | 'rgRow', list: Model[]): RowDefinition[] =>
     list.flatMap(({ r }, index) => {
-      const needed = lines(view, r);
-      return needed > 1 ? [{ type, index, size: Math.min(needed, TALLEST) * LINE_HEIGHT + 10 }] : [];
+      const size = height(view, r);
+      return size > ROW_HEIGHT ? [{ type, index, size }] : [];
     });
   return [...of('rowPinStart', rows.frozen), ...of('rgRow', rows.free)];
 }
@@ -192,11 +204,13 @@ function edited(detail: Record<string, unknown>): { at: Place; values: string[][
   return { at: { row: first.r, col: left }, values };
 }
 
-export function Sheet({ view, dark, onType, onFocus, selection }: GridProps) {
+export function Sheet({ view, late, dark, onType, onFocus, goTo, selection }: GridProps) {
   const holder = useRef<HTMLDivElement>(null);
   const grid = useRef<Grid | null>(null);
   const spot = useRef<Spot>({ view, dark, type: onType });
   const layout = useRef('');
+  const filled = useRef('');
+  const gone = useRef(0);
   const focused = useRef(onFocus);
   spot.current = { view, dark, type: onType };
   focused.current = onFocus;
@@ -259,6 +273,9 @@ export function Sheet({ view, dark, onType, onFocus, selection }: GridProps) {
       layout.current = drawnFor;
       element.columns = columns(spot);
     }
+    const contents = JSON.stringify([drawnFor, view.cells, view.rows, view.hiddenRows, view.merges]);
+    if (contents === filled.current) return;
+    filled.current = contents;
     const rows = models(view);
     element.rowDefinitions = heights(view, rows);
     element.pinnedTopSource = rows.frozen;
@@ -266,11 +283,28 @@ export function Sheet({ view, dark, onType, onFocus, selection }: GridProps) {
   }, [view, dark]);
 
   useEffect(() => {
+    const element = grid.current;
+    // The cells of a sheet just chosen come a little later than the wish to go there.
+    if (!element || !goTo || goTo.sheet !== view.name || gone.current === goTo.n) return;
+    gone.current = goTo.n;
+    const pinnedRow = goTo.row < view.frozenRows;
+    const pinnedCol = goTo.col < view.frozenCols;
+    const at = { x: goTo.col - (pinnedCol ? 0 : view.frozenCols), y: goTo.row - (pinnedRow ? 0 : view.frozenRows) };
+    const show = async (): Promise<void> => {
+      if (!pinnedRow) await element.scrollToRow(at.y);
+      if (!pinnedCol) await element.scrollToColumnIndex(at.x);
+      await element.setCellsFocus(at, at, pinnedCol ? 'colPinStart' : 'rgCol', pinnedRow ? 'rowPinStart' : 'rgRow');
+    };
+    // The grid takes its rows over in its own time; before that it has no such cell.
+    setTimeout(show, 120);
+  }, [goTo, view]);
+
+  useEffect(() => {
     if (grid.current) grid.current.theme = dark ? DARK.name : LIGHT.name;
   }, [dark]);
 
   return (
-    <section class="grid" aria-label={say('Ячейки листа', 'Cells of the sheet')}>
+    <section class="grid" inert={late} aria-label={say('Ячейки листа', 'Cells of the sheet')}>
       <div class="holder" ref={holder} />
       <Tip view={view} />
     </section>

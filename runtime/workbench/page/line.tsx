@@ -14,8 +14,8 @@ export function remarks(cell: Cell): string[] {
     ...(cell.protected === 'warn'
       ? [
           say(
-            'Правка с предупреждением: этот столбец ведёт программа.',
-            'Editing warns: the program keeps this column.',
+            'Защищено предупреждением: перед правкой будет вопрос.',
+            'Protected by a warning: an edit is asked about first.',
           ),
         ]
       : []),

@@ -17,6 +17,15 @@ import { counted, say, speak, spoken } from './words.ts';
 
 const DARK = matchMedia('(prefers-color-scheme: dark)');
 
+/** Calls with the last argument once there has been quiet for a moment. */
+function lately<T>(act: (value: T) => void): (value: T) => void {
+  let timer = 0;
+  return (value) => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => act(value), 150);
+  };
+}
+
 /** The sheet a person looks at: the one chosen, or the first that can be seen. */
 function currentOf(state: State, chosen: string): string {
   const visible = state.tabs.filter(({ hidden }) => !hidden);
@@ -40,11 +49,15 @@ function Workbench({ first }: { first: State }) {
   const [drawer, setDrawer] = useState<DrawerName | null>(null);
   const [run, setRun] = useState<number | null>(null);
   const [focus, setFocus] = useState<Place>({ row: 0, col: 0 });
+  const [goTo, setGoTo] = useState<State['led']>(null);
+  const ledBefore = useRef(first.led?.n ?? 0);
   const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState<{ fn: string; answers: string[]; question: Asked } | null>(null);
+  const [warned, setWarned] = useState<{ at: Place; values: string[][] } | null>(null);
   const [connected, setConnected] = useState(true);
   const [, setLanguage] = useState(spoken());
   const undo = useRef<Step[]>([]);
+  const tell = useRef(lately((what: Act) => send(what).catch(() => {})));
   const selection = useRef<() => Promise<Area | null>>(async () => null);
   const messages = useMessages(() => [
     ...first.toasts.map(({ n }) => `t${n}`),
@@ -70,6 +83,15 @@ function Workbench({ first }: { first: State }) {
     document.title = `${sheet} – ${state.title}`;
     readSheet(sheet).then(setView, (error: Error) => messages.problem(error.message));
   }, [sheet]);
+
+  const { led } = state;
+  useEffect(() => {
+    if (!led || led.n === ledBefore.current) return;
+    ledBefore.current = led.n;
+    setChosen(led.sheet);
+    setFocus({ row: led.row, col: led.col });
+    setGoTo(led);
+  }, [led]);
 
   useEffect(() => {
     for (const toast of state.toasts) messages.toast(`t${toast.n}`, toast.title, toast.text);
@@ -120,13 +142,29 @@ function Workbench({ first }: { first: State }) {
     setDrawer('runs');
   };
 
-  const type = (at: Place, values: string[][]): void => {
-    const before = values.map((row, r) =>
-      row.map((_, c) => view?.cells[at.row + r]?.[at.col + c]?.raw ?? view?.cells[at.row + r]?.[at.col + c]?.v ?? ''),
-    );
-    act({ act: 'type', sheet, a1: a1(at.row, at.col), values }).then((done) => {
-      if (done) undo.current.push({ sheet, at: a1(at.row, at.col), before });
+  const write = (at: Place, values: string[][]): void => {
+    const present = (r: number, c: number) => view?.cells[at.row + r]?.[at.col + c];
+    const before = values.map((row, r) => row.map((_, c) => present(r, c)?.raw ?? present(r, c)?.v ?? ''));
+    act({ act: 'type', sheet: view?.name ?? sheet, a1: a1(at.row, at.col), values }).then((done) => {
+      if (done) undo.current.push({ sheet: view?.name ?? sheet, at: a1(at.row, at.col), before });
     });
+  };
+
+  const type = (at: Place, values: string[][]): void => {
+    const warned = values.some((row, r) =>
+      row.some((_, c) => view?.cells[at.row + r]?.[at.col + c]?.protected === 'warn'),
+    );
+    if (warned) setWarned({ at, values });
+    else write(at, values);
+  };
+
+  const choose = (name: string): void => {
+    setChosen(name);
+    tell.current({ act: 'choose', sheet: name, row: 0, col: 0 });
+  };
+  const focusOn = (at: Place): void => {
+    setFocus(at);
+    tell.current({ act: 'choose', sheet, row: at.row, col: at.col });
   };
 
   const toggle = (name: DrawerName): void => {
@@ -250,7 +288,16 @@ function Workbench({ first }: { first: State }) {
             )}
           </p>
         ) : view ? (
-          <Sheet view={view} dark={dark} onType={type} onFocus={setFocus} selection={selection} />
+          <Sheet
+            key={view.name}
+            view={view}
+            late={view.name !== sheet}
+            dark={dark}
+            onType={type}
+            onFocus={focusOn}
+            goTo={goTo}
+            selection={selection}
+          />
         ) : (
           <p class="empty">{say('Загрузка…', 'Loading…')}</p>
         )}
@@ -261,8 +308,25 @@ function Workbench({ first }: { first: State }) {
         {drawer === 'files' && <FilesDrawer state={state} close={() => setDrawer(null)} />}
         {drawer === 'runs' && <RunsDrawer state={state} close={() => setDrawer(null)} first={run} />}
       </main>
-      <Tabs state={state} current={sheet} choose={setChosen} act={act} />
+      <Tabs state={state} current={sheet} choose={choose} act={act} />
       {state.dialog && <Dialog key={state.dialog.n} frame={state.dialog} close={() => act({ act: 'closeDialog' })} />}
+      {warned && (
+        <Question
+          question={{
+            title: say('Изменить защищённые ячейки?', 'Edit protected cells?'),
+            text: say(
+              'Эти ячейки не предназначены для правки: их ведёт скрипт. Всё равно изменить?',
+              'These cells are not meant to be edited: the script keeps them. Edit anyway?',
+            ),
+            buttons: ['OK', 'CANCEL'],
+            prompt: false,
+          }}
+          answer={(text) => {
+            if (text === 'OK') write(warned.at, warned.values);
+            setWarned(null);
+          }}
+        />
+      )}
       {asked && (
         <Question
           key={asked.answers.length}
