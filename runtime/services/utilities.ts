@@ -6,6 +6,7 @@ import type { Run } from '../execute.ts';
 import { enumName, enumOf, fail, type Service, ServiceObject } from '../service.ts';
 import { Blob, blobOf, bytesOf, signedBytes } from './blob.ts';
 import { formatJavaDate, parseJavaDate } from './java-dates.ts';
+import { unzip, zip } from './zip.ts';
 
 const CHARSET = enumOf('Charset', ['US_ASCII', 'UTF_8']);
 const DIGEST = enumOf('DigestAlgorithm', ['MD2', 'MD5', 'SHA_1', 'SHA_256', 'SHA_384', 'SHA_512']);
@@ -87,6 +88,17 @@ class Utilities extends ServiceObject {
   ungzip(source: unknown): Blob {
     const blob = blobOf(source);
     return new Blob(gunzipSync(blob._bytes), null, blob._name?.replace(/\.gz$/, '') ?? null);
+  }
+  zip(sources: unknown[], name: string | null = null): Blob {
+    const files = sources.map(blobOf).map((each, at) => ({ name: each._name ?? `file-${at + 1}`, bytes: each._bytes }));
+    const twice = files.find((each, at) => files.findIndex(({ name: other }) => other === each.name) !== at);
+    if (twice) fail(`Duplicate name in the archive: ${twice.name}`);
+    return new Blob(zip(files), 'application/zip', name ?? 'archive.zip');
+  }
+  unzip(source: unknown): Blob[] {
+    return unzip(blobOf(source)._bytes).map(({ name, bytes }) =>
+      new Blob(bytes, null, name).setContentTypeFromExtension(),
+    );
   }
 
   formatString(template: string, ...values: unknown[]): string {

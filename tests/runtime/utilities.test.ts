@@ -102,3 +102,15 @@ test('a blob keeps its bytes, name and type', () => {
   ).toBe(100);
   expect(() => run(`Utilities.newBlob('x').getAs('application/pdf');`)).toThrow('is not emulated');
 });
+
+test('an archive gives back what was put in, under its name', () => {
+  const { run } = bench();
+  expect(
+    run(`const z = Utilities.zip([Utilities.newBlob('а'.repeat(500), 'text/plain', 'имя.txt'), Utilities.newBlob('a;b', 'text/csv', 'b.csv')], 'all.zip');
+      return [z.getName(), z.getContentType(), z.getBytes().length < 500, ...Utilities.unzip(z).map((b) => [b.getName(), b.getContentType(), b.getDataAsString().length])];`),
+  ).toEqual(['all.zip', 'application/zip', true, ['имя.txt', 'text/plain', 500], ['b.csv', 'text/csv', 3]]);
+  expect(() => run(`Utilities.unzip(Utilities.newBlob('x'));`)).toThrow('not a zip archive');
+  expect(() => run(`const b = Utilities.newBlob('x', 'text/plain', 'a'); Utilities.zip([b, b]);`)).toThrow(
+    'Duplicate name',
+  );
+});
