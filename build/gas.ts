@@ -1,9 +1,7 @@
-/** npm run gas: runs any Apps Script file in the local runtime and prints what came of it. */
-import process from 'node:process';
+/** npm run gas -- FILE.js [FUNCTION]: any Apps Script file in the local runtime; the result is one JSON object. */
 import { main } from '../runtime/gas.ts';
 
-/** @param args see the usage line of runtime/gas.ts */
 export default function gas(args: string[]): number {
-  // npm runs commands in the root; file names are relative to where the person is.
+  // npm runs this in the repository, while file names are meant from where the person stands.
   return main(args, process.env.INIT_CWD ?? process.cwd());
 }
