@@ -49,6 +49,7 @@ export class Run implements Meter {
   readonly scriptId: string;
   readonly startedAt: number;
   readonly logs: string[] = [];
+  readonly warnings: string[] = [];
   readonly calls: { name: string; ms: number }[] = [];
   readonly counts: Record<string, number> = {};
   /** Scopes that the calls so far needed. */
@@ -174,6 +175,7 @@ export function execute(world: World, fn: string, args: unknown[], options: Exec
     value: null,
     error: null,
     logs: run.logs,
+    warnings: run.warnings,
     calls: run.calls,
     counts: run.counts,
     virtualMs: 0,

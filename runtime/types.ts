@@ -68,6 +68,8 @@ export type Execution = {
   value: unknown;
   error: RunError | null;
   logs: string[];
+  /** What Google would have taken in silence though it means nothing, such as a colour that is none. */
+  warnings: string[];
   calls: { name: string; ms: number }[];
   counts: Record<string, number>;
   virtualMs: number;

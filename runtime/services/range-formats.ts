@@ -79,7 +79,8 @@ export abstract class RangeFormats extends RangeValues {
   _setLook(look: Look, value: unknown): this {
     const { sheet, span } = this._write();
     const kept = look.take(value);
-    if (kept !== KEEP) updateLayer(sheet.formats, span, (old) => withField(old, look.field, kept));
+    if (kept === KEEP) this._run.warnings.push(`${String(value)} is no ${look.field}: nothing was changed`);
+    else updateLayer(sheet.formats, span, (old) => withField(old, look.field, kept));
     return this;
   }
   _setLooks(look: Look, values: unknown[][]): this {
@@ -89,7 +90,9 @@ export abstract class RangeFormats extends RangeValues {
       const formats = values.map((cells, row) => {
         const old = layerAt(sheet.formats, span.r0 + row, col);
         const kept = look.take(cells[col - span.c0] ?? null);
-        return kept === KEEP ? old : withField(old, look.field, kept);
+        if (kept !== KEEP) return withField(old, look.field, kept);
+        this._run.warnings.push(`${String(cells[col - span.c0])} is no ${look.field}: nothing was changed`);
+        return old;
       });
       while (sheet.formats.columns.length <= col) sheet.formats.columns.push(null);
       setLayerColumn(sheet.formats, col, span.r0, formats);

@@ -1,4 +1,4 @@
-import { createWorld, type RunOptions, type WorldOptions } from '../../runtime/index.ts';
+import { createWorld, type Manifest, type RunOptions, type WorldOptions } from '../../runtime/index.ts';
 
 /** Every service that must be enabled is, and no scope is missing, so that a test is about something else. */
 export const MANIFEST = {
@@ -8,7 +8,7 @@ export const MANIFEST = {
 };
 
 /** A world in which `run(body)` evaluates the body of a function; `id` is the bound spreadsheet in it. Throws what the body throws. */
-export function bench(options: WorldOptions & { manifest?: object; code?: string } = {}) {
+export function bench(options: WorldOptions & { manifest?: Manifest; code?: string } = {}) {
   const { manifest = MANIFEST, code = '', ...rest } = options;
   const world = createWorld(rest);
   const { id } = world.createSpreadsheet('Book');

@@ -112,3 +112,9 @@ test('fidelity 30: the scopes that the calls needed are known afterwards', () =>
     ),
   );
 });
+
+test('fidelity 29: what Google takes in silence is a warning of the execution', () => {
+  const { run, world } = bench();
+  run(`SpreadsheetApp.getActive().getRange('A1').setBackground('nonsense').setFontColor('red');`);
+  expect(world.executions.at(-1)!.warnings).toEqual(['nonsense is no background: nothing was changed']);
+});

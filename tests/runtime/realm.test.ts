@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createWorld } from '../../runtime/index.ts';
+import { createWorld, type Manifest } from '../../runtime/index.ts';
 
 /** A world with one script file in it. */
-function worldWith(code: string, manifest: object = { timeZone: 'Europe/Moscow' }) {
+function worldWith(code: string, manifest: Manifest = { timeZone: 'Europe/Moscow' }) {
   const world = createWorld();
   const { id } = world.createSpreadsheet('Book');
   world.push({ files: { 'Code.js': code }, manifest }, { boundTo: id });

@@ -1,0 +1,85 @@
+/** A page of the product in a real browser, over the built bundle in the local runtime; any reply may be put in its place. */
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { bundle } from '../../build/bundle.ts';
+import { launchOptions } from '../../build/chromium.ts';
+import { BRIDGE_CLIENT, createWorld, type World } from '../../runtime/index.ts';
+import type { Api, Reply } from '../../src/app/rpc.ts';
+
+export const ADDRESS = 'https://panel.test';
+
+export type Stage = { browser: Browser; pages: Readonly<Record<string, string>>; school: (options?: object) => World };
+
+/** Google's sidebar is 300 px wide; the import dialog is opened at 900 × 620. */
+export const SIDEBAR = { width: 300, height: 720 };
+export const DIALOG = { width: 900, height: 620 };
+
+export async function start(): Promise<Stage> {
+  const { files, manifest } = await bundle();
+  const browser = await chromium.launch(launchOptions());
+  /** @param practice size of a practice school; without it the workbook is new */
+  const school = (practice?: object): World => {
+    const world = createWorld({ now: '2026-11-23T09:00:00Z' });
+    const { id } = world.createSpreadsheet('Наставничество');
+    world.push({ files, manifest }, { boundTo: id });
+    if (!practice) return world;
+    const { error } = world.run('practice', [practice]);
+    if (error) throw new Error(error.message);
+    return world;
+  };
+  return { browser, pages: files, school };
+}
+
+/** What the page asked, in order. */
+export type Asked = { name: string; input: unknown };
+
+type Stand = (input: unknown) => Reply | 'lost' | 'never' | Promise<Reply>;
+/** A reply in place of the server's, while it stands here. */
+export type Instead = { [K in keyof Api]?: Stand };
+
+export const fine = (value: unknown): Reply => ({ ok: true, value: value as never });
+export const refused = (
+  message: string,
+  at: { sheet: string; row: number; column: string }[] = [],
+  code = 'refused',
+): Reply => ({ ok: false, code, message, at });
+
+export type Shown = { page: Page; asked: Asked[]; instead: Instead };
+
+/** A page that fails the test when anything in it throws. */
+export async function show(
+  stage: Stage,
+  file: 'sidebar.html' | 'import.html',
+  world: World,
+  instead: Instead = {},
+  options: BrowserContextOptions = {},
+): Promise<Shown> {
+  const context = await stage.browser.newContext({
+    viewport: file === 'sidebar.html' ? SIDEBAR : DIALOG,
+    locale: 'ru-RU',
+    timezoneId: 'Europe/Moscow',
+    ...options,
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  const asked: Asked[] = [];
+  await context.addInitScript(`window.__bridge = '${ADDRESS}/bridge'; ${BRIDGE_CLIENT}
+    google.script.host.close = () => { window.closed_by_host = true; };`);
+  await context.route(`${ADDRESS}/${file}`, (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: stage.pages[file] ?? '' }),
+  );
+  await context.route(`${ADDRESS}/bridge`, async (route) => {
+    const { fn, args } = route.request().postDataJSON() as { fn: string; args: [string] };
+    const request = JSON.parse(args[0]) as Asked;
+    asked.push(request);
+    const stand = instead[request.name as keyof Api];
+    const reply = await stand?.(request.input);
+    if (reply === 'lost') return route.abort();
+    if (reply === 'never') return undefined;
+    const outcome = reply ? { ok: true, value: JSON.stringify(reply) } : world.rpc(fn, args);
+    return route.fulfill({ contentType: 'application/json', body: JSON.stringify(outcome) });
+  });
+  await page.goto(`${ADDRESS}/${file}`);
+  return { page, asked, instead };
+}
