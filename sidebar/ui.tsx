@@ -1,7 +1,7 @@
 /** Small pieces every panel is made of. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { searchable, t, type Words } from './words.ts';
+import { t, type Words } from './words.ts';
 
 const shapes = {
   check: 'M3 8.5l3.2 3.2L13 5',
@@ -88,7 +88,9 @@ export function More<T>(props: {
       <ul class="list">{props.all.slice(0, shown).map(props.children)}</ul>
       {rest > 0 && (
         <Button kind="quiet" onClick={() => setShown(shown + next)}>
-          {t([`Показать ещё ${next} из ${rest}`, `Show ${next} more of ${rest}`])}
+          {next < rest
+            ? t([`Показать ещё ${next} из ${rest}`, `Show ${next} more of ${rest}`])
+            : t([`Показать ещё ${rest}`, `Show ${rest} more`])}
         </Button>
       )}
     </>
@@ -107,13 +109,4 @@ export function Search(props: { words: Words; value: string; change: (text: stri
       onInput={(e) => props.change(e.currentTarget.value)}
     />
   );
-}
-
-export function matching<T>(all: readonly T[], text: string, of: (one: T) => string): readonly T[] {
-  const parts = searchable(text).split(/\s+/).filter(Boolean);
-  if (!parts.length) return all;
-  return all.filter((one) => {
-    const there = searchable(of(one));
-    return parts.every((part) => there.includes(part));
-  });
 }

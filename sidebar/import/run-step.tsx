@@ -8,11 +8,11 @@ import { t } from '../words.ts';
 import type { Whom } from './dialog.tsx';
 import { chunksOf, type Titled } from './mapping.ts';
 import { Sentence } from './sentence.tsx';
+import { sharedReason } from './shared-reason.ts';
 
 /** Rows of one call: it must end well within the six minutes an execution may live. */
 const CHUNK_ROWS = 200;
 const MOST_LISTED = 500;
-const MANY_ALIKE = 5;
 
 type Sum = { sent: number; added: number; known: number; refused: readonly Refused[] };
 const NOTHING: Sum = { sent: 0, added: 0, known: 0, refused: [] };
@@ -70,14 +70,6 @@ function RefusedRows({ refused }: { refused: readonly Refused[] }) {
       </section>
     </>
   );
-}
-
-/** The reason that most refused rows share: then the column is to blame, not the rows. */
-export function sharedReason(refused: readonly Refused[]): { why: string; rows: number } | undefined {
-  const counts = new Map<string, number>();
-  for (const { why } of refused) counts.set(why, (counts.get(why) ?? 0) + 1);
-  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  return most && most[1] >= MANY_ALIKE && most[1] * 2 > refused.length ? { why: most[0], rows: most[1] } : undefined;
 }
 
 export function RunStep(props: {

@@ -2,8 +2,9 @@
 import { useState } from 'preact/hooks';
 import type { PairView } from '../../src/app/views.ts';
 import { ActButton, Ask } from '../act-buttons.tsx';
+import { matching } from '../lists.ts';
 import { server } from '../server.ts';
-import { More, matching, Search } from '../ui.tsx';
+import { More, Search } from '../ui.tsx';
 import { t } from '../words.ts';
 
 const FIRST_SHOWN = 10;

@@ -3,21 +3,15 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FitView, MisfitView } from '../../src/app/views.ts';
 import { ActButton, ProblemBox } from '../act-buttons.tsx';
 import type { Done } from '../acts.tsx';
+import { biggestFirst, grouped, matching } from '../lists.ts';
 import { server } from '../server.ts';
-import { Bar, Icon, More, matching, Search, Skeleton } from '../ui.tsx';
+import { Bar, Icon, More, Search, Skeleton } from '../ui.tsx';
 import { useView } from '../view.ts';
 import { counted, t } from '../words.ts';
 import { called, SeekerLines } from './seekers.tsx';
 
 const FIRST_SHOWN = 8;
 const BEST_SCORE = 100;
-
-/** Reasons with the mentors they keep away, the most frequent first. */
-export function byReason(misfits: readonly MisfitView[]): { why: string; names: string[] }[] {
-  const groups = new Map<string, string[]>();
-  for (const m of misfits) groups.set(m.why, [...(groups.get(m.why) ?? []), m.name]);
-  return [...groups].map(([why, names]) => ({ why, names })).sort((a, b) => b.names.length - a.names.length);
-}
 
 function Parts({ parts }: { parts: FitView['parts'] }) {
   return (
@@ -77,13 +71,13 @@ function Misfits({ misfits }: { misfits: readonly MisfitView[] }) {
         <Icon name="down" />
         {t([`Не подходят сейчас: ${misfits.length}`, `Do not fit now: ${misfits.length}`])}
       </summary>
-      {byReason(misfits).map(({ why, names }) => (
+      {biggestFirst(grouped(misfits, ({ why }) => why)).map(({ key: why, of }) => (
         <div key={why}>
           <h4>
-            {why} <span class="count">{names.length}</span>
+            {why} <span class="count">{of.length}</span>
           </h4>
-          <More all={names} first={10} step={50}>
-            {(name, i) => <li key={`${i} ${name}`}>{name}</li>}
+          <More all={of} first={10} step={50}>
+            {(mentor) => <li key={mentor.id}>{mentor.name}</li>}
           </More>
         </div>
       ))}

@@ -2,8 +2,9 @@
 import { useId, useState } from 'preact/hooks';
 import type { Pairs, Seeker, Waiting } from '../../src/app/views.ts';
 import { ActButton } from '../act-buttons.tsx';
+import { matching } from '../lists.ts';
 import { type Asked, server } from '../server.ts';
-import { Button, More, matching, Search } from '../ui.tsx';
+import { Button, More, Search } from '../ui.tsx';
 import { counted, t } from '../words.ts';
 
 /** More cards than this are drawn on request. */

@@ -2,6 +2,7 @@
 import type { AsideView, Home } from '../../src/app/views.ts';
 import { ActButton, Ask, toTab } from '../act-buttons.tsx';
 import type { Done } from '../acts.tsx';
+import { grouped } from '../lists.ts';
 import { server } from '../server.ts';
 import { Icon, More } from '../ui.tsx';
 import { counted, t } from '../words.ts';
@@ -53,15 +54,6 @@ function Aside({ one, reload }: { one: AsideView; reload: Reload }) {
       </div>
     </li>
   );
-}
-
-type Finding = Home['findings'][number];
-
-/** Findings of one rule together, in the order in which the rules come. */
-export function byRule(findings: readonly Finding[]): { title: string; found: Finding[] }[] {
-  const groups = new Map<string, Finding[]>();
-  for (const f of findings) groups.set(f.title, [...(groups.get(f.title) ?? []), f]);
-  return [...groups].map(([title, found]) => ({ title, found }));
 }
 
 export function Attention({ home, reload }: { home: Home; reload: Reload }) {
@@ -131,7 +123,7 @@ export function Attention({ home, reload }: { home: Home; reload: Reload }) {
           </More>
         </>
       )}
-      {byRule(findings).map(({ title, found }) => (
+      {grouped(findings, (f) => f.title).map(({ key: title, of: found }) => (
         <div class="card" key={title}>
           <h3>
             {title} <span class="count">{found.length}</span>

@@ -1,22 +1,9 @@
 /** The QR code of a form: in the panel for a telephone held close, on a whole page for a projector or a wall. */
-import { generate } from 'lean-qr';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { FormView } from '../../src/app/views.ts';
 import { Button } from '../ui.tsx';
 import { spoken, t } from '../words.ts';
-
-/** Modules of white around a code: readers need four (ISO/IEC 18004). */
-const QUIET = 4;
-
-/** @returns the side in modules with the quiet zone, and the dark modules as an SVG path */
-export function qrPath(text: string): { side: number; path: string } {
-  const code = generate(text);
-  const dark: string[] = [];
-  for (let y = 0; y < code.size; y++) {
-    for (let x = 0; x < code.size; x++) if (code.get(x, y)) dark.push(`M${x + QUIET} ${y + QUIET}h1v1h-1z`);
-  }
-  return { side: code.size + 2 * QUIET, path: dark.join('') };
-}
+import { qrPath } from './qr-path.ts';
 
 const PAGE = `
   body { margin: 0; font: 20px/1.4 Arial, sans-serif; color: #000; background: #fff; text-align: center; }

@@ -1,5 +1,5 @@
 /** A page of the product in a real browser, over the built bundle in the local runtime; any reply may be put in its place. */
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { bundle } from '../../build/bundle.ts';
 import { launchOptions } from '../../build/chromium.ts';
 import { BRIDGE_CLIENT, createWorld, type World } from '../../runtime/index.ts';
@@ -7,7 +7,13 @@ import type { Api, Reply } from '../../src/app/rpc.ts';
 
 export const ADDRESS = 'https://panel.test';
 
-export type Stage = { browser: Browser; pages: Readonly<Record<string, string>>; school: (options?: object) => World };
+/** One context for all tests of a file: a fresh one for each costs more than the test. */
+export type Stage = {
+  browser: Browser;
+  context: BrowserContext;
+  pages: Readonly<Record<string, string>>;
+  school: (practice?: object) => World;
+};
 
 /** Google's sidebar is 300 px wide; the import dialog is opened at 900 × 620. */
 export const SIDEBAR = { width: 300, height: 720 };
@@ -16,6 +22,9 @@ export const DIALOG = { width: 900, height: 620 };
 export async function start(): Promise<Stage> {
   const { files, manifest } = await bundle();
   const browser = await chromium.launch(launchOptions());
+  const context = await browser.newContext({ locale: 'ru-RU', timezoneId: 'Europe/Moscow' });
+  await context.addInitScript(`window.__bridge = '${ADDRESS}/bridge'; ${BRIDGE_CLIENT}
+    google.script.host.close = () => { window.closedByHost = true; };`);
   /** @param practice size of a practice school; without it the workbook is new */
   const school = (practice?: object): World => {
     const world = createWorld({ now: '2026-11-23T09:00:00Z' });
@@ -26,14 +35,14 @@ export async function start(): Promise<Stage> {
     if (error) throw new Error(error.message);
     return world;
   };
-  return { browser, pages: files, school };
+  return { browser, context, pages: files, school };
 }
 
 /** What the page asked, in order. */
 export type Asked = { name: string; input: unknown };
 
-type Stand = (input: unknown) => Reply | 'lost' | 'never' | Promise<Reply>;
-/** A reply in place of the server's, while it stands here. */
+type Stand = (input: unknown) => Reply | 'lost' | 'denied' | 'never' | undefined | Promise<Reply | 'lost'>;
+/** A reply in place of the server's, while it stands here; without one the built product answers. */
 export type Instead = { [K in keyof Api]?: Stand };
 
 export const fine = (value: unknown): Reply => ({ ok: true, value: value as never });
@@ -51,25 +60,17 @@ export async function show(
   file: 'sidebar.html' | 'import.html',
   world: World,
   instead: Instead = {},
-  options: BrowserContextOptions = {},
 ): Promise<Shown> {
-  const context = await stage.browser.newContext({
-    viewport: file === 'sidebar.html' ? SIDEBAR : DIALOG,
-    locale: 'ru-RU',
-    timezoneId: 'Europe/Moscow',
-    ...options,
-  });
-  const page = await context.newPage();
+  const page = await stage.context.newPage();
+  await page.setViewportSize(file === 'sidebar.html' ? SIDEBAR : DIALOG);
   page.on('pageerror', (error) => {
     throw error;
   });
   const asked: Asked[] = [];
-  await context.addInitScript(`window.__bridge = '${ADDRESS}/bridge'; ${BRIDGE_CLIENT}
-    google.script.host.close = () => { window.closed_by_host = true; };`);
-  await context.route(`${ADDRESS}/${file}`, (route) =>
+  await page.route(`${ADDRESS}/${file}`, (route) =>
     route.fulfill({ contentType: 'text/html; charset=utf-8', body: stage.pages[file] ?? '' }),
   );
-  await context.route(`${ADDRESS}/bridge`, async (route) => {
+  await page.route(`${ADDRESS}/bridge`, async (route) => {
     const { fn, args } = route.request().postDataJSON() as { fn: string; args: [string] };
     const request = JSON.parse(args[0]) as Asked;
     asked.push(request);
@@ -77,6 +78,8 @@ export async function show(
     const reply = await stand?.(request.input);
     if (reply === 'lost') return route.abort();
     if (reply === 'never') return undefined;
+    const denied = { ok: false, error: { name: 'ScriptError', message: 'PERMISSION_DENIED' } };
+    if (reply === 'denied') return route.fulfill({ contentType: 'application/json', body: JSON.stringify(denied) });
     const outcome = reply ? { ok: true, value: JSON.stringify(reply) } : world.rpc(fn, args);
     return route.fulfill({ contentType: 'application/json', body: JSON.stringify(outcome) });
   });
