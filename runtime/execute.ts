@@ -136,10 +136,8 @@ export class Run implements Meter {
     if (this.fault.killAfterCall && this.fault.killAt === this.calls.length) this.kill('The execution was stopped');
   }
   private checkScopes(className: string, call: string): void {
-    scopeTable ??= Object.assign({}, ...services.map((each) => each.scopes ?? {})) as Record<string, readonly string[]>;
-    const needed = scopeTable[call] ?? scopeTable[`${className}.*`];
-    if (!needed || needed.length === 0) return;
-    const addresses = needed.map(scopeAddress);
+    const addresses = scopesOf(className, call);
+    if (addresses.length === 0) return;
     const granted = this.manifest.oauthScopes;
     const denied = deniedScopes(this.world, this.as);
     // Nobody was asked before a simple trigger ran: it may touch the document it belongs to and nothing else.
@@ -156,6 +154,17 @@ export class Run implements Meter {
 }
 
 let scopeTable: Record<string, readonly string[]> | undefined;
+const addressesByCall = new Map<string, string[]>();
+
+/** The scopes of which a call needs one. Services load in a circle with this file, so their table is made at the first call. */
+function scopesOf(className: string, call: string): string[] {
+  const known = addressesByCall.get(call);
+  if (known) return known;
+  scopeTable ??= Object.assign({}, ...services.map((each) => each.scopes ?? {})) as Record<string, readonly string[]>;
+  const addresses = (scopeTable[call] ?? scopeTable[`${className}.*`] ?? []).map(scopeAddress);
+  addressesByCall.set(call, addresses);
+  return addresses;
+}
 
 function scopeAddress(scope: string): string {
   return scope.includes('/') ? scope : `https://www.googleapis.com/auth/${scope}`;

@@ -87,15 +87,19 @@ function lookupTest(lookup: Json): (each: Metadata) => boolean {
   const wanted = (name: string) => lookup[name] !== undefined && lookup[name] !== null;
   const inside = lookup.metadataLocation ? record(lookup.metadataLocation) : null;
   return (each) => {
-    const shown = metadataToApi(each);
-    const location = record(shown.location);
     if (wanted('metadataId') && each.id !== Number(lookup.metadataId)) return false;
     if (wanted('metadataKey') && each.key !== lookup.metadataKey) return false;
     if (wanted('metadataValue') && each.value !== lookup.metadataValue) return false;
     if (wanted('visibility') && each.visibility !== lookup.visibility) return false;
-    if (wanted('locationType') && location.locationType !== lookup.locationType) return false;
+    if (wanted('locationType') && locationType(each) !== lookup.locationType) return false;
     return !inside || within(each, inside, lookup.locationMatchingStrategy === 'INTERSECTING_LOCATION');
   };
+}
+
+function locationType(each: Metadata): string {
+  if (each.sheetId === null) return 'SPREADSHEET';
+  if (each.dimension === null) return 'SHEET';
+  return each.dimension === 'ROWS' ? 'ROW' : 'COLUMN';
 }
 
 function within(each: Metadata, location: Json, intersecting: boolean): boolean {
