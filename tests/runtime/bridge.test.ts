@@ -131,6 +131,8 @@ test('fidelity 23: a form as the only argument crosses as its values', async () 
     { name: 'day', type: 'checkbox', checked: true, value: 'mon' },
     { name: 'day', type: 'checkbox', checked: true, value: 'tue' },
     { name: 'no', type: 'radio', checked: false, value: 'x' },
+    { name: '', type: 'text', value: 'nameless' },
+    { name: 'off', type: 'text', value: 'x', disabled: true },
   ]);
   const got = await new Promise((done) => run.withSuccessHandler!(done).save!(form));
   expect(got).toEqual([{ who: 'Анна', day: ['mon', 'tue'] }]);

@@ -80,3 +80,26 @@ test('fidelity 21: documents need their scope', () => {
     'Required permissions: https://www.googleapis.com/auth/documents',
   );
 });
+
+test('a part that looks different keeps its place when texts are joined', () => {
+  expect(
+    bench().run(`const p = DocumentApp.create('D').getBody().appendParagraph('один '); p.appendText('два').setItalic(0, 0, true);
+      const t = p.editAsText(); return [t.isItalic(4), t.isItalic(5), t.isItalic(6)];`),
+  ).toEqual([null, true, null]);
+});
+
+test('a removed element cannot be removed again', () => {
+  expect(() =>
+    bench().run(
+      `const p = DocumentApp.create('D').getBody().appendParagraph('x'); p.removeFromParent(); p.removeFromParent();`,
+    ),
+  ).toThrow('must be attached');
+});
+
+test('a row takes cells with and without a text, and a child is known by its place', () => {
+  expect(
+    bench().run(`const body = DocumentApp.create('D').getBody(); const row = body.appendTable().appendTableRow();
+      row.appendTableCell('a'); row.appendTableCell();
+      return [row.getCell(0).getText(), row.getCell(1).getText(), body.getChildIndex(body.getChild(1))];`),
+  ).toEqual(['a', '', 1]);
+});

@@ -188,3 +188,16 @@ test('fidelity 5: a text where an enum is expected is refused', () => {
     "don't match the method signature",
   );
 });
+
+test('rows and columns of a grid are not twice the same, and an answer is made by its item', () => {
+  const { run } = bench();
+  expect(() => run(`${NEW} form.addGridItem().setRows(['r', 'r']);`)).toThrow('duplicate rows');
+  expect(() => run(`${NEW} form.createResponse().withItemResponse(form);`)).toThrow('takes an ItemResponse');
+});
+
+test('the settings of a new form are those of a new form at Google', () => {
+  expect(
+    bench().run(`${NEW} return [form.isQuiz(), form.collectsEmail(), form.canEditResponse(), form.hasProgressBar(), form.isPublishingSummary(),
+      form.hasLimitOneResponsePerUser(), form.requiresLogin(), form.getShuffleQuestions(), form.hasRespondAgainLink()];`),
+  ).toEqual([false, false, false, false, false, false, false, false, true]);
+});

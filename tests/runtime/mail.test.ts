@@ -72,3 +72,13 @@ test('fidelity 21: mail needs its scope, and a simple trigger has none', () => {
   expect(() => bench({ manifest }).run('MailApp.getRemainingDailyQuota();')).toThrow('auth/script.send_mail');
   expect(() => bench().run('MailApp.getRemainingDailyQuota();', { kind: 'simple' })).toThrow('auth/script.send_mail');
 });
+
+test('fidelity 25: attachments of more than 25 MB are refused', () => {
+  const { world, run } = bench();
+  const send = (bytes: number) =>
+    run(
+      `MailApp.sendEmail({ to: 'a@example.org', subject: 's', attachments: [Utilities.newBlob('x'.repeat(${bytes})), Utilities.newBlob('y')] });`,
+    );
+  expect(() => send(25 * 1024 * 1024)).toThrow('Limit Exceeded: Email Total Attachments Size.');
+  expect(world.outbox).toEqual([]);
+});

@@ -341,3 +341,60 @@ test('fidelity 26: a copied spreadsheet gets copies of its forms, without answer
   expect(sheetOf(world, made.id).rows).toHaveLength(2);
   expect(sheetOf(world, id).rows).toHaveLength(3);
 });
+
+test('a response finds its row and its column of moments after the first columns changed places', () => {
+  const { world, id, answer } = formWith(`form.addTextItem().setTitle('A'); ${LINK}`);
+  answer({ A: 'x' });
+  const { sheet } = sheetOf(world, id);
+  for (const row of sheet.values) row.splice(0, 2, row[1] ?? null, row[0] ?? null);
+  sheet.values[3] = ['заметка'];
+  answer({ A: 'y' });
+  expect(sheetOf(world, id).rows.map((row) => row[0])).toEqual(['A', 'x', 'y', 'заметка']);
+});
+
+test('an answer fires the triggers of its own form and spreadsheet only', () => {
+  const { answer, run } = hearing('');
+  run(`const other = FormApp.create('Other', true); ScriptApp.newTrigger('hear').forForm(other).onFormSubmit().create();
+    ScriptApp.newTrigger('hear').forSpreadsheet(SpreadsheetApp.create('Other')).onFormSubmit().create();`);
+  const outcome = answer({});
+  expect('fired' in outcome && outcome.fired).toHaveLength(2);
+});
+
+test.each([
+  ['requireNumber()', '1,5', 'x'],
+  ['requireWholeNumber()', '2', '2,5'],
+  ['requireNumberNotBetween(1, 3)', '4', '3'],
+  ['requireNumberEqualTo(5)', '5', '6'],
+  ['requireNumberNotEqualTo(5)', '6', '5'],
+  ['requireNumberGreaterThan(5)', '6', '5'],
+  ['requireNumberGreaterThanOrEqualTo(5)', '5', '4'],
+  ['requireNumberLessThan(5)', '4', '5'],
+  ['requireNumberLessThanOrEqualTo(5)', '5', '6'],
+  ['requireTextIsEmail()', 'a@example.org', 'a@b'],
+  ['requireTextIsUrl()', 'example.org', 'example'],
+  ['requireTextLengthGreaterThanOrEqualTo(3)', 'abc', 'ab'],
+  ['requireTextLengthLessThanOrEqualTo(3)', 'abc', 'abcd'],
+  ["requireTextContainsPattern('b+')", 'abba', 'aca'],
+  ["requireTextDoesNotContainPattern('b+')", 'aca', 'abba'],
+  ["requireTextMatchesPattern('[ab]+')", 'abba', 'abc'],
+  ["requireTextDoesNotMatchPattern('[ab]+')", 'abc', 'abba'],
+])('a rule of a text lets one answer through and not its neighbour: %s', (rule, good, bad) => {
+  const { answer } = formWith(
+    `form.addTextItem().setTitle('Q').setValidation(FormApp.createTextValidation().${rule}.build());`,
+  );
+  expect(answer({ Q: good }).refused).toBe(null);
+  expect(answer({ Q: bad }).refused).not.toBe(null);
+});
+
+test.each([
+  ['requireSelectAtLeast(2)', ['a', 'b'], ['a']],
+  ['requireSelectAtMost(2)', ['a', 'b'], ['a', 'b', 'c']],
+  ['requireSelectExactly(2)', ['a', 'b'], ['a']],
+])('a rule of ticks lets one answer through and not its neighbour: %s', (rule, good, bad) => {
+  const { answer } = formWith(
+    `form.addCheckboxItem().setTitle('Q').setChoiceValues(['a', 'b', 'c']).setValidation(FormApp.createCheckboxValidation().${rule}.build());`,
+  );
+  expect(answer({ Q: good }).refused).toBe(null);
+  expect(answer({ Q: bad }).refused).not.toBe(null);
+  expect(answer({ Q: ['a', 'z'] }).refused).toContain('варианта нет');
+});

@@ -184,3 +184,26 @@ test('fidelity 10: the triggers of a person may take 90 minutes a day, and go on
   expect(day.find((each) => !each.ok)?.error?.message).toBe('Service using too much computer time for one day');
   expect(world.advance(HOUR).some((each) => each.ok)).toBe(true);
 });
+
+test('a monthly trigger fires on its day, and skips months that have none', () => {
+  const { world } = bench({ code: CLOCK });
+  world.run('plan', [
+    [
+      ['onMonthDay', 31],
+      ['atHour', 9],
+    ],
+  ]);
+  expect(moments(world.advance(100 * 24 * HOUR)).map((each) => each.slice(0, 10))).toEqual(['2026-10-31']);
+});
+
+test('only a trigger can be deleted as one', () => {
+  expect(() => bench().run('ScriptApp.deleteTrigger(Session);')).toThrow('deleteTrigger takes a Trigger');
+});
+
+test('a trigger at a moment takes a Date and fires then', () => {
+  const { world, run } = bench({ code: CLOCK });
+  run(`ScriptApp.newTrigger('tick').timeBased().at(new Date(Date.now() + 3600000)).create();`);
+  expect(world.advance(HOUR - 60_000)).toHaveLength(0);
+  expect(world.advance(HOUR)).toHaveLength(1);
+  expect(() => run(`ScriptApp.newTrigger('tick').timeBased().at('2026-09-02');`)).toThrow("don't match the method");
+});

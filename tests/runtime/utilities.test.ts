@@ -51,6 +51,10 @@ test('digests and encodings are those of the standards, in signed bytes', () => 
   expect(() => run(`Utilities.computeDigest('SHA_256', 'x');`)).toThrow("The parameters (String,String) don't match");
 });
 
+test('a digest that is not here is refused by name', () => {
+  expect(() => bench().run(`Utilities.computeDigest(Utilities.DigestAlgorithm.MD2, 'x');`)).toThrow('has no MD2');
+});
+
 test('hmac with a key', () => {
   const expected = [-9, -68, -125, -12];
   expect(
@@ -81,6 +85,7 @@ test('formatString pads and rounds', () => {
   expect(bench().run(`return Utilities.formatString('%s|%5d|%05.1f|%-4s|%%', 'a', 42, 3.14159, 'x');`)).toBe(
     'a|   42|003.1|x   |%',
   );
+  expect(bench().run(`return Utilities.formatString('%x %X %.1e', 255, 255, 1234);`)).toBe('ff FF 1.2e+3');
 });
 
 test('fidelity 7: sleep lets virtual time pass and no more than five minutes at once', () => {
