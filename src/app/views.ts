@@ -6,10 +6,10 @@ import { type Address, daysBetween, Problem, problem, say, sayDay, type Words } 
 import { settings, settingsOf } from '../stages/1-preparation.ts';
 import { personMissing, personOf } from '../stages/2-mentees/admission.ts';
 import { consentKinds, consentsLacking } from '../stages/2-mentees/consents.ts';
-import { type Mentee, mentees } from '../stages/2-mentees/register.ts';
-import { type Mentor, mentors } from '../stages/3-mentors.ts';
+import { mentees } from '../stages/2-mentees/register.ts';
+import { type Mentor, mentorPersonOf, mentors } from '../stages/3-mentors.ts';
 import { mentorMoves } from '../stages/3-states.ts';
-import { freePlacesOf } from '../stages/5-pairs/fit.ts';
+import { CLOSED, freePlacesOf } from '../stages/5-pairs/fit.ts';
 import { pairingReads, suggestMentors, unpaired } from '../stages/5-pairs/pairing.ts';
 import { over, type Pair, pairMoves, pairs } from '../stages/5-pairs/tables.ts';
 import { mentoringForms, themes } from '../stages/dictionaries.ts';
@@ -197,14 +197,21 @@ export function pairsView(): Pairs {
       days: Math.max(0, daysBetween(m.joinedOn, s.today)),
       wish: m.preferredForm ? say(mentoringForms[m.preferredForm], lang) : '',
     })),
-    awaiting: s
-      .rows(mentees)
-      .filter((m) => m.state === 'awaiting_consent')
-      .map((m: Mentee) => ({
-        id: m.id,
-        name: calledOr(m.fullName, m.id),
-        lacking: consentsLacking(s, personOf(m)).map((kind) => ({ kind, words: say(consentKinds[kind], lang) })),
-      })),
+    awaiting: [
+      ...s
+        .rows(mentees)
+        .filter((m) => m.state === 'awaiting_consent')
+        .map((m) => ({ person: personOf(m), name: m.fullName })),
+      ...s
+        .rows(mentors)
+        .filter((m) => !CLOSED.includes(m.state))
+        .map((m) => ({ person: mentorPersonOf(m), name: m.fullName })),
+    ].flatMap(({ person, name: fullName }): Waiting[] => {
+      const lacking = consentsLacking(s, person);
+      if (!lacking.length) return [];
+      const words = lacking.map((kind) => ({ kind, words: say(consentKinds[kind], lang) }));
+      return [{ id: person.id, name: calledOr(fullName, person.id), lacking: words }];
+    }),
     pairs: s
       .rows(pairs)
       .filter((x) => !over.includes(x.state))

@@ -108,9 +108,13 @@ export async function open(
 export const cell = (page: Page, row: number, col: number) =>
   page.locator(`.rgCell[data-row="${row}"][data-col="${col}"]`);
 
-/** Clicks a cell and waits until the page knows that it is there. */
-export async function goTo(page: Page, row: number, col: number): Promise<void> {
-  await cell(page, row, col).click();
+/** Waits until the page says that it is at a cell. The grid moves its focus in its own time, and a key pressed meanwhile is lost. */
+export async function at(page: Page, row: number, col: number): Promise<void> {
   const name = `${String.fromCharCode(65 + col)}${row + 1}`;
   await page.locator('.line .name', { hasText: new RegExp(`^${name}$`) }).waitFor();
+}
+
+export async function goTo(page: Page, row: number, col: number): Promise<void> {
+  await cell(page, row, col).click();
+  await at(page, row, col);
 }

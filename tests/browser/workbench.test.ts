@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Bench, cell, goTo, open, start, stop } from './bench.ts';
+import { at, type Bench, cell, goTo, open, start, stop } from './bench.ts';
 
 let bench: Bench;
 let page: Page;
@@ -64,10 +64,12 @@ test('a value the validation refuses is answered with its help text, and the cel
   await page.keyboard.type('15', { delay: 20 });
   await page.keyboard.press('Enter');
   await said('Класс от 1 до 11');
+  await at(page, 2, 1);
   expect(await cell(page, 1, 1).innerText()).toBe('7');
 });
 
 test('a list is offered below the cell and chosen with the keyboard; a checkbox is ticked', async () => {
+  await goTo(page, 1, 2);
   await cell(page, 1, 2).dblclick();
   await page.locator('.options .option').first().waitFor();
   expect(await page.locator('.options .option').allInnerTexts()).toEqual(['ищет', 'в паре', 'завершил']);

@@ -23,17 +23,20 @@ test('from two answered forms to a pair, a journal and a letter', () => {
     'Основной запрос': '=IMPORTXML("https://example.org","//a")',
   });
   expect(book.rows('База наставников')[0]).toMatchObject({ Код: 'НР-001', Телефон: '+7 916 123-45-67' });
-  expect(book.rows('Ответы').map((a) => [a['Форма'], a['Что с ним'], a['Строка']])).toEqual([
+  expect(book.rows('Ответы').map((a) => [a.Форма, a['Что с ним'], a.Строка])).toEqual([
     ['F2', 'принят', 'НМ-001'],
     ['F4', 'принят', 'НР-001'],
   ]);
 
   const before = book.get('pairs', {}) as Pairs;
   expect(before.seekers).toEqual([]);
-  expect(before.awaiting).toMatchObject([{ id: 'НМ-001', lacking: [{ kind: 'guardian_processing' }] }]);
+  expect(before.awaiting).toMatchObject([
+    { id: 'НМ-001', lacking: [{ kind: 'guardian_processing' }] },
+    { id: 'НР-001', lacking: [{ kind: 'processing' }] },
+  ]);
   book.get('recordConsent', { person: 'НМ-001', kinds: ['guardian_processing'], keptAt: 'папка 1' });
   book.get('recordConsent', { person: 'НР-001', kinds: ['processing'], keptAt: 'папка 1' });
-  expect(book.rows('База наставляемых')[0]?.['Состояние']).toBe('ищет пару');
+  expect(book.rows('База наставляемых')[0]?.Состояние).toBe('ищет пару');
 
   const found = book.get('mentorsFor', { mentee: 'НМ-001' }) as MentorsFor;
   expect(found.fits).toMatchObject([
@@ -51,15 +54,15 @@ test('from two answered forms to a pair, a journal and a letter', () => {
     },
   ]);
   expect(book.rows('Состав пар')).toMatchObject([{ Пара: 'П-001', Наставляемый: 'Белова Анна · НМ-001' }]);
-  const journal = book.rows('Журнал').filter((j) => j['Действие'] === 'пара образована');
-  expect(journal.map((j) => j['Строка'])).toEqual(['П-001', 'СП-001', 'НМ-001']);
-  expect(journal.every((j) => j['Кто'] === CURATOR)).toBe(true);
+  const journal = book.rows('Журнал').filter((j) => j.Действие === 'пара образована');
+  expect(journal.map((j) => j.Строка)).toEqual(['П-001', 'СП-001', 'НМ-001']);
+  expect(journal.every((j) => j.Кто === CURATOR)).toBe(true);
   expect(JSON.stringify(book.rows('Журнал'))).not.toMatch(/Белова|Орлова|IMPORTXML/);
   expect(book.rows('Письма')).toMatchObject([{ Кому: 'НР-001', Состояние: 'в очереди', 'О чём': 'П-001' }]);
 
   book.world.advance(2 * 3_600_000);
   expect(book.world.outbox.map((m) => m.to)).toEqual(['orlova@example.org']);
-  expect(book.rows('Письма')[0]?.['Состояние']).toBe('отправлено');
+  expect(book.rows('Письма')[0]?.Состояние).toBe('отправлено');
 });
 
 test('a pair that was taken back frees both, and its letter does not go', () => {

@@ -50,7 +50,8 @@ export function commonForm(g: Ground, mentee: Mentee, mentor: Mentor): Mentoring
   return possible.find((f) => f === mentee.preferredForm) ?? possible[0];
 }
 
-const CLOSED: readonly Mentor['state'][] = ['rejected', 'paused', 'blocked', 'withdrawn', 'erased', 'reserve'];
+/** States in which a mentor takes no part. */
+export const CLOSED: readonly Mentor['state'][] = ['rejected', 'paused', 'blocked', 'withdrawn', 'erased', 'reserve'];
 
 export type Gate = { id: string; refuses: (g: Ground, mentee: Mentee, mentor: Mentor) => Words | undefined };
 
