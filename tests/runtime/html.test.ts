@@ -63,3 +63,11 @@ test('an output has a title, a size and the allowed meta tags', () => {
   ).toEqual(['ab&#60;c&#62;', 'T', 300, 200, 'viewport']);
   expect(() => run(`HtmlService.createHtmlOutput('').addMetaTag('author', 'x');`)).toThrow('not allowed');
 });
+
+test('a page is a blob where a blob is wanted', () => {
+  const { world, run } = bench();
+  run(
+    `MailApp.sendEmail({ to: 'a@example.org', subject: 's', attachments: [HtmlService.createHtmlOutput('<p>').setTitle('T')] });`,
+  );
+  expect(world.outbox[0]?.attachments).toEqual([{ name: 'T.html', contentType: 'text/html', base64: 'PHA+' }]);
+});

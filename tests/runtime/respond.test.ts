@@ -398,3 +398,19 @@ test.each([
   expect(answer({ Q: bad }).refused).not.toBe(null);
   expect(answer({ Q: ['a', 'z'] }).refused).toContain('варианта нет');
 });
+
+test('fidelity 19: a header that a person renamed stays, a column that was deleted comes back at the right', () => {
+  const { world, id, answer } = formWith(
+    `form.addTextItem().setTitle('A'); form.addTextItem().setTitle('B'); form.addTextItem().setTitle('C'); ${LINK}`,
+  );
+  answer({ A: 'a', B: 'b', C: 'c' });
+  const { sheet } = sheetOf(world, id);
+  sheet.values[0]![1] = 'Имя';
+  for (const row of sheet.values) row.splice(2, 1);
+  answer({ A: 'a2', B: 'b2', C: 'c2' });
+  expect(sheetOf(world, id).rows.map((row) => row.slice(1))).toEqual([
+    ['Имя', 'C', 'B'],
+    ['a', 'c'],
+    ['a2', 'c2', 'b2'],
+  ]);
+});

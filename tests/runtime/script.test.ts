@@ -207,3 +207,10 @@ test('a trigger at a moment takes a Date and fires then', () => {
   expect(world.advance(HOUR)).toHaveLength(1);
   expect(() => run(`ScriptApp.newTrigger('tick').timeBased().at('2026-09-02');`)).toThrow("don't match the method");
 });
+
+test('the trigger that is deleted is the one that was given', () => {
+  expect(
+    bench().run(`const make = (fn) => ScriptApp.newTrigger(fn).timeBased().everyDays(1).create(); make('a'); ScriptApp.deleteTrigger(make('b')); make('c');
+      return ScriptApp.getProjectTriggers().map((t) => t.getHandlerFunction());`),
+  ).toEqual(['a', 'c']);
+});

@@ -82,3 +82,9 @@ test('content types have their names', () => {
     'application/vnd.google-apps.spreadsheet',
   ]);
 });
+
+test('a modal dialog says that it is one', () => {
+  const { world, run } = bench();
+  run(`SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutput('x'), 'T');`);
+  expect(world.ui.dialog).toEqual({ title: 'T', html: 'x', width: 500, height: 400, modal: true });
+});
