@@ -63,10 +63,11 @@ function marksOf(id: string): Marks {
   const out: Marks = { tabs: new Map(), columns: new Map() };
   for (const { developerMetadata: m } of found.matchedDeveloperMetadata ?? []) {
     const value = m?.metadataValue ?? '';
-    if (m?.metadataKey === TAB_MARK && m.location?.sheetId !== undefined) out.tabs.set(value, m.location.sheetId);
+    // Google leaves a sheet id out when it is 0
+    if (m?.metadataKey === TAB_MARK) out.tabs.set(value, m.location?.sheetId ?? 0);
     const spot = m?.location?.dimensionRange;
-    if (m?.metadataKey !== COLUMN_MARK || spot?.sheetId === undefined) continue;
-    const at = `${spot.sheetId}|${value.split('.')[0]}`;
+    if (m?.metadataKey !== COLUMN_MARK || !spot) continue;
+    const at = `${spot.sheetId ?? 0}|${value.split('.')[0]}`;
     out.columns.set(at, [
       ...(out.columns.get(at) ?? []),
       { key: value.split('.')[1] ?? '', index: spot.startIndex ?? 0 },
