@@ -5,6 +5,7 @@ import { GasError } from '../service.ts';
 import type { World } from '../world.ts';
 import type { Assets } from './assets.ts';
 import { Desk } from './desk.ts';
+import { documentPage } from './document-page.ts';
 import { formView } from './forms.ts';
 import { refusal } from './hosts.ts';
 import { formPage, framePage, letterPage, mainPage } from './html.ts';
@@ -148,6 +149,8 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
         return html(letterPage(world.outbox[Number(second)]));
       case 'executions':
         return json(second ? (world.executions.find(({ id }) => id === Number(second)) ?? null) : desk.executions());
+      case 'documents':
+        return html(documentPage(world, second, language));
       case 'forms': {
         const form = formView(world, second, url.searchParams.get('edit2'));
         return third === 'model' ? json(form) : html(formPage(language, form.title));

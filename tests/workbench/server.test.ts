@@ -1,6 +1,7 @@
 import { createServer, request, type Server } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { createWorld } from '../../runtime/index.ts';
+import { localAddress } from '../../runtime/workbench/links.ts';
 import { serveWorkbench, type Workbench } from '../../runtime/workbench/server.ts';
 
 const nothing = { 'main.js': '', 'main.css': '', 'form.js': '', 'form.css': '', icon: '<svg/>' };
@@ -68,6 +69,28 @@ test('a foreign Host or Origin is refused with a sentence, and nothing has run',
   expect((await ask(url, 'GET', { host: 'evil.example' })).status).toBe(403);
   expect(desk.world.executions).toEqual([]);
   expect(JSON.parse((await ask(`${url}bridge`, 'POST', {}, call)).text)).toEqual({ ok: true, value: 'да' });
+});
+
+test('a document is a page of its own, and its text is text', async () => {
+  const { url, desk } = await serve(8970);
+  const { world } = desk;
+  const code = `function write() {
+    const doc = DocumentApp.create('Приказ');
+    const body = doc.getBody();
+    body.appendParagraph('Приказ № 1').setHeading(DocumentApp.ParagraphHeading.HEADING1);
+    body.appendParagraph('<b>не разметка</b>').editAsText().setBold(true);
+    body.appendTable([['Код', 'Имя'], ['Н-1', 'Анна']]);
+    doc.saveAndClose();
+    return doc.getUrl();
+  }`;
+  world.push({ files: { 'Code.js': code }, manifest: {} }, { boundTo: desk.spreadsheetId });
+  const { value, error } = world.run('write');
+  expect(error).toBeNull();
+  const { text } = await ask(url.slice(0, -1) + localAddress(String(value)), 'GET', {});
+  expect(text).toContain('<h1>Приказ № 1</h1>');
+  expect(text).toContain('<span style="font-weight:700">&lt;b&gt;не разметка&lt;/b&gt;</span>');
+  expect(text).toMatch(/<td>.*Анна.*<\/td>/);
+  expect((await ask(`${url}documents/none`, 'GET', {})).status).toBe(404);
 });
 
 test('what is no JSON, no page and no method is answered in words', async () => {
