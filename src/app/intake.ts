@@ -1,6 +1,6 @@
 /** Takes form answers in. The form's own store is the truth; the ledger says which answers are already in. */
 import { type FormNow, type RawAnswer, readAnswer, readAnswers } from '../google/forms.ts';
-import { instant, momentIn, underLock } from '../google/host.ts';
+import { instant, momentIn, remember, underLock } from '../google/host.ts';
 import {
   type AnyForm,
   type AnyRow,
@@ -30,7 +30,7 @@ import {
 import { settings } from '../stages/1-preparation.ts';
 import { forms, stages, tables } from '../stages/index.ts';
 import { answers } from '../stages/records.ts';
-import { type Memory, readMemory, rememberSeen } from './memory.ts';
+import { type Memory, readMemory } from './memory.ts';
 import { journalOf, settled, withRecords } from './run.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 
@@ -199,7 +199,7 @@ export function decideAnswers(
   return { changes, intake };
 }
 
-/** Answers are looked at again from this long before the newest one seen: Google may deliver them out of order. */
+/** Each sweep looks back this long beyond the beginning of the one before: Google may deliver answers late and out of order. */
 const OVERLAP_MS = 10 * 60_000;
 const FULL_SWEEP_EVERY_MS = 24 * 3_600_000;
 
@@ -217,7 +217,7 @@ const alsoOf = (f: AnyForm) => tables.filter((t) => stageTables(f).includes(t.id
 function sweepForm(f: AnyForm, memory: Memory, all: boolean): Intake {
   const made = memory.forms[f.id];
   if (!made?.ready) return { ...NOTHING };
-  const since = all ? 0 : Math.max(0, (memory.seen[f.id] ?? 0) - OVERLAP_MS);
+  const since = all ? 0 : Math.max(0, memory.sweptAt - OVERLAP_MS);
   const found: FormNow = readAnswers(made, since);
   const print = hash(JSON.stringify(found.answers));
   if (!found.answers.length || (!all && print === memory.prints[f.id])) return { ...NOTHING };
@@ -251,8 +251,7 @@ function takeIn(
     s.now,
   );
   const everything = settled(s, [...base, ...changes]);
-  const newest = Math.max(s.memory.seen[f.id] ?? 0, ...found.answers.map((a) => a.at));
-  s.write([...journalOf(s, title, everything), ...everything], { ...also, [`seen.${f.id}`]: String(newest) });
+  s.write([...journalOf(s, title, everything), ...everything], also);
   return intake;
 }
 
@@ -263,13 +262,15 @@ const byForm = new Map(stages.flatMap((s) => s.forms.map((f) => [f.id, s.tables.
 /** Brings in what is new in every form; once a day everything is looked at again. */
 export function sweep(): Intake {
   const memory = readMemory();
-  const all = instant() - memory.sweptAll > FULL_SWEEP_EVERY_MS;
+  const begun = instant();
+  const all = begun - memory.sweptAll > FULL_SWEEP_EVERY_MS;
   const sum: Intake = { ...NOTHING };
   for (const f of forms) {
     const one = sweepForm(f, memory, all);
     for (const key of Object.keys(sum) as (keyof Intake)[]) sum[key] += one[key];
   }
-  if (all) rememberSeen({}, { sweptAll: String(instant()) });
+  // remembered last: a sweep that is killed is made again from where the one before it began
+  remember({ sweptAt: String(begun), ...(all && { sweptAll: String(begun) }) });
   return sum;
 }
 

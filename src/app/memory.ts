@@ -26,8 +26,8 @@ export type Memory = {
   forms: Readonly<Record<string, FormMemory>>;
   /** the last code given out, by prefix: codes are never given twice */
   counters: Readonly<Record<string, number>>;
-  /** milliseconds of the newest answer seen, by form */
-  seen: Readonly<Record<string, number>>;
+  /** when the last sweep of the forms began, milliseconds */
+  sweptAt: number;
   /** what the newest answers looked like, by form: the same again is no work */
   prints: Readonly<Record<string, string>>;
   /** rows changed since the boards were written */
@@ -61,7 +61,7 @@ export function readMemory(): Memory {
     done: all.done === 'yes',
     forms: under(all, 'form.', (text) => JSON.parse(text) as FormMemory),
     counters: under(all, 'next.', Number),
-    seen: under(all, 'seen.', Number),
+    sweptAt: Number(all.sweptAt ?? 0),
     prints: under(all, 'print.', String),
     dirty: all.dirty === 'yes',
     mail: all.mail === 'yes',
@@ -74,9 +74,3 @@ export function readMemory(): Memory {
 
 export const rememberForm = (id: string, memory: FormMemory): void =>
   remember({ [`form.${id}`]: JSON.stringify(memory) });
-
-export const rememberSeen = (
-  seen: Readonly<Record<string, number>>,
-  extra: Readonly<Record<string, string>> = {},
-): void =>
-  remember({ ...Object.fromEntries(Object.entries(seen).map(([form, at]) => [`seen.${form}`, String(at)])), ...extra });
