@@ -82,7 +82,8 @@ export type Column<V> = {
   format: 'text' | 'number' | 'date' | 'moment' | 'tick';
   /** Its old and new values may stand in the journal: states, dates and numbers, never free text about a person. */
   journalled: boolean;
-  value: z.ZodMiniType<V>;
+  /** Made when it is first asked for: every run loads every declaration, and few runs check many. */
+  value: () => z.ZodMiniType<V>;
   /** What a good value is, completing «Нужно: …». */
   wants: Words;
   /** The value in the cell, not yet checked; undefined when the cell is empty. */
@@ -105,6 +106,15 @@ export type Extras = {
 
 type Kind<V> = Pick<Column<V>, 'value' | 'wants' | 'read' | 'write' | 'input' | 'sample'> &
   Partial<Pick<Column<V>, 'start' | 'format' | 'journalled' | 'width'>>;
+
+/** Made once, when first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
 
 const column = <V>(title: Words, extras: Extras, kind: Kind<V>): Column<V> => ({
   title,
@@ -142,7 +152,7 @@ const line = (
   samples: readonly string[],
 ): Column<string> =>
   column<string>(title, extras, {
-    value: z.string().check(z.maxLength(longest)),
+    value: once(() => z.string().check(z.maxLength(longest))),
     wants: [`текст не длиннее ${longest} знаков`, `a text of at most ${longest} characters`],
     read: asText,
     write: (v) => v,
@@ -160,7 +170,7 @@ export const paragraph = (title: Words, extras: Extras & { samples?: readonly st
 
 export const email = (title: Words, extras: Extras = {}): Column<string> => ({
   ...text(title, { width: 200, ...extras }),
-  value: z.email(),
+  value: once(() => z.email()),
   wants: ['адрес вида name@school.ru', 'an address like name@school.org'],
   input: { type: 'line', pattern: 'email' },
   sample: (dice) => `uchastnik${dice.int(100, 999)}@example.org`,
@@ -168,7 +178,7 @@ export const email = (title: Words, extras: Extras = {}): Column<string> => ({
 
 export const phone = (title: Words, extras: Extras = {}): Column<string> => ({
   ...text(title, extras),
-  value: z.string().check(z.regex(/^\+?[\d\s().-]{5,25}$/)),
+  value: once(() => z.string().check(z.regex(/^\+?[\d\s().-]{5,25}$/))),
   wants: ['номер телефона, например +7 916 123-45-67', 'a phone number, for example +7 916 123-45-67'],
   input: { type: 'line', pattern: 'phone' },
   sample: (dice) => `+7 900 ${dice.int(100, 999)}-${dice.int(10, 99)}-${dice.int(10, 99)}`,
@@ -177,7 +187,7 @@ export const phone = (title: Words, extras: Extras = {}): Column<string> => ({
 /** zod's own url check needs `URL`, which Apps Script lacks: it would refuse every address. */
 export const url = (title: Words, extras: Extras = {}): Column<string> => ({
   ...text(title, extras),
-  value: z.string().check(z.regex(/^https?:\/\/[^\s<>"]{3,2000}$/)),
+  value: once(() => z.string().check(z.regex(/^https?:\/\/[^\s<>"]{3,2000}$/))),
   wants: ['ссылка, начинается с https://', 'a link that begins with https://'],
   input: { type: 'line', pattern: 'url' },
   sample: (dice) => `https://school.example/page/${dice.int(1, 99)}`,
@@ -216,7 +226,7 @@ export function choice<const C extends string>(
   const toCode = speller(options);
   return column<C>(title, extras, {
     ...(extras.start !== undefined && { start: () => extras.start as C }),
-    value: z.enum(codes) as unknown as z.ZodMiniType<C>,
+    value: once(() => z.enum(codes) as unknown as z.ZodMiniType<C>),
     wants: join(['одно из: ', 'one of: '], listed(options)),
     read: (cell) => {
       const spelt = asText(cell);
@@ -245,7 +255,7 @@ export function many<const C extends string>(
     title,
     { width: 240, ...extras },
     {
-      value: z.array(z.enum(codes)) as unknown as z.ZodMiniType<readonly C[]>,
+      value: once(() => z.array(z.enum(codes)) as unknown as z.ZodMiniType<readonly C[]>),
       wants: join(['через «;» из списка: ', 'with “;” between, from: '], listed(options)),
       read: (cell) =>
         asText(cell)
@@ -271,10 +281,12 @@ export const number = (
     { width: 110, ...extras },
     {
       ...(extras.start !== undefined && { start: () => extras.start as number }),
-      value: z.number().check(
-        z.gte(range.from),
-        z.lte(range.to),
-        z.refine((n) => !whole || Number.isInteger(n)),
+      value: once(() =>
+        z.number().check(
+          z.gte(range.from),
+          z.lte(range.to),
+          z.refine((n) => !whole || Number.isInteger(n)),
+        ),
       ),
       wants: [
         `${whole ? 'целое число' : 'число'} от ${range.from} до ${range.to}`,
@@ -312,7 +324,7 @@ export const date = (title: Words, extras: Extras & { start?: 'today' } = {}): C
     { width: 110, ...extras },
     {
       ...(extras.start && { start: (now: Now) => now.today }),
-      value: z.custom<LocalDate>(isLocalDate),
+      value: once(() => z.custom<LocalDate>(isLocalDate)),
       wants: ['дата, например 01.09.2026', 'a date, for example 2026-09-01'],
       read: (cell) =>
         typeof cell === 'number' ? (fromSerial(cell) ?? cell) : (dayFromText(asText(cell) ?? '') ?? asText(cell)),
@@ -331,7 +343,7 @@ export const moment = (title: Words, extras: Extras & { start?: 'now' } = {}): C
     { width: 140, ...extras },
     {
       ...(extras.start && { start: (now: Now) => now.moment }),
-      value: z.custom<Moment>(isMoment),
+      value: once(() => z.custom<Moment>(isMoment)),
       wants: ['дата и время, например 01.09.2026 10:30', 'a date and time, for example 2026-09-01 10:30'],
       read: (cell) => (typeof cell === 'number' ? (momentFromSerial(cell) ?? cell) : asText(cell)),
       write: momentToSerial,
@@ -352,7 +364,7 @@ export const yesNo = (title: Words, extras: Extras & { start?: boolean } = {}): 
     { width: 90, ...extras },
     {
       start: () => extras.start ?? false,
-      value: z.boolean(),
+      value: once(() => z.boolean()),
       wants: ['да или нет', 'yes or no'],
       read: (cell) => {
         const said = typeof cell === 'string' ? sameWords(cell) : cell;
@@ -382,7 +394,7 @@ export const key = <const T extends string>(table: T, prefix: string): Column<Id
       { width: 80 },
       {
         start: (now) => now.nextId(table, prefix) as Id<T>,
-        value: z.custom<Id<T>>(isCode),
+        value: once(() => z.custom<Id<T>>(isCode)),
         wants: [`код вида ${prefix}-014`, `a code like ${prefix}-014`],
         read: asText,
         write: (v) => v,
@@ -399,7 +411,7 @@ export const ref = <const T extends string>(table: T, title: Words, extras: Extr
     title,
     { width: 220, ...extras },
     {
-      value: z.custom<Id<T>>(isCode),
+      value: once(() => z.custom<Id<T>>(isCode)),
       wants: ['выберите из списка', 'choose from the list'],
       read: (cell, book) => {
         const shown = asText(cell);
@@ -422,7 +434,7 @@ export const refs = <const T extends string>(table: T, title: Words, extras: Ext
     title,
     { width: 260, ...extras },
     {
-      value: z.array(one.value) as unknown as z.ZodMiniType<readonly Id<T>[]>,
+      value: once(() => z.array(one.value()) as unknown as z.ZodMiniType<readonly Id<T>[]>),
       wants: ['коды через «;»', 'codes with “;” between'],
       read: (cell, book) =>
         (asText(cell) ?? '')
@@ -449,7 +461,7 @@ export const label = (): Column<string> => ({
 export const optional = <V>(c: Column<V>): Column<V | undefined> => ({
   ...c,
   required: false,
-  value: z.optional(c.value),
+  value: once(() => z.optional(c.value())),
   start: c.start ?? (() => undefined),
   write: (v, book) => (v === undefined ? '' : c.write(v, book)),
   sample: (dice) => (dice.int(1, 4) === 1 ? undefined : c.sample(dice)),

@@ -80,14 +80,14 @@ export const idOf = (t: AnyTable, row: AnyRow): string => (t.drawn === 'down' ? 
 
 /** The schema of a row's values; also checks what the sidebar and imports send. */
 export const rowSchema = <R>(t: Table<R>): z.ZodMiniType<R> =>
-  z.object(Object.fromEntries(columnsOf(t).map(([k, c]) => [k, c.value]))) as unknown as z.ZodMiniType<R>;
+  z.object(Object.fromEntries(columnsOf(t).map(([k, c]) => [k, c.value()]))) as unknown as z.ZodMiniType<R>;
 
 const EMPTY: Words = ['не заполнено', 'is empty'];
 
 /** What is wrong with one cell, or nothing. `read` is what the column made of it. */
 export function complaint(c: Column<unknown>, read: unknown): Words | undefined {
   if (read === undefined) return c.required ? EMPTY : undefined;
-  return c.value.safeParse(read).success ? undefined : join(['нужно: ', 'wanted: '], c.wants);
+  return c.value().safeParse(read).success ? undefined : join(['нужно: ', 'wanted: '], c.wants);
 }
 
 /** Where each of our columns stands in a tab: column key → index from 0. */
