@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bundle, summary } from './bundle.ts';
+import { chromium } from './chromium.ts';
 
 /** How many tests ended how. A step that is no test run counts as one failure when it fails, and as nothing when it does not. */
 export type Count = { passed: number; failed: number; skipped: number };
@@ -103,7 +104,8 @@ function hasTests(folder: string): boolean {
   );
 }
 
-async function vitest(name: string, folder: string, args: string[]): Promise<Count> {
+/** @param output 'kept' is printed when the run is over, so that two runs at once do not mix their lines */
+async function vitest(name: string, folder: string, args: string[], output: 'shown' | 'kept'): Promise<Count> {
   if (!hasTests(folder)) {
     console.log(`${name}: ${folder} has no tests yet`);
     return NOTHING;
@@ -113,14 +115,15 @@ async function vitest(name: string, folder: string, args: string[]): Promise<Cou
   try {
     const file = path.join(out, 'report.json');
     const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, '--passWithNoTests'];
-    const { code } = await node(
+    const { code, said } = await node(
       'node_modules/vitest/vitest.mjs',
       ['run', '--dir', folder, ...reporters, ...args],
-      'shown',
+      output,
     );
     const count = existsSync(file)
       ? counted(JSON.parse(readFileSync(file, 'utf8')) as Report, code)
       : { ...NOTHING, failed: 1 };
+    if (said) console.log(said.trimEnd());
     console.log(`${name}: ${closing(count)}, ${((performance.now() - started) / 1000).toFixed(1)} s`);
     return count;
   } finally {
@@ -129,14 +132,17 @@ async function vitest(name: string, folder: string, args: string[]): Promise<Cou
 }
 
 /** @param filters parts of file names; none means every test */
-export const unit = (filters: string[]): Promise<Count> =>
-  vitest('tests', 'tests', ['--exclude', '**/browser/**', '--testTimeout=20000', '--hookTimeout=30000', ...filters]);
+export const unit = (filters: string[]): Promise<Count> => {
+  const args = ['--exclude', '**/browser/**', '--testTimeout=20000', '--hookTimeout=30000', ...filters];
+  return vitest('tests', 'tests', args, 'shown');
+};
 
-export const browser = (filters: string[]): Promise<Count> =>
+/** Found or installed before the tests: inside one of them its installation would be taken for a test that hangs. */
+export const browserFound = (): Promise<Count> =>
+  step('chromium', 'a browser that can be driven', async () => ({ ok: true, said: `  ${chromium()}` }));
+
+export const browser = (filters: string[]): Promise<Count> => {
   // One browser at a time: two of them on two cores make each other miss their timeouts.
-  vitest('browser', 'tests/browser', [
-    '--no-file-parallelism',
-    '--testTimeout=30000',
-    '--hookTimeout=60000',
-    ...filters,
-  ]);
+  const args = ['--no-file-parallelism', '--testTimeout=30000', '--hookTimeout=60000', ...filters];
+  return vitest('browser', 'tests/browser', args, 'kept');
+};
