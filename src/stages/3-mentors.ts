@@ -99,7 +99,7 @@ export const mentors = table(
     ),
     competences: optional(
       many(['С чем может помочь', 'Can help with'], themes, {
-        aka: ['competences', 'skills', 'компетенции', 'profession', 'основные компетенции наставника'],
+        aka: ['competences', 'компетенции', 'основные компетенции наставника'],
       }),
     ),
     achievements: optional(

@@ -69,7 +69,7 @@ export const mentees = table(
     toDo: byScript(optional(text(['Что сделать', 'What to do'], { width: 240 }))),
     themes: optional(
       many(['Темы запроса', 'Themes of the request'], themes, {
-        aka: ['тема', 'запрос', 'theme', 'topics', 'profession'],
+        aka: ['тема', 'темы', 'theme', 'topics'],
       }),
     ),
     mainRequest: optional(
