@@ -133,7 +133,7 @@ async function vitest(name: string, folder: string, args: string[], output: 'sho
 
 /** @param filters parts of file names; none means every test */
 export const unit = (filters: string[]): Promise<Count> => {
-  const args = ['--exclude', '**/browser/**', '--testTimeout=20000', '--hookTimeout=30000', ...filters];
+  const args = ['--exclude', '**/browser/**', '--no-isolate', '--testTimeout=20000', '--hookTimeout=30000', ...filters];
   return vitest('tests', 'tests', args, 'shown');
 };
 

@@ -38,8 +38,8 @@ export const notSetUp = problem<void>('not-set-up', () => [
 ]);
 
 export const isCopy = problem<void>('copy', () => [
-  'Это копия рабочей книги программы. Она молчит: ничего не пишет, не отправляет и не собирает. Работайте в исходной книге или начните в этой копии новую программу на панели.',
-  'This is a copy of a programme’s workbook. It keeps silent: it writes, sends and collects nothing. Work in the original, or start a new programme in this copy from the panel.',
+  'Это копия рабочей книги программы. Она молчит: ничего не пишет, не отправляет и не собирает. Работайте в исходной книге; копию можно хранить как архив.',
+  'This is a copy of a programme’s workbook. It keeps silent: it writes, sends and collects nothing. Work in the original; the copy may be kept as an archive.',
 ]);
 
 export const tabsMissing = problem('tabs-missing', (f: { sheets: readonly Words[] }) => [
