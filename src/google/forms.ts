@@ -188,15 +188,3 @@ export function readAnswer(memory: FormMemory, responseId: string): RawAnswer | 
   const response = FormApp.openById(memory.formId).getResponse(responseId);
   return response ? rawOf(response) : undefined;
 }
-
-/** A link that opens the form with some answers filled in; anyone may change them, so it proves nothing. */
-export function prefilled(memory: FormMemory, values: Readonly<Record<string, string>>): string {
-  const form = FormApp.openById(memory.formId);
-  const response = form.createResponse();
-  for (const [key, value] of Object.entries(values)) {
-    const id = memory.items[key];
-    const item = id === undefined ? null : form.getItemById(id);
-    if (item) response.withItemResponse(item.asTextItem().createResponse(value));
-  }
-  return response.toPrefilledUrl();
-}

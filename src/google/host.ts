@@ -59,10 +59,6 @@ export const remember = (facts: Readonly<Record<string, string>>): void => {
   PropertiesService.getDocumentProperties().setProperties({ ...facts });
 };
 
-export const forget = (key: string): void => {
-  PropertiesService.getDocumentProperties().deleteProperty(key);
-};
-
 /** Goes to Cloud Logging, which script editors can read: codes and stacks, never a person's words. */
 export const logBug = (where: string, e: unknown): void =>
   console.error(where, e instanceof Error ? (e.stack ?? e.message) : String(e));

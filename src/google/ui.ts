@@ -1,6 +1,4 @@
 /** Menu, sidebar, dialogs, toasts: the only file that speaks to the curator's screen. */
-import { TAB_MARK } from './book.ts';
-
 /** Two calls for a menu of any length; null is a line between items. */
 export const showMenu = (title: string, items: readonly ({ name: string; functionName: string } | null)[]): void =>
   SpreadsheetApp.getActiveSpreadsheet().addMenu(title, [...items]);
@@ -17,11 +15,6 @@ export const showDialog = (file: string, title: string, size: { width: number; h
 export const toast = (text: string, title: string, seconds = 5): void =>
   SpreadsheetApp.getActiveSpreadsheet().toast(text, title, seconds);
 
-export const tell = (title: string, text: string): void => {
-  const ui = SpreadsheetApp.getUi();
-  ui.alert(title, text, ui.ButtonSet.OK);
-};
-
 /** Brings a tab of ours to the front, also when it was hidden. @returns false when there is no such tab */
 export function openTab(sheetId: number, cell?: { row: number; column: number }): boolean {
   const book = SpreadsheetApp.getActiveSpreadsheet();
@@ -32,5 +25,3 @@ export function openTab(sheetId: number, cell?: { row: number; column: number })
   if (cell) sheet.setActiveRange(sheet.getRange(cell.row, cell.column));
   return true;
 }
-
-export { TAB_MARK };

@@ -4,7 +4,6 @@ import {
   date,
   type Id,
   key,
-  none,
   optional,
   paragraph,
   ref,
@@ -79,4 +78,3 @@ export const roadmap = (stage: StageNumber, sheet: Words, tasks: readonly Task[]
   );
 
 export type Roadmap = ReturnType<typeof roadmap>;
-export const noEvidence: Words = none;

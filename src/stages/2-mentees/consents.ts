@@ -1,7 +1,6 @@
 import {
   choice,
   date,
-  type Id,
   key,
   type LocalDate,
   optional,
@@ -97,5 +96,3 @@ export const kindsInWords = (kinds: readonly ConsentKind[]): Words => [
   kinds.map((k) => consentKinds[k][0]).join(', '),
   kinds.map((k) => consentKinds[k][1]).join(', '),
 ];
-
-export type PersonCode = Id<'mentees'> | Id<'mentors'>;

@@ -2,7 +2,6 @@ import {
   byScript,
   choice,
   date,
-  type Id,
   key,
   label,
   moves,
@@ -115,5 +114,3 @@ export const pairMembers = table(
   },
 );
 export type Member = Row<typeof pairMembers>;
-
-export type PairId = Id<'pairs'>;
