@@ -143,6 +143,6 @@ export const browserFound = (): Promise<Count> =>
 
 export const browser = (filters: string[]): Promise<Count> => {
   // One browser at a time: two of them on two cores make each other miss their timeouts.
-  const args = ['--no-file-parallelism', '--testTimeout=30000', '--hookTimeout=60000', ...filters];
+  const args = ['--no-file-parallelism', '--no-isolate', '--testTimeout=30000', '--hookTimeout=60000', ...filters];
   return vitest('browser', 'tests/browser', args, 'kept');
 };

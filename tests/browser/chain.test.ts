@@ -29,6 +29,8 @@ test('an empty workbook becomes a pair in a register, with a journal and a lette
   const respondent = await page.context().newPage();
   await answerForm(respondent, formUrl('F2'), anna);
   await answerForm(respondent, formUrl('F4'), orlova);
+  // A page behind another is drawn once a second, and every click waits for it.
+  await respondent.close();
   expect(rows('База наставляемых')[1]?.slice(0, 3)).toEqual(['НМ-001', 'Белова Анна · НМ-001', 'Белова Анна']);
 
   await panel.getByRole('button', { name: 'Обновить' }).click();

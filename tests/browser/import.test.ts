@@ -2,7 +2,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { World } from '../../runtime/index.ts';
-import { fine, refused, type Shown, type Stage, show, start } from './panel.ts';
+import { fine, refused, type Shown, type Stage, show, start, tidy } from './panel.ts';
 
 let stage: Stage;
 let school: World;
@@ -13,9 +13,7 @@ beforeAll(async () => {
   codes = stage.school({ mentees: 6, mentors: 4, seed: 1, mode: 'codes' });
 });
 afterAll(() => stage.browser.close());
-afterEach(async () => {
-  for (const page of stage.context.pages()) await page.close();
-});
+afterEach(() => tidy(stage));
 
 const dialog = (world: World, instead: Shown['instead'] = {}) => show(stage, 'import.html', world, instead);
 const inputsOf = (shown: Shown, name: string) => shown.asked.filter((a) => a.name === name).map((a) => a.input);

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { World } from '../../runtime/index.ts';
 import type { Home, Pairs } from '../../src/app/views.ts';
-import { fine, refused, type Shown, type Stage, show, start } from './panel.ts';
+import { fine, refused, type Shown, type Stage, show, start, tidy } from './panel.ts';
 
 let stage: Stage;
 let school: World;
@@ -11,9 +11,7 @@ beforeAll(async () => {
   school = stage.school({ mentees: 24, mentors: 12, seed: 1 });
 });
 afterAll(() => stage.browser.close());
-afterEach(async () => {
-  for (const page of stage.context.pages()) await page.close();
-});
+afterEach(() => tidy(stage));
 
 function ask<T>(world: World, name: string, input: unknown = {}): T {
   const outcome = world.rpc('rpc', [JSON.stringify({ name, input })]);
