@@ -7,7 +7,7 @@ const { files, manifest } = await bundle();
 
 export const CURATOR = 'kurator@example.org';
 
-export type Input<N extends keyof Api> = Api[N] extends { input: { _zod: { output: infer I } } } ? I : never;
+export type Input<N extends keyof Api> = Api[N] extends { input: () => { _zod: { output: infer I } } } ? I : never;
 export type Output<N extends keyof Api> = Api[N] extends { run: (input: never) => infer O } ? O : never;
 
 export class Workbook {

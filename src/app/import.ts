@@ -129,12 +129,13 @@ export function decideImport(
 
 export const importRows = command('import-rows', {
   title: ['импорт списка', 'import of a list'],
-  input: z.object({
-    table: z.enum(['mentees', 'mentors']),
-    columns: z.array(z.nullable(z.string())),
-    rows: z.array(z.array(z.string())),
-    first: z.number(),
-  }),
+  input: () =>
+    z.object({
+      table: z.enum(['mentees', 'mentors']),
+      columns: z.array(z.nullable(z.string())),
+      rows: z.array(z.array(z.string())),
+      first: z.number(),
+    }),
   reads: [settings, mentees, mentors, consents],
   decide: (p, { table, columns, rows, first }, now) => {
     const { changes, result } = decideImport(p, importable[table], columns, rows, first, now);

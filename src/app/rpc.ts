@@ -15,23 +15,24 @@ import { dismissAnswer, setTask } from './small.ts';
 import { refresh } from './tick.ts';
 import { columnsForImport, homeView, makePaper, mentorsFor, pairsView, showTab } from './views.ts';
 
-type Method<I, O> = { input: z.ZodMiniType<I>; run: (input: I) => O };
-const method = <I, O>(input: z.ZodMiniType<I>, act: (input: I) => O): Method<I, O> => ({ input, run: act });
+type Method<I, O> = { input: () => z.ZodMiniType<I>; run: (input: I) => O };
+const method = <I, O>(input: () => z.ZodMiniType<I>, act: (input: I) => O): Method<I, O> => ({ input, run: act });
 const act = <I extends Json, O extends Json>(c: Command<I, O>): Method<I, O> =>
   method(c.input, (input) => run(c, input));
 
-const nothing = z.object({});
+const nothing = () => z.object({});
 
 export const api = {
   home: method(nothing, homeView),
   beginSetUp: method(
-    z.object({
-      lang: z.enum(['ru', 'en']),
-      mode: z.enum(['codes', 'full']),
-      decided: z.string(),
-      organisation: z.string(),
-      year: z.string(),
-    }),
+    () =>
+      z.object({
+        lang: z.enum(['ru', 'en']),
+        mode: z.enum(['codes', 'full']),
+        decided: z.string(),
+        organisation: z.string(),
+        year: z.string(),
+      }),
     (choice) => {
       beginSetUp(choice);
       return { begun: true };
@@ -43,23 +44,24 @@ export const api = {
     refresh();
     return intake;
   }),
-  showTab: method(z.object({ table: z.string(), row: z.nullable(z.string()) }), showTab),
+  showTab: method(() => z.object({ table: z.string(), row: z.nullable(z.string()) }), showTab),
   setTask: act(setTask),
   pairs: method(nothing, pairsView),
-  mentorsFor: method(z.object({ mentee: z.string() }), mentorsFor),
+  mentorsFor: method(() => z.object({ mentee: z.string() }), mentorsFor),
   formPair: act(formPair),
   undoPair: act(undoPair),
   confirmPair: act(confirmPair),
   declinePair: act(declinePair),
   recordConsent: act(recordConsent),
   moveMentor: act(moveMentor),
-  makePaper: method(z.object({ paper: z.string() }), makePaper),
-  retryAnswer: method(z.object({ answer: z.string(), evenIfDouble: z.boolean() }), (input) =>
-    retryAnswer(input.answer, input.evenIfDouble),
+  makePaper: method(() => z.object({ paper: z.string() }), makePaper),
+  retryAnswer: method(
+    () => z.object({ answer: z.string(), evenIfDouble: z.boolean() }),
+    (input) => retryAnswer(input.answer, input.evenIfDouble),
   ),
   dismissAnswer: act(dismissAnswer),
   columnsForImport: method(
-    z.object({ table: z.enum(['mentees', 'mentors']), header: z.array(z.string()) }),
+    () => z.object({ table: z.enum(['mentees', 'mentors']), header: z.array(z.string()) }),
     columnsForImport,
   ),
   importRows: act(importRows),
@@ -97,7 +99,7 @@ export function answer(request: string): string {
     name = String(asked.name);
     const m = Object.hasOwn(api, name) ? methods[name] : undefined;
     if (!m) throw badInput({ what: name });
-    const parsed = m.input.safeParse(asked.input);
+    const parsed = m.input().safeParse(asked.input);
     if (!parsed.success)
       throw badInput({ what: `${name}: ${parsed.error.issues.map((i) => i.path.join('.')).join(', ')}` });
     reply = { ok: true, value: m.run(parsed.data) as Json };

@@ -15,7 +15,7 @@ const taskGone = problem('task-gone', (f: { task: string }) => [
 
 export const setTask = command('set-task', {
   title: ['состояние задачи', 'status of a task'],
-  input: z.object({ stage: z.number(), task: z.string(), status: z.enum(statuses) }),
+  input: () => z.object({ stage: z.number(), task: z.string(), status: z.enum(statuses) }),
   reads: roadmaps.map((r) => r.table),
   decide: (p, { stage, task, status }) => {
     const table = roadmaps.find((r) => r.stage.number === stage)?.table;
@@ -32,7 +32,7 @@ const answerGone = problem('answer-not-there', (f: { answer: string }) => [
 /** The curator has dealt with an answer that was set aside. */
 export const dismissAnswer = command('dismiss-answer', {
   title: ['отложенный ответ закрыт', 'answer set aside is closed'],
-  input: z.object({ answer: z.string() }),
+  input: () => z.object({ answer: z.string() }),
   reads: [answers],
   decide: (p, { answer }) => {
     if (!p.row(answers, answer)) throw answerGone({ answer });

@@ -200,9 +200,10 @@ const optionsOf = <C extends string>(dictionary: Dictionary<C>): readonly Option
 
 /** Codes by every spelling a person may use: the words of both languages, or the code. */
 function speller(options: readonly Option[]): (text: string) => string {
-  const codes = new Map<string, string>();
-  for (const { code, words } of options) for (const w of [code, ...words]) codes.set(sameWords(w), code);
-  return (spelt) => codes.get(sameWords(spelt)) ?? spelt;
+  const codes = once(
+    () => new Map(options.flatMap(({ code, words }) => [code, ...words].map((w) => [sameWords(w), code]))),
+  );
+  return (spelt) => codes().get(sameWords(spelt)) ?? spelt;
 }
 
 const wordsOf = (options: readonly Option[], code: string, lang: Lang) => {

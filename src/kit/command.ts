@@ -24,7 +24,8 @@ export type Decision<O extends Json = Json> = {
 export type Command<I extends Json, O extends Json> = {
   id: string;
   title: Words;
-  input: z.ZodMiniType<I>;
+  /** made only when it is called: every run of the script loads every command */
+  input: () => z.ZodMiniType<I>;
   /** every table `decide` looks at or changes */
   reads: readonly AnyTable[];
   decide: (p: Programme, input: I, now: Now) => Decision<O>;

@@ -247,7 +247,7 @@ const states = Object.keys(mentorMoves.states) as [MentorState, ...MentorState[]
 /** The curator moves a mentor on: selected, trained, ready, paused. */
 export const moveMentor = command('move-mentor', {
   title: ['состояние наставника', 'state of a mentor'],
-  input: z.object({ mentor: z.string(), to: z.enum(states) }),
+  input: () => z.object({ mentor: z.string(), to: z.enum(states) }),
   reads: [mentors],
   decide: (p, { mentor, to }) => {
     const m = p.row(mentors, mentor);

@@ -59,7 +59,7 @@ export const personMissing = problem('person-missing', (f: { person: string }) =
 /** A consent came back signed: one row a kind; what was only requested becomes given. */
 export const recordConsent = command('record-consent', {
   title: ['согласие получено', 'consent received'],
-  input: z.object({ person: z.string(), kinds: z.array(z.enum(kinds)), keptAt: z.string() }),
+  input: () => z.object({ person: z.string(), kinds: z.array(z.enum(kinds)), keptAt: z.string() }),
   reads: [settings, mentees, consents],
   decide: (p, { person, kinds, keptAt }, now) => {
     const mentee = p.row(mentees, person);

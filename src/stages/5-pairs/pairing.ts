@@ -124,7 +124,7 @@ function invitation(p: Programme, pair: Pair, mentor: Mentor, mentee: Mentee): L
 
 export const formPair = command('form-pair', {
   title: ['пара образована', 'pair formed'],
-  input: z.object({ mentee: z.string(), mentor: z.string() }),
+  input: () => z.object({ mentee: z.string(), mentor: z.string() }),
   reads: [...pairingReads, letters],
   decide: (p, input, now) => {
     const mentee = p.row(mentees, input.mentee);
@@ -212,14 +212,14 @@ function takeBack(p: Programme, pair: Pair, to: 'cancelled' | 'declined'): Chang
 /** Undoes the forming of a pair while it is only proposed. */
 export const undoPair = command('undo-pair', {
   title: ['пара отменена', 'pair taken back'],
-  input: z.object({ pair: z.string() }),
+  input: () => z.object({ pair: z.string() }),
   reads: [settings, mentees, pairs, pairMembers, letters],
   decide: (p, { pair: id }) => ({ changes: takeBack(p, pairOf(p, id), 'cancelled'), reply: { pair: id } }),
 });
 
 export const declinePair = command('decline-pair', {
   title: ['пара отклонена', 'pair declined'],
-  input: z.object({ pair: z.string() }),
+  input: () => z.object({ pair: z.string() }),
   reads: [settings, mentees, pairs, pairMembers, letters],
   decide: (p, { pair: id }) => ({ changes: takeBack(p, pairOf(p, id), 'declined'), reply: { pair: id } }),
 });
@@ -227,7 +227,7 @@ export const declinePair = command('decline-pair', {
 /** Both sides agreed: the mentee is in a pair, the mentor works. */
 export const confirmPair = command('confirm-pair', {
   title: ['пара согласована', 'pair agreed'],
-  input: z.object({ pair: z.string() }),
+  input: () => z.object({ pair: z.string() }),
   reads: [settings, mentees, mentors, pairs, pairMembers],
   decide: (p, { pair: id }) => {
     const pair = pairOf(p, id);
