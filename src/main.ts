@@ -2,6 +2,7 @@
 import { onEditByHand, takeAnswers } from './app/by-hand.ts';
 import { openImport, openingMenu, openPanel, practiceSchool, repair } from './app/menu.ts';
 import { answer } from './app/rpc.ts';
+import { selfCheck } from './app/self-check.ts';
 import { tick } from './app/tick.ts';
 
 /** Simple trigger: builds the menu and calls nothing that needs consent. */
@@ -36,6 +37,11 @@ export function showImport(): void {
 
 export function checkAndMend(): void {
   repair();
+}
+
+/** @returns how many probes there were, and how many saw something else than expected */
+export function checkPlatform(): { probes: number; differ: number } {
+  return selfCheck();
 }
 
 /** @param size mentees and mentors of the practice school; by default 60 and 30 */

@@ -14,6 +14,7 @@ const items: readonly ({ words: Words; functionName: string } | null)[] = [
   null,
   { words: ['Данные → Импорт списка…', 'Data → Import a list…'], functionName: 'showImport' },
   { words: ['Проверить и починить книгу', 'Check and mend the workbook'], functionName: 'checkAndMend' },
+  { words: ['Состояние → Проверить платформу', 'State → Check the platform'], functionName: 'checkPlatform' },
 ];
 
 /** In the workbook's language once it is known; document properties need no consent. */
