@@ -22,10 +22,10 @@ export function stageTable(lang: Lang): string {
 }
 
 const files = [
-  '1-preparation.ts',
+  '1-preparation/',
   '2-mentees/',
-  '3-mentors.ts',
-  '4-selection.ts',
+  '3-mentors/',
+  '4-selection/',
   '5-pairs/',
   '6-work.ts',
   '7-completion.ts',

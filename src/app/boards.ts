@@ -1,7 +1,7 @@
 /** The home tab and «Внимание»: values the script writes, computed from the tables. Facts are never sheet formulas. */
 import { type Board, readBoards, writeBoard } from '../google/boards.ts';
 import { type Cell, type Finding, join, type Programme, type Rule, say, sayDay, type Words } from '../kit/index.ts';
-import { settingsOf } from '../stages/1-preparation.ts';
+import { settingsOf } from '../stages/1-preparation/settings.ts';
 import { forms, reports, roadmaps, rules, stages, tables } from '../stages/index.ts';
 import { answers, letters } from '../stages/records.ts';
 import type { Snapshot } from './snapshot.ts';

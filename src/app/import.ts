@@ -22,10 +22,10 @@ import {
   say,
   type Words,
 } from '../kit/index.ts';
-import { settings, settingsOf } from '../stages/1-preparation.ts';
+import { settings, settingsOf } from '../stages/1-preparation/settings.ts';
 import { consents } from '../stages/2-mentees/consents.ts';
 import { mentees } from '../stages/2-mentees/register.ts';
-import { mentors } from '../stages/3-mentors.ts';
+import { mentors } from '../stages/3-mentors/register.ts';
 
 export const importable: Readonly<Record<'mentees' | 'mentors', AnyTable>> = { mentees, mentors };
 export type Importable = keyof typeof importable;

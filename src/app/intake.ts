@@ -27,7 +27,7 @@ import {
   update,
   type Words,
 } from '../kit/index.ts';
-import { settings } from '../stages/1-preparation.ts';
+import { settings } from '../stages/1-preparation/settings.ts';
 import { forms, stages, tables } from '../stages/index.ts';
 import { answers } from '../stages/records.ts';
 import { type Memory, readMemory } from './memory.ts';

@@ -3,9 +3,9 @@
 import { underLock } from '../google/host.ts';
 import { quotaLeft, send } from '../google/mail.ts';
 import { type Change, type Programme, type Row, update } from '../kit/index.ts';
-import { settings, settingsOf, team } from '../stages/1-preparation.ts';
+import { settings, settingsOf, team } from '../stages/1-preparation/settings.ts';
 import { mentees } from '../stages/2-mentees/register.ts';
-import { mentors } from '../stages/3-mentors.ts';
+import { mentors } from '../stages/3-mentors/register.ts';
 import { letters } from '../stages/records.ts';
 import { readMemory } from './memory.ts';
 import { snapshot } from './snapshot.ts';

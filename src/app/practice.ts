@@ -11,11 +11,11 @@ import {
   sampleRows,
   update,
 } from '../kit/index.ts';
-import { settings, team } from '../stages/1-preparation.ts';
+import { settings, team } from '../stages/1-preparation/settings.ts';
 import { personOf } from '../stages/2-mentees/admission.ts';
 import { type ConsentKind, consents, consentsNeeded } from '../stages/2-mentees/consents.ts';
 import { type Mentee, menteeSources, mentees } from '../stages/2-mentees/register.ts';
-import { type Mentor, mentorPersonOf, mentors } from '../stages/3-mentors.ts';
+import { type Mentor, mentorPersonOf, mentors } from '../stages/3-mentors/register.ts';
 import { roadmaps } from '../stages/index.ts';
 import { settled } from './run.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { logBug } from '../google/host.ts';
 import { type Address, type Command, type Json, Problem, problem, type Words } from '../kit/index.ts';
 import { recordConsent } from '../stages/2-mentees/admission.ts';
-import { moveMentor } from '../stages/3-mentors.ts';
+import { moveMentor } from '../stages/3-mentors/moving.ts';
 import { confirmPair, declinePair, formPair, undoPair } from '../stages/5-pairs/pairing.ts';
 import { importRows } from './import.ts';
 import { retryAnswer, sweep } from './intake.ts';

@@ -23,7 +23,7 @@ import {
   update,
   type Words,
 } from '../kit/index.ts';
-import { type Settings, settings } from '../stages/1-preparation.ts';
+import { type Settings, settings } from '../stages/1-preparation/settings.ts';
 import { forms, records, roadmaps, tables } from '../stages/index.ts';
 import { boardReads, boards, home, refreshBoards } from './boards.ts';
 import { type Memory, readMemory, rememberForm, type SetUpChoice } from './memory.ts';

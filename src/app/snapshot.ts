@@ -28,7 +28,7 @@ import {
   type Words,
   type Writing,
 } from '../kit/index.ts';
-import { defaults, settings } from '../stages/1-preparation.ts';
+import { defaults, settings } from '../stages/1-preparation/settings.ts';
 import { tables } from '../stages/index.ts';
 import { type Memory, readMemory } from './memory.ts';
 

@@ -1,8 +1,8 @@
 import type { AnyTable, Stage } from '../kit/index.ts';
-import preparation from './1-preparation.ts';
+import preparation from './1-preparation/index.ts';
 import mentees from './2-mentees/index.ts';
-import mentors from './3-mentors.ts';
-import selection from './4-selection.ts';
+import mentors from './3-mentors/index.ts';
+import selection from './4-selection/index.ts';
 import pairs from './5-pairs/index.ts';
 import work from './6-work.ts';
 import completion from './7-completion.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { decideImport, guessColumns, importable } from '../../src/app/import.ts';
 import { type AnyRow, type Change, day, programme } from '../../src/kit/index.ts';
-import { defaults, settings } from '../../src/stages/1-preparation.ts';
+import { defaults, settings } from '../../src/stages/1-preparation/settings.ts';
 import { mentees } from '../../src/stages/2-mentees/register.ts';
 import { nowOn } from '../some.ts';
 

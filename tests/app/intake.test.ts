@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Answer, decideAnswers } from '../../src/app/intake.ts';
 import { type AnyRow, after, askedIn, day, type Mode, programme } from '../../src/kit/index.ts';
-import { defaults, settings } from '../../src/stages/1-preparation.ts';
+import { defaults, settings } from '../../src/stages/1-preparation/settings.ts';
 import { menteeIntake } from '../../src/stages/2-mentees/intake.ts';
 import { mentees } from '../../src/stages/2-mentees/register.ts';
 import { answers } from '../../src/stages/records.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type AnyTable, day, type Id, type Programme, programme } from '../../src/kit/index.ts';
-import { defaults, settings } from '../../src/stages/1-preparation.ts';
+import { defaults, settings } from '../../src/stages/1-preparation/settings.ts';
 import { consents } from '../../src/stages/2-mentees/consents.ts';
 import { type Mentee, mentees } from '../../src/stages/2-mentees/register.ts';
-import { type Mentor, mentors } from '../../src/stages/3-mentors.ts';
+import { type Mentor, mentors } from '../../src/stages/3-mentors/register.ts';
 import { confirmPair, formPair, suggestMentors, undoPair } from '../../src/stages/5-pairs/pairing.ts';
 import { pairMembers, pairs } from '../../src/stages/5-pairs/tables.ts';
 import { letters } from '../../src/stages/records.ts';

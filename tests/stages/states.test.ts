@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { canMove, type Moves, Problem, step } from '../../src/kit/index.ts';
 import { menteeMoves } from '../../src/stages/2-mentees/states.ts';
-import { mentorMoves } from '../../src/stages/3-states.ts';
+import { mentorMoves } from '../../src/stages/3-mentors/states.ts';
 import { pairMoves } from '../../src/stages/5-pairs/tables.ts';
 
 test.each([

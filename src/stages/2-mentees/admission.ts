@@ -15,7 +15,7 @@ import {
   update,
   type Words,
 } from '../../kit/index.ts';
-import { settings, settingsOf } from '../1-preparation.ts';
+import { settings, settingsOf } from '../1-preparation/settings.ts';
 import { type ConsentKind, consentKinds, consents, consentsLacking, kindsInWords } from './consents.ts';
 import { type Mentee, mentees } from './register.ts';
 import { menteeMoves } from './states.ts';

@@ -1,5 +1,5 @@
 import { join, type Programme, stage, task, type Words } from '../../kit/index.ts';
-import { settings } from '../1-preparation.ts';
+import { settings } from '../1-preparation/settings.ts';
 import { personOf, recordConsent, settleMentees } from './admission.ts';
 import { consents, consentsLacking } from './consents.ts';
 import { consentMissing, longUnpaired } from './findings.ts';

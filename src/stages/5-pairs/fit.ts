@@ -1,10 +1,10 @@
 /** What makes a mentor fit a mentee: gates that refuse and criteria that count. Pure; weights are the school's, not the model's. */
 import { join, type Programme, type Words } from '../../kit/index.ts';
-import { settingsOf } from '../1-preparation.ts';
+import { settingsOf } from '../1-preparation/settings.ts';
 import { personOf } from '../2-mentees/admission.ts';
 import { ageIn, consentsLacking, kindsInWords } from '../2-mentees/consents.ts';
 import type { Mentee } from '../2-mentees/register.ts';
-import { type Mentor, mentorPersonOf } from '../3-mentors.ts';
+import { type Mentor, mentorPersonOf } from '../3-mentors/register.ts';
 import { type MentoringForm, menteesOf, mentoringForms, mentorsOf, slots, themes } from '../dictionaries.ts';
 import { over, pairMembers, pairs } from './tables.ts';
 

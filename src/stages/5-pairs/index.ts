@@ -1,7 +1,7 @@
 import { document, type Part, sayDay, stage, task } from '../../kit/index.ts';
-import { settings, settingsOf } from '../1-preparation.ts';
+import { settings, settingsOf } from '../1-preparation/settings.ts';
 import { mentees } from '../2-mentees/register.ts';
-import { mentors } from '../3-mentors.ts';
+import { mentors } from '../3-mentors/register.ts';
 import { mentoringForms } from '../dictionaries.ts';
 import { confirmPair, declinePair, formPair, undoPair } from './pairing.ts';
 import { over, pairMembers, pairs } from './tables.ts';

@@ -17,13 +17,13 @@ import {
   type Words,
 } from '../../kit/index.ts';
 import { alternatives, type Market } from '../../matching/index.ts';
-import { settings, settingsOf, team } from '../1-preparation.ts';
+import { settings, settingsOf, team } from '../1-preparation/settings.ts';
 import { personMissing } from '../2-mentees/admission.ts';
 import { consents } from '../2-mentees/consents.ts';
 import { type Mentee, mentees } from '../2-mentees/register.ts';
 import { menteeMoves } from '../2-mentees/states.ts';
-import { type Mentor, mentors } from '../3-mentors.ts';
-import { mentorMoves } from '../3-states.ts';
+import { type Mentor, mentors } from '../3-mentors/register.ts';
+import { mentorMoves } from '../3-mentors/states.ts';
 import { letters } from '../records.ts';
 import { commonForm, type Fit, type Ground, groundOf, type Misfit, scoreBreakdown, whyNot } from './fit.ts';
 import { over, type Pair, pairMembers, pairMoves, pairs } from './tables.ts';

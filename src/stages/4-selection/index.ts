@@ -1,5 +1,5 @@
-import { stage, task } from '../kit/index.ts';
-import { mentors } from './3-mentors.ts';
+import { stage, task } from '../../kit/index.ts';
+import { mentors } from '../3-mentors/register.ts';
 
 export default stage(4, {
   title: ['Отбор и обучение наставников', 'Selecting and training mentors'],

@@ -1,8 +1,6 @@
-import * as z from 'zod/mini';
 import {
   byScript,
   choice,
-  command,
   date,
   email,
   form,
@@ -15,20 +13,15 @@ import {
   phone,
   type Row,
   sameWords,
-  stage,
   state,
-  step,
   table,
-  task,
   text,
-  update,
   url,
   yesNo,
-} from '../kit/index.ts';
-import { personMissing } from './2-mentees/admission.ts';
-import { type MentorState, mentorMoves } from './3-states.ts';
-import { type MentorCategory, mentorCategories, mentoringForms, modes, slots, themes } from './dictionaries.ts';
-import { personName } from './people.ts';
+} from '../../kit/index.ts';
+import { type MentorCategory, mentorCategories, mentoringForms, modes, slots, themes } from '../dictionaries.ts';
+import { personName } from '../people.ts';
+import { mentorMoves } from './states.ts';
 
 /** Where practice mentors of a category work or study, and as what. */
 const lives: Readonly<Record<MentorCategory, readonly (readonly [organisation: string, position: string])[]>> = {
@@ -241,53 +234,3 @@ export const mentorIntake = form('mentor-intake', mentors, {
 });
 
 export const mentorPersonOf = (m: Mentor) => ({ id: m.id, birthYear: m.birthYear, grown: m.category !== 'learner' });
-
-const states = Object.keys(mentorMoves.states) as [MentorState, ...MentorState[]];
-
-/** The curator moves a mentor on: selected, trained, ready, paused. */
-export const moveMentor = command('move-mentor', {
-  title: ['состояние наставника', 'state of a mentor'],
-  input: () => z.object({ mentor: z.string(), to: z.enum(states) }),
-  reads: [mentors],
-  decide: (p, { mentor, to }) => {
-    const m = p.row(mentors, mentor);
-    if (!m) throw personMissing({ person: mentor });
-    return { changes: [update(mentors, m.id, { state: step(mentorMoves, m.id, m.state, to) })], reply: { state: to } };
-  },
-});
-
-export default stage(3, {
-  title: ['Формирование базы наставников', 'Building the base of mentors'],
-  sheet: ['3 Наставники', '3 Mentors'],
-  colour: '#8a6fb0',
-  tasks: [
-    task('3.in.1', 'inside', [
-      'информировать коллектив, обучающихся и их родителей о запуске',
-      'inform staff, learners and their parents of the launch',
-    ]),
-    task(
-      '3.in.2',
-      'inside',
-      [
-        'собрать данные о потенциальных наставниках из числа педагогов, обучающихся и выпускников',
-        'collect data on potential mentors among teachers, learners and alumni',
-      ],
-      {
-        reads: [mentors],
-        say: (p) => {
-          const all = p.rows(mentors);
-          const places = all.reduce((sum, m) => sum + m.capacity, 0);
-          return [`наставников ${all.length}, мест ${places}`, `mentors ${all.length}, places ${places}`];
-        },
-      },
-    ),
-    task('3.out.1', 'outside', [
-      'взаимодействовать с целевыми аудиториями на профильных мероприятиях с целью найти потенциальных наставников',
-      'work with the target audiences at their events in order to find potential mentors',
-    ]),
-    task('3.out.2', 'outside', ['мотивировать наставников', 'motivate mentors']),
-  ],
-  tables: [mentors],
-  forms: [mentorIntake],
-  commands: [moveMentor],
-});

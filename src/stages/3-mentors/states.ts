@@ -1,4 +1,4 @@
-import { moves } from '../kit/index.ts';
+import { moves } from '../../kit/index.ts';
 
 /** The life of a mentor in the programme (domain 6.2). */
 export const mentorMoves = moves('mentor', {
