@@ -1,4 +1,5 @@
 /** Facts about forms, seen on one of the product's own: a form that was made for a probe could not be deleted without the right to all files. */
+import { instant } from '../host.ts';
 import { type Bench, type Probe, probe } from './probe.ts';
 
 type Published = GoogleAppsScript.Forms.Form & { isPublished?: () => boolean };
@@ -27,7 +28,7 @@ export const forms = (): Probe[] => [
     (b) => of(b).getDestinationType() === FormApp.DestinationType.SPREADSHEET,
   ),
   probe('the address people open', 'true', (b) => of(b).getPublishedUrl().startsWith('https://')),
-  probe('no answers are newer than tomorrow', '0', (b) => of(b).getResponses(new Date(Date.now() + 86_400_000)).length),
+  probe('no answers are newer than tomorrow', '0', (b) => of(b).getResponses(new Date(instant() + 86_400_000)).length),
   probe('an empty answer may be built', '"function"', (b) => typeof of(b).createResponse().toPrefilledUrl),
   probe('a summary is not shown to respondents', 'false', (b) => of(b).isPublishingSummary()),
 ];
