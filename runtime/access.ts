@@ -49,12 +49,12 @@ export function readable(run: Run, id: string): SpreadsheetDoc {
 const BUFFER = 'unflushed spreadsheets';
 
 /**
- * Announces a buffered write. When the execution is to be killed with its buffer lost, the document
+ * Announces a buffered write. While the execution may be killed with its buffer lost, the document
  * as it was at the last flush is kept aside.
  */
 export function buffered(run: Run, doc: SpreadsheetDoc): void {
   changed(run.world, doc);
-  if (run.fault.killAt === undefined || run.fault.keepBuffer) return;
+  if (!run.mayLose) return;
   let kept = run.local.get(BUFFER) as Map<string, SpreadsheetDoc> | undefined;
   if (!kept) {
     const fresh = new Map<string, SpreadsheetDoc>();

@@ -1,6 +1,8 @@
-/** The passing of time: clock triggers fire as they fall due. */
-import { fireTrigger } from './fire.ts';
+/** The passing of time: clock triggers fire as they fall due, and events that were on their way arrive. */
+import { deliveryHabits, nextDelivery } from './delivery.ts';
+import { arrive, fire } from './fire.ts';
 import { type Clock, runAfter } from './services/clock.ts';
+import { settleCopies } from './services/form-copy.ts';
 import type { Execution, Trigger } from './types.ts';
 import type { World } from './world.ts';
 
@@ -9,37 +11,34 @@ export function advanceClock(world: World, ms: number): Execution[] {
   const end = world.now + ms;
   const fired: Execution[] = [];
   for (;;) {
-    const due = world.triggers
-      .filter((each) => (clockOf(each)?.next ?? Infinity) <= end)
-      .sort((a, b) => clockOf(a)!.next! - clockOf(b)!.next!)[0];
-    if (!due) break;
-    const clock = clockOf(due)!;
-    const moment = clock.next!;
-    clock.next = runAfter(clock, moment);
-    world.now = Math.max(world.now, moment);
-    fired.push(fireTrigger(world, due, () => clockEvent(moment)));
+    const clock = nextClock(world, end);
+    const delivery = nextDelivery(world, Math.min(end, clock?.at ?? end));
+    if (delivery) {
+      world.now = Math.max(world.now, delivery.dueAt);
+      const execution = arrive(world, delivery.target, delivery.data, delivery.dueAt);
+      if (execution) fired.push(execution);
+      continue;
+    }
+    if (!clock) break;
+    const kept = clock.trigger.clock as Clock;
+    kept.next = runAfter(kept, clock.at);
+    world.now = Math.max(world.now, clock.at);
+    fired.push(...fire(world, { trigger: clock.trigger.id }, { kind: 'clock', at: clock.at }));
   }
   world.now = Math.max(world.now, end);
+  settleCopies(world);
   return fired;
 }
 
-function clockOf(trigger: Trigger): Clock | null {
-  return trigger.clock as Clock | null;
+/** Lets time pass until nothing that was on its way is left. */
+export function settleDeliveries(world: World): Execution[] {
+  const last = Math.max(world.now, ...deliveryHabits(world).waiting.map((each) => each.dueAt));
+  return advanceClock(world, last - world.now);
 }
 
-function clockEvent(moment: number): Record<string, unknown> {
-  const date = new Date(moment);
-  const year = date.getUTCFullYear();
-  const dayOfYear = Math.floor((moment - Date.UTC(year, 0, 1)) / 86_400_000);
-  return {
-    year,
-    month: date.getUTCMonth() + 1,
-    'day-of-month': date.getUTCDate(),
-    'day-of-week': date.getUTCDay() || 7,
-    'week-of-year': Math.floor((dayOfYear + new Date(Date.UTC(year, 0, 1)).getUTCDay()) / 7) + 1,
-    hour: date.getUTCHours(),
-    minute: date.getUTCMinutes(),
-    second: date.getUTCSeconds(),
-    timezone: 'UTC',
-  };
+function nextClock(world: World, end: number): { trigger: Trigger; at: number } | undefined {
+  return world.triggers
+    .map((trigger) => ({ trigger, at: (trigger.clock as Clock | null)?.next ?? Infinity }))
+    .filter(({ at }) => at <= end)
+    .sort((a, b) => a.at - b.at)[0];
 }

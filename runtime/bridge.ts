@@ -13,15 +13,23 @@ export function callThroughBridge(world: World, fn: string, args: unknown[], as:
   try {
     checkCallable(world, fn, as, on);
     const sent = args.map((each, at) => crossing(each, `argument ${at + 1} of ${fn}`));
+    const { silent, latencyMs } = bridgeHabits(world);
+    let dropped = false;
+    world.now += latencyMs;
     const execution = execute(world, fn, sent, {
       as,
       kind: 'rpc',
       ...(on && { activeDocumentId: on }),
       inspectResult: (value) => {
-        crossing(value, `result of ${fn}`);
+        try {
+          crossing(value, `result of ${fn}`);
+        } catch (error) {
+          if (!silent) throw error;
+          dropped = true;
+        }
       },
     });
-    if (execution.ok) return { ok: true, value: execution.value };
+    if (execution.ok) return { ok: true, value: dropped ? null : execution.value };
     const { name, message } = execution.error!;
     return { ok: false, error: { name, message } };
   } catch (error) {
@@ -30,21 +38,31 @@ export function callThroughBridge(world: World, fn: string, args: unknown[], as:
   }
 }
 
-function accounts(world: World): { mixed: boolean } {
-  return world.part('accounts', () => ({ mixed: false }));
+export type BridgeHabits = {
+  /** A browser with several Google accounts: a page's calls arrive as the wrong person and fail. */
+  mixed: boolean;
+  /** What cannot cross back becomes null without a word, as at Google; by default it is an error that names its place. */
+  silent: boolean;
+  /** How long a call is under way besides what it does: an estimate. */
+  latencyMs: number;
+};
+
+export function bridgeHabits(world: World): BridgeHabits {
+  return world.part<BridgeHabits>('bridge', () => ({ mixed: false, silent: false, latencyMs: 0 }));
 }
 /** Plays a browser with several Google accounts, in which a page's calls arrive as the wrong person and fail. */
 export function mixAccounts(world: World, mixed: boolean): void {
-  accounts(world).mixed = mixed;
+  bridgeHabits(world).mixed = mixed;
 }
 
 function checkCallable(world: World, fn: string, as: string, on: string | undefined): void {
-  if (accounts(world).mixed) {
+  if (bridgeHabits(world).mixed) {
     throw new GasError(
       "We're sorry, a server error occurred while reading from storage. Error code PERMISSION_DENIED.",
     );
   }
-  const bound = world.project && world.state.documents[on ?? world.project.boundTo];
+  const home = on ?? world.project?.boundTo;
+  const bound = home ? world.state.documents[home] : undefined;
   if (!bound || !world.canEdit(bound, as)) {
     throw new GasError('PERMISSION_DENIED: only an editor of the document sees its sidebar and dialogs.');
   }

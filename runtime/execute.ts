@@ -1,12 +1,14 @@
 /** One execution: a fresh realm, the project's files, one function, and everything that is counted on the way. */
+import { type AuthModeName, announceScopes, authorize } from './authorization.ts';
 import { costOf, LIMIT_MS } from './costs.ts';
 import { createRealm, type Meter, type Outcome, type Realm } from './membrane.ts';
 import { plainCopy } from './plain.ts';
+import { dailyLimit, TOO_MANY_RUNNING } from './quotas.ts';
 import { GasError } from './service.ts';
+import { settleCopies } from './services/form-copy.ts';
 import { settleLinks } from './services/form-sheet.ts';
 import { services } from './services/index.ts';
-import { deniedScopes } from './services/script.ts';
-import type { Execution, FaultPlan, Manifest, RunKind } from './types.ts';
+import type { Execution, FaultPlan, Manifest, Quota, RunKind } from './types.ts';
 import type { World } from './world.ts';
 
 /** What Google's services say when a call fails for no reason of the script's. */
@@ -17,16 +19,20 @@ const TRANSIENT = [
 ];
 const KEPT_LOGS = 1000;
 const TIMED_OUT = 'Exceeded maximum execution time';
+/** Writes older than this are taken to have been flushed when the time limit strikes. */
+const LAST_MINUTE_MS = 60_000;
 
 export type ExecuteOptions = {
   as: string;
   kind: RunKind;
+  /** LIMITED for simple triggers and FULL for everything else, unless said. */
+  authMode?: AuthModeName;
   fault?: FaultPlan;
   dialogAnswers?: string[];
   /** Makes the event object; it may hold service objects of this very execution. */
   event?: (run: Run) => unknown;
   /** The document a person has open, or a trigger belongs to; the bound one by default. */
-  activeDocumentId?: string;
+  activeDocumentId?: string | null;
   /** Why it does not even start: the execution then fails with this sentence. */
   refuse?: string;
   /** Looks at what the function returned, still a value of the realm: the bridge judges it here. May throw GasError. */
@@ -40,6 +46,7 @@ export class Run implements Meter {
   readonly fn: string;
   readonly as: string;
   readonly kind: RunKind;
+  readonly authMode: AuthModeName;
   readonly fault: FaultPlan;
   readonly manifest: Manifest;
   readonly dialogAnswers: string[];
@@ -52,8 +59,8 @@ export class Run implements Meter {
   readonly warnings: string[] = [];
   readonly calls: { name: string; ms: number }[] = [];
   readonly counts: Record<string, number> = {};
-  /** Scopes that the calls so far needed. */
-  readonly scopes = new Set<string>();
+  /** What this execution used of each quota. */
+  readonly used: Partial<Record<Quota, number>> = {};
   /** Called when spreadsheet writes must be seen by others: on flush, and at the end. */
   readonly onFlush: (() => void)[] = [];
   /** Called with what to do on a kill that loses the buffer. */
@@ -72,7 +79,8 @@ export class Run implements Meter {
     this.fn = fn;
     this.as = options.as;
     this.kind = options.kind;
-    this.fault = options.fault ?? {};
+    this.authMode = options.authMode ?? (options.kind === 'simple' ? 'LIMITED' : 'FULL');
+    this.fault = options.fault ?? world.takePlanned(fn) ?? {};
     this.manifest = world.project?.manifest ?? {};
     this.dialogAnswers = [...(options.dialogAnswers ?? [])];
     this.activeDocumentId = options.activeDocumentId ?? world.project?.boundTo ?? null;
@@ -89,20 +97,30 @@ export class Run implements Meter {
     return this.world.random();
   }
   log(text: string): void {
-    if (this.logs.length < KEPT_LOGS) this.logs.push(text);
+    if (!this.dead && this.logs.length < KEPT_LOGS) this.logs.push(text);
   }
   /** Lets virtual time pass inside the execution, as `Utilities.sleep` does. */
   spend(ms: number): void {
     this.virtualMs += ms;
     this.world.now += ms;
     settleLinks(this.world, this);
-    const limit = this.fault.limitMs ?? (this.kind === 'simple' ? LIMIT_MS.simple : LIMIT_MS.usual);
-    if (this.virtualMs > limit) this.kill(TIMED_OUT);
+    settleCopies(this.world);
+    if (this.virtualMs > this.limitMs) this.kill(TIMED_OUT);
+  }
+  get limitMs(): number {
+    return this.fault.limitMs ?? (this.kind === 'simple' ? LIMIT_MS.simple : LIMIT_MS.usual);
+  }
+  /** Whether the execution may still be killed with its buffer lost, so that what was flushed has to be kept. */
+  get mayLose(): boolean {
+    const { killAt, keepBuffer } = this.fault;
+    return !keepBuffer && (killAt !== undefined || this.limitMs - this.virtualMs < LAST_MINUTE_MS);
   }
   kill(reason: string): never {
     if (!this.dead) {
       this.dead = reason;
-      if (!this.fault.keepBuffer) for (const lose of this.onLoss) lose();
+      const { keepBuffer, keepBufferRate } = this.fault;
+      const kept = keepBuffer || (keepBufferRate !== undefined && this.random() < keepBufferRate);
+      if (!kept) for (const lose of this.onLoss) lose();
     }
     throw new GasError(reason);
   }
@@ -117,7 +135,8 @@ export class Run implements Meter {
     const ms = costOf(className, call);
     if (preemptAt?.call === number) {
       this.calls.push({ name: call, ms: 0 });
-      this.world.run(preemptAt.fn, preemptAt.args ?? [], { as: preemptAt.as ?? this.as });
+      const { fn, args = [], as = this.as, fault } = preemptAt;
+      this.world.run(fn, args, { as, ...(fault && { fault }) });
       this.calls.pop();
     }
     this.calls.push({ name: call, ms });
@@ -130,44 +149,11 @@ export class Run implements Meter {
     if (transientRate && this.random() < transientRate) {
       throw new GasError(TRANSIENT[Math.floor(this.random() * TRANSIENT.length)]!);
     }
-    this.checkScopes(className, call);
+    authorize(this, className, call);
   }
   after(): void {
     if (this.fault.killAfterCall && this.fault.killAt === this.calls.length) this.kill('The execution was stopped');
   }
-  private checkScopes(className: string, call: string): void {
-    const addresses = scopesOf(className, call);
-    if (addresses.length === 0) return;
-    const granted = this.manifest.oauthScopes;
-    const denied = deniedScopes(this.world, this.as);
-    // Nobody was asked before a simple trigger ran: it may touch the document it belongs to and nothing else.
-    const open = this.kind !== 'simple' || addresses.some((each) => each.endsWith('.currentonly'));
-    const held = addresses.find((each) => open && !denied.includes(each) && (granted?.includes(each) ?? true));
-    this.scopes.add(held ?? addresses[0]!);
-    this.world.noteScope(held ?? addresses[0]!);
-    if (!held) {
-      throw new GasError(
-        `Specified permissions are not sufficient to call ${call}. Required permissions: ${addresses.join(' || ')}`,
-      );
-    }
-  }
-}
-
-let scopeTable: Record<string, readonly string[]> | undefined;
-const addressesByCall = new Map<string, string[]>();
-
-/** The scopes of which a call needs one. Services load in a circle with this file, so their table is made at the first call. */
-function scopesOf(className: string, call: string): string[] {
-  const known = addressesByCall.get(call);
-  if (known) return known;
-  scopeTable ??= Object.assign({}, ...services.map((each) => each.scopes ?? {})) as Record<string, readonly string[]>;
-  const addresses = (scopeTable[call] ?? scopeTable[`${className}.*`] ?? []).map(scopeAddress);
-  addressesByCall.set(call, addresses);
-  return addresses;
-}
-
-function scopeAddress(scope: string): string {
-  return scope.includes('/') ? scope : `https://www.googleapis.com/auth/${scope}`;
 }
 
 export function execute(world: World, fn: string, args: unknown[], options: ExecuteOptions): Execution {
@@ -190,6 +176,7 @@ export function execute(world: World, fn: string, args: unknown[], options: Exec
     virtualMs: 0,
     realMs: 0,
   };
+  world.running.push(run);
   try {
     const outcome = callIn(world, run, fn, args, options);
     result.value = plainCopy(outcome);
@@ -208,6 +195,7 @@ export function execute(world: World, fn: string, args: unknown[], options: Exec
     run.flush();
   }
   for (const service of services) service.endRun?.(run);
+  world.running.pop();
   result.virtualMs = run.virtualMs;
   result.realMs = performance.now() - started;
   world.keepExecution(result);
@@ -215,9 +203,11 @@ export function execute(world: World, fn: string, args: unknown[], options: Exec
 }
 
 function callIn(world: World, run: Run, fn: string, args: unknown[], options: ExecuteOptions): unknown {
-  if (options.refuse !== undefined) throw new GasError(options.refuse);
+  const refuse = options.refuse ?? refusal(world, run);
+  if (refuse !== null) throw new GasError(refuse);
   const project = world.project;
   if (!project) throw new GasError('No project has been pushed to this world');
+  announceScopes(services);
   setZone(run.manifest.timeZone ?? 'Etc/GMT');
   const realm = createRealm(run, world.watchdogMs);
   run.realm = realm;
@@ -233,6 +223,14 @@ function callIn(world: World, run: Run, fn: string, args: unknown[], options: Ex
     return realm.invoke(target, self, event === undefined ? args : [event]);
   });
   return settle(realm, outcome, options.inspectResult);
+}
+
+/** Why an execution does not even start. */
+function refusal(world: World, run: Run): string | null {
+  if (world.isClosed(run.as)) return `The account ${run.as} no longer exists.`;
+  const limit = run.fault.quotas?.running ?? dailyLimit(world, run.as, 'running');
+  if (world.running.filter((each) => each.as === run.as).length > limit) return TOO_MANY_RUNNING;
+  return null;
 }
 
 function settle(realm: Realm, outcome: Outcome, inspectResult: ExecuteOptions['inspectResult']): unknown {

@@ -1,54 +1,18 @@
-/** Firing triggers: each runs as the person who installed it. */
-import { execute, type Run } from './execute.ts';
+/** Firing triggers: each runs as the person who installed it, at once or when its delivery arrives. */
+import { type AuthModeName, addOnState } from './authorization.ts';
+import { deliver, laneRefusal, type Target, takeLane } from './delivery.ts';
+import { eventObject } from './events.ts';
+import { execute } from './execute.ts';
+import { charge, quotaLeft } from './quotas.ts';
 import { AUTH_MODE } from './services/script.ts';
-import type { Execution, Trigger } from './types.ts';
+import type { EventData, Execution, Trigger } from './types.ts';
 import type { World } from './world.ts';
 
-/** What all triggers of a person may take in a day on a consumer account: developers.google.com/apps-script/guides/services/quotas */
-const TRIGGER_MS_PER_DAY = 90 * 60_000;
-const DAY_MS = 86_400_000;
-
-type Used = { since: number; ms: number };
-
-function usedBy(world: World, email: string): Used {
-  const all = world.part<Record<string, Used>>('trigger-time', () => ({}));
-  const mine = all[email];
-  if (mine && world.now < mine.since + DAY_MS) return mine;
-  const fresh = { since: world.now, ms: 0 };
-  all[email] = fresh;
-  return fresh;
-}
-
-/**
- * Runs every installed trigger of an event on a document, in the order of installation.
- * @param event makes the event object for one execution; `authMode` and `triggerUid` are added here
- */
-export function fireInstalled(
-  world: World,
-  documentId: string,
-  event: Trigger['event'],
-  makeEvent: (run: Run) => Record<string, unknown>,
-): Execution[] {
+/** Tells every installed trigger of an event on a document, in the order of installation unless the world delivers otherwise. */
+export function fireInstalled(world: World, documentId: string, event: Trigger['event'], data: EventData): Execution[] {
   return world.triggers
     .filter((each) => each.documentId === documentId && each.event === event)
-    .map((each) => fireTrigger(world, each, makeEvent));
-}
-
-export function fireTrigger(
-  world: World,
-  trigger: Trigger,
-  makeEvent: (run: Run) => Record<string, unknown>,
-): Execution {
-  const used = usedBy(world, trigger.owner);
-  const execution = execute(world, trigger.fn, [], {
-    as: trigger.owner,
-    kind: 'trigger',
-    activeDocumentId: trigger.boundTo,
-    ...(used.ms >= TRIGGER_MS_PER_DAY && { refuse: 'Service using too much computer time for one day' }),
-    event: (run) => ({ authMode: AUTH_MODE._of('FULL'), triggerUid: trigger.id, ...makeEvent(run) }),
-  });
-  used.ms += execution.virtualMs;
-  return execution;
+    .flatMap((each) => fire(world, { trigger: each.id }, data));
 }
 
 /** Runs `onOpen` or `onEdit` of the bound script when it has one, as the person who caused it. */
@@ -57,13 +21,43 @@ export function fireSimple(
   documentId: string,
   fn: 'onOpen' | 'onEdit',
   as: string,
-  makeEvent: (run: Run) => Record<string, unknown>,
+  data: EventData,
 ): Execution | null {
   if (!world.scriptAt(documentId) || !world.declares(fn)) return null;
-  return execute(world, fn, [], {
-    as,
-    kind: 'simple',
-    activeDocumentId: documentId,
-    event: (run) => ({ authMode: AUTH_MODE._of('LIMITED'), ...makeEvent(run) }),
+  // An add-on that is not used in this document yet hears of its opening, and of nothing else.
+  if (fn === 'onEdit' && addOnState(world, documentId) === 'installed') return null;
+  return fire(world, { simple: fn, documentId, as }, data)[0] ?? null;
+}
+
+/** Tells one trigger, as the world's habits of delivery will have it. */
+export function fire(world: World, target: Target, data: EventData): Execution[] {
+  return deliver(world, target, data).flatMap(() => arrive(world, target, data, world.now) ?? []);
+}
+
+/** @param at when the delivery arrived: executions that are slow run beside each other from their own moments on */
+export function arrive(world: World, target: Target, data: EventData, at: number): Execution | null {
+  if ('simple' in target) {
+    const authMode: AuthModeName = addOnState(world, target.documentId) === 'installed' ? 'NONE' : 'LIMITED';
+    return execute(world, target.simple, [], {
+      as: target.as,
+      kind: 'simple',
+      authMode,
+      activeDocumentId: target.documentId,
+      event: (run) => ({ authMode: AUTH_MODE._of(authMode), ...eventObject(run, data) }),
+    });
+  }
+  const trigger = world.triggers.find((each) => each.id === target.trigger);
+  if (!trigger) return null;
+  const spent = quotaLeft(world, trigger.owner, 'triggerMs') === 0;
+  const refuse = spent ? 'Service using too much computer time for one day' : laneRefusal(world, trigger.owner, at);
+  const execution = execute(world, trigger.fn, [], {
+    as: trigger.owner,
+    kind: 'trigger',
+    activeDocumentId: trigger.boundTo || null,
+    ...(refuse && { refuse }),
+    event: (run) => ({ authMode: AUTH_MODE._of('FULL'), triggerUid: trigger.id, ...eventObject(run, data) }),
   });
+  charge(world, trigger.owner, 'triggerMs', execution.virtualMs);
+  if (!refuse) takeLane(world, trigger.owner, at, execution.virtualMs);
+  return execution;
 }

@@ -1,9 +1,7 @@
 /** A person fills in a form. */
-import type { Run } from './execute.ts';
 import { fireInstalled } from './fire.ts';
-import { Form } from './services/form.ts';
 import { checkAnswers, isBlank, type Problems } from './services/form-check.ts';
-import { FormResponse, newResponseId } from './services/form-responses.ts';
+import { newResponseId } from './services/form-responses.ts';
 import { type WrittenRow, writeResponse } from './services/form-sheet.ts';
 import {
   type Answer,
@@ -14,8 +12,7 @@ import {
   isQuestion,
   type ResponseState,
 } from './services/form-state.ts';
-import { rangeObject } from './services/spreadsheet-app.ts';
-import type { Execution } from './types.ts';
+import type { EventData, Execution } from './types.ts';
 import type { World } from './world.ts';
 
 export type RespondOptions = {
@@ -151,10 +148,11 @@ function fire(
   row: WrittenRow | null,
   changed: Set<string> | null,
 ): Execution[] {
-  const fired = fireInstalled(world, form.id, 'ON_FORM_SUBMIT', (run: Run) => ({
-    response: new FormResponse(run, form, response),
-    source: new Form(run, form),
-  }));
+  const fired = fireInstalled(world, form.id, 'ON_FORM_SUBMIT', {
+    kind: 'response',
+    formId: form.id,
+    responseId: response.id,
+  });
   if (!row) return fired;
   const { doc, sheet, columns } = row;
   // After an edit the event tells the changed answers only; everything else in it is an empty text.
@@ -165,12 +163,6 @@ function fire(
   const namedValues: Record<string, string[]> = {};
   for (const [at, { title }] of columns.entries()) namedValues[title] = [...(namedValues[title] ?? []), shown[at]!];
   const span = { r0: row.row, c0: columns[0]!.at, r1: row.row + 1, c1: columns.at(-1)!.at + 1 };
-  return [
-    ...fired,
-    ...fireInstalled(world, doc.id, 'ON_FORM_SUBMIT', (run: Run) => ({
-      namedValues,
-      values: shown,
-      range: rangeObject(run, doc.id, sheet.id, span),
-    })),
-  ];
+  const data: EventData = { kind: 'row', docId: doc.id, sheetId: sheet.id, span, values: shown, namedValues };
+  return [...fired, ...fireInstalled(world, doc.id, 'ON_FORM_SUBMIT', data)];
 }

@@ -16,7 +16,7 @@ export type WorldState = {
   people: Person[];
   documents: Record<string, DocumentBase>;
   /** `copies`: documents that were copied with the script, and the id of each one's own script. */
-  project: (Project & { boundTo: string; scriptId: string; copies: Record<string, string> }) | null;
+  project: (Project & { boundTo: string | null; scriptId: string; copies: Record<string, string> }) | null;
   triggers: Trigger[];
   outbox: Mail[];
   ui: UiState;

@@ -13,7 +13,28 @@ export type WorldOptions = {
 
 export type Locale = 'ru_RU' | 'en_US';
 
-export type Person = { email: string; name: string; kind: 'owner' | 'editor' | 'viewer' | 'outsider' };
+/** Which column of Google's table of quotas a person has. */
+export type Account = 'consumer' | 'workspace';
+
+export type Person = {
+  email: string;
+  name: string;
+  kind: 'owner' | 'editor' | 'viewer' | 'outsider';
+  account?: Account;
+  /** The account was closed: nothing runs in its name any more. */
+  closed?: boolean;
+};
+
+/** Daily amounts, except `running`: executions of a person at the same moment. */
+export type Quota =
+  | 'email'
+  | 'triggerMs'
+  | 'properties'
+  | 'documents'
+  | 'spreadsheets'
+  | 'conversions'
+  | 'urlFetch'
+  | 'running';
 
 export type Project = { files: Record<string, string>; manifest: Manifest };
 
@@ -45,13 +66,17 @@ export type FaultPlan = {
   killAfterCall?: boolean;
   /** On a kill, spreadsheet writes that were not flushed stay; otherwise they are lost. */
   keepBuffer?: boolean;
+  /** With this probability the unflushed writes stay; drawn from the world's luck. */
+  keepBufferRate?: number;
   failAt?: Record<number, string>;
   /** By call name, as in `MailApp.sendEmail`. */
   failOn?: Record<string, string>;
   limitMs?: number;
+  /** What is left of a quota for this execution, when that is less than the person has. */
+  quotas?: Partial<Record<Quota, number>>;
   /** The share of calls that fail as Google's services now and then do; seeded by the world. */
   transientRate?: number;
-  preemptAt?: { call: number; fn: string; args?: unknown[]; as?: string };
+  preemptAt?: { call: number; fn: string; args?: unknown[]; as?: string; fault?: FaultPlan };
 };
 
 export type RunError = { name: string; message: string; stack: string };
@@ -101,6 +126,43 @@ export type Mail = {
   at: number;
   attachments: { name: string; contentType: string; base64: string }[];
 };
+
+export type ChangeType =
+  | 'EDIT'
+  | 'INSERT_ROW'
+  | 'INSERT_COLUMN'
+  | 'REMOVE_ROW'
+  | 'REMOVE_COLUMN'
+  | 'INSERT_GRID'
+  | 'REMOVE_GRID'
+  | 'FORMAT'
+  | 'OTHER';
+
+type Rectangle = { r0: number; c0: number; r1: number; c1: number };
+
+/** What happened, as plain data: it may wait in the world until its triggers hear of it. */
+export type EventData =
+  | { kind: 'open'; docId: string; by: string }
+  | {
+      kind: 'edit';
+      docId: string;
+      sheetId: number;
+      span: Rectangle;
+      by: string;
+      /** Of a single cell only; an empty one is undefined. */
+      cell: { value?: string | undefined; oldValue?: string | undefined };
+    }
+  | { kind: 'change'; docId: string; by: string; changeType: ChangeType }
+  | { kind: 'response'; formId: string; responseId: string }
+  | {
+      kind: 'row';
+      docId: string;
+      sheetId: number;
+      span: Rectangle;
+      values: string[];
+      namedValues: Record<string, string[]>;
+    }
+  | { kind: 'clock'; at: number };
 
 export type TriggerSource = 'SPREADSHEETS' | 'FORMS' | 'DOCUMENTS' | 'CLOCK';
 

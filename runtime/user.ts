@@ -2,7 +2,6 @@
 import { readA1 } from './a1.ts';
 import { blocking, changed } from './access.ts';
 import { meets } from './conditions.ts';
-import type { Run } from './execute.ts';
 import { fireInstalled, fireSimple } from './fire.ts';
 import { displayText } from './format.ts';
 import { layerAt, updateLayer } from './layers.ts';
@@ -10,14 +9,12 @@ import { parseTyped } from './parse.ts';
 import { type Responded, type RespondOptions, respond } from './respond.ts';
 import { GasError } from './service.ts';
 import { select } from './services/active.ts';
-import { User } from './services/session.ts';
 import { typeCell } from './services/sheets-values.ts';
-import { rangeObject, spreadsheetObject } from './services/spreadsheet-app.ts';
 import { addSheet, copySheetInto, copySpreadsheet, deleteSheet, moveSheet, renameSheet } from './sheets.ts';
 import { sortRows } from './sort.ts';
 import { type CellValue, isFormula, type SheetState, type Span, type SpreadsheetDoc, spanOf } from './store.ts';
 import { type Axis, deleteDimension, insertDimension, moveDimension } from './structure.ts';
-import type { Execution, Locale } from './types.ts';
+import type { ChangeType, EventData, Execution, Locale } from './types.ts';
 import type { World } from './world.ts';
 import { wallTime } from './zone.ts';
 
@@ -40,17 +37,6 @@ const SAYS: Record<Locale, { readOnly: string; protected: string; invalid: strin
     grid: 'There is no such place on the sheet.',
   },
 };
-
-type ChangeType =
-  | 'EDIT'
-  | 'INSERT_ROW'
-  | 'INSERT_COLUMN'
-  | 'REMOVE_ROW'
-  | 'REMOVE_COLUMN'
-  | 'INSERT_GRID'
-  | 'REMOVE_GRID'
-  | 'FORMAT'
-  | 'OTHER';
 
 export class UserActions {
   readonly world: World;
@@ -264,20 +250,20 @@ export class UserActions {
     span: Span,
     cell: { old: CellValue; value: CellValue } | null,
   ): void {
-    const event = (run: Run) => ({
-      ...this.common(run, doc),
-      range: rangeObject(run, doc.id, sheet.id, span),
-      ...(cell && { value: eventText(cell.value), oldValue: eventText(cell.old) }),
-    });
-    fireSimple(this.world, doc.id, 'onEdit', this.email, event);
-    fireInstalled(this.world, doc.id, 'ON_EDIT', event);
+    const data: EventData = {
+      kind: 'edit',
+      docId: doc.id,
+      sheetId: sheet.id,
+      span,
+      by: this.email,
+      cell: cell ? { value: eventText(cell.value), oldValue: eventText(cell.old) } : {},
+    };
+    fireSimple(this.world, doc.id, 'onEdit', this.email, data);
+    fireInstalled(this.world, doc.id, 'ON_EDIT', data);
     this.fireChange(doc, 'EDIT');
   }
-  private fireChange(doc: SpreadsheetDoc, type: ChangeType): void {
-    fireInstalled(this.world, doc.id, 'ON_CHANGE', (run) => ({ ...this.common(run, doc), changeType: type }));
-  }
-  private common(run: Run, doc: SpreadsheetDoc): Record<string, unknown> {
-    return { source: spreadsheetObject(run, doc.id), user: new User(this.email) };
+  private fireChange(doc: SpreadsheetDoc, changeType: ChangeType): void {
+    fireInstalled(this.world, doc.id, 'ON_CHANGE', { kind: 'change', docId: doc.id, by: this.email, changeType });
   }
 }
 
@@ -294,8 +280,8 @@ export function openSpreadsheet(world: World, id: string, as: string): Execution
   if (!world.canRead(doc, as)) throw new GasError('You do not have permission to access the requested document.');
   Object.assign(world.ui, { menus: [], sidebar: null, dialog: null });
   if (!world.canEdit(doc, as)) return null;
-  const event = (run: Run) => ({ source: spreadsheetObject(run, id), user: new User(as) });
-  const execution = fireSimple(world, id, 'onOpen', as, event);
-  fireInstalled(world, id, 'ON_OPEN', event);
+  const data: EventData = { kind: 'open', docId: id, by: as };
+  const execution = fireSimple(world, id, 'onOpen', as, data);
+  fireInstalled(world, id, 'ON_OPEN', data);
   return execution;
 }

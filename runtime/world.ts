@@ -1,8 +1,9 @@
 /** A world: people, documents, a pushed project, a clock, and whatever the services keep. */
 import { createHash } from 'node:crypto';
-import { advanceClock } from './advance.ts';
+import { advanceClock, settleDeliveries } from './advance.ts';
+import { addOnState, playAddOn } from './authorization.ts';
 import { callThroughBridge } from './bridge.ts';
-import { execute } from './execute.ts';
+import { execute, type Run } from './execute.ts';
 import { GasError } from './service.ts';
 import { describeForm, type FormModel } from './services/forms.ts';
 import { readWorld, type Snapshot, STATE_VERSION, type WorldState, writeWorld } from './state.ts';
@@ -11,6 +12,7 @@ import type {
   DocumentBase,
   DocumentKind,
   Execution,
+  FaultPlan,
   Locale,
   Mail,
   Person,
@@ -36,8 +38,11 @@ export class World {
   /** All that is saved and restored. Services may read and write the parts they own. */
   state: WorldState;
   readonly executions: Execution[] = [];
+  /** The executions that are going on, each inside the one before it. */
+  readonly running: Run[] = [];
   /** Real milliseconds after which a loop that never ends is cut. */
   watchdogMs = 30_000;
+  private readonly planned: { fn: string; fault: FaultPlan }[] = [];
   private pushed: PushedProject | null = null;
   private readonly usedScopes = new Set<string>();
 
@@ -89,6 +94,25 @@ export class World {
     if (at < 0) this.people.push(person);
     else this.people[at] = person;
   }
+  /**
+   * Closes an account: its triggers are gone, nothing runs in its name, and letters to it come back.
+   * @param files whether the documents it owned are gone too, as at Google unless they were handed over
+   */
+  closeAccount(email: string, files: 'gone' | 'kept' = 'gone'): void {
+    const person = this.people.find((each) => each.email === email) ?? { email, name: email, kind: 'outsider' };
+    this.addPerson({ ...person, closed: true });
+    this.state.triggers = this.triggers.filter((each) => each.owner !== email);
+    if (files === 'gone')
+      for (const doc of this.documents) if (doc.owner === email) delete this.state.documents[doc.id];
+  }
+  /** Shares a document with a person, or takes it away from them. */
+  share(documentId: string, email: string, role: 'editor' | 'viewer' | 'none'): void {
+    const doc = this.state.documents[documentId];
+    if (!doc) throw new Error(`There is no document ${documentId}`);
+    doc.editors = doc.editors.filter((each) => each !== email);
+    doc.viewers = doc.viewers.filter((each) => each !== email);
+    if (role !== 'none') doc[`${role}s`].push(email);
+  }
 
   createSpreadsheet(
     title: string,
@@ -117,9 +141,10 @@ export class World {
     return { id, kind, title, owner, editors, viewers, createdAt: this.now, updatedAt: this.now };
   }
 
-  /** Replaces the project, as `clasp push` does. @throws Error when a file or the manifest cannot be what Google takes */
-  push(project: Project, target: { boundTo: string }): void {
-    if (!this.state.documents[target.boundTo]) throw new Error(`There is no document ${target.boundTo} to bind to`);
+  /** Replaces the project, as `clasp push` does. A script that is bound to no document stands alone. @throws Error when a file or the manifest cannot be what Google takes */
+  push(project: Project, { boundTo }: { boundTo: string | null } = { boundTo: null }): void {
+    if (boundTo !== null && !this.state.documents[boundTo])
+      throw new Error(`There is no document ${boundTo} to bind to`);
     const zone = project.manifest.timeZone ?? 'Etc/GMT';
     try {
       new Intl.DateTimeFormat('en', { timeZone: zone });
@@ -130,7 +155,7 @@ export class World {
     this.state.project = {
       files: project.files,
       manifest: project.manifest,
-      boundTo: target.boundTo,
+      boundTo,
       scriptId,
       copies: this.state.project?.copies ?? {},
     };
@@ -138,6 +163,8 @@ export class World {
 
   run(fn: string, args: unknown[] = [], options: RunOptions = {}): Execution {
     const { as, kind, event, fault, dialogAnswers, on } = options;
+    const open = on ?? this.state.project?.boundTo;
+    if (kind === 'menu' && open && addOnState(this, open) === 'installed') playAddOn(this, open, 'enabled');
     return execute(this, fn, args, {
       as: as ?? this.owner,
       kind: kind ?? 'editor',
@@ -169,6 +196,18 @@ export class World {
   advance(ms: number): Execution[] {
     return advanceClock(this, ms);
   }
+  /** Lets the events arrive that are on their way to their triggers. */
+  settle(): Execution[] {
+    return settleDeliveries(this);
+  }
+  /** The next execution of a function follows this plan, whoever starts it: a trigger, a page, a person. */
+  planFault(fn: string, fault: FaultPlan): void {
+    this.planned.push({ fn, fault });
+  }
+  takePlanned(fn: string): FaultPlan | undefined {
+    const at = this.planned.findIndex((each) => each.fn === fn);
+    return at < 0 ? undefined : this.planned.splice(at, 1)[0]!.fault;
+  }
   form(id: string): FormModel {
     return describeForm(this, id);
   }
@@ -191,10 +230,13 @@ export class World {
     if (this.scriptAt(from)) this.state.project!.copies[to] = `1${this.randomText(56)}`;
   }
   canRead(doc: DocumentBase, email: string): boolean {
-    return this.canEdit(doc, email) || doc.viewers.includes(email);
+    return this.canEdit(doc, email) || (doc.viewers.includes(email) && !this.isClosed(email));
+  }
+  isClosed(email: string): boolean {
+    return this.people.some((each) => each.email === email && each.closed === true);
   }
   canEdit(doc: DocumentBase, email: string): boolean {
-    return doc.owner === email || doc.editors.includes(email);
+    return (doc.owner === email || doc.editors.includes(email)) && !this.isClosed(email);
   }
 
   /** What a service keeps between executions: made once by `start`, then the same JSON object. */

@@ -1,5 +1,6 @@
 /** DocumentApp: text documents are made, filled and saved. */
 import type { Run } from '../execute.ts';
+import { useQuota } from '../quotas.ts';
 import { type EnumGroup, fail, notEmulated, type Service, ServiceObject } from '../service.ts';
 import type { World } from '../world.ts';
 import { documentEnum } from './document-element.ts';
@@ -94,6 +95,7 @@ class DocumentApp extends ServiceObject {
     this._run = run;
   }
   create(name: string): Document {
+    useQuota(this._run, 'documents');
     return new Document(this._run, newTextDoc(this._run.world, name, this._run.as));
   }
   openById(id: string): Document {

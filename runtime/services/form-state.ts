@@ -132,12 +132,22 @@ export type FormHabits = {
   createPublished: boolean;
   /** Milliseconds from `setDestination` until the sheet is there. */
   linkDelayMs: number;
+  /** Milliseconds from the copying of a spreadsheet until the copies of its forms are there. */
+  copyDelayMs: number;
   /** Forms whose response sheet has not appeared yet. */
   pending: string[];
+  /** Copies of forms that are being made, by the ids of both spreadsheets. */
+  copying: { from: string; to: string; dueAt: number }[];
 };
 
 export function formHabits(world: World): FormHabits {
-  return world.part<FormHabits>('forms', () => ({ createPublished: false, linkDelayMs: 3000, pending: [] }));
+  return world.part<FormHabits>('forms', () => ({
+    createPublished: false,
+    linkDelayMs: 3000,
+    copyDelayMs: 0,
+    pending: [],
+    copying: [],
+  }));
 }
 
 export function newForm(world: World, title: string, owner: string, published: boolean): FormDoc {

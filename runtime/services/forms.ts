@@ -4,6 +4,7 @@ import { enumOf, fail, type Service, ServiceObject } from '../service.ts';
 import type { World } from '../world.ts';
 import { DESTINATION_TYPE, Form } from './form.ts';
 import { PAGE_NAVIGATION } from './form-choices.ts';
+import { settleCopies } from './form-copy.ts';
 import { ITEM_TYPE } from './form-item-base.ts';
 import { ALIGNMENT } from './form-items.ts';
 import { RATING_ICON } from './form-questions.ts';
@@ -90,7 +91,10 @@ export const formsService: Service = {
     'FormResponse.*': ['forms', 'forms.currentonly'],
   },
   // Executions are apart in real time by more than a sheet needs to appear.
-  endRun: (run) => settleLinks(run.world, null, true),
+  endRun: (run) => {
+    settleLinks(run.world, null, true);
+    settleCopies(run.world);
+  },
 };
 
 /** A form as a page shows it: everything but where its answers go. */

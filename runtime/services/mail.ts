@@ -1,36 +1,17 @@
 /** MailApp: letters go to the world's outbox, within the quota of the person in whose name they are sent. */
 import type { Run } from '../execute.ts';
+import { accountOf, runQuota, useQuota } from '../quotas.ts';
 import { fail, type Service, ServiceObject } from '../service.ts';
-import type { World } from '../world.ts';
 import { blobOf } from './blob.ts';
 
-// developers.google.com/apps-script/guides/services/quotas, the column of consumer accounts
-const RECIPIENTS_PER_DAY = 100;
+// developers.google.com/apps-script/guides/services/quotas
 const RECIPIENTS_PER_MESSAGE = 50;
-const MAX_BODY_BYTES = 200 * 1024;
+const MAX_BODY_BYTES = { consumer: 200 * 1024, workspace: 400 * 1024 };
 const MAX_ATTACHMENT_BYTES = 25 * 1024 * 1024;
 const MAX_ATTACHMENTS = 250;
-const DAY_MS = 86_400_000;
 
 const OPTIONS = 'attachments bcc body cc htmlBody inlineImages name noReply replyTo subject to'.split(' ');
 const ADDRESS = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\.]+$/;
-
-/** By sender: recipients since the first letter of the current day. */
-type Used = Record<string, { since: number; count: number }>;
-
-export function remainingMail(world: World, email: string): number {
-  return RECIPIENTS_PER_DAY - usedBy(world, email).count;
-}
-
-function usedBy(world: World, email: string): { since: number; count: number } {
-  const used = world.part<Used>('mail', () => ({}));
-  const mine = used[email];
-  // The quota comes back 24 hours after the first request, not at midnight.
-  if (mine && world.now < mine.since + DAY_MS) return mine;
-  const fresh = { since: world.now, count: 0 };
-  used[email] = fresh;
-  return fresh;
-}
 
 class MailApp extends ServiceObject {
   readonly _class = 'MailApp';
@@ -41,7 +22,7 @@ class MailApp extends ServiceObject {
     this._run = run;
   }
   getRemainingDailyQuota(): number {
-    return remainingMail(this._run.world, this._run.as);
+    return runQuota(this._run, 'email');
   }
   sendEmail(...args: unknown[]): void {
     const message = messageOf(args);
@@ -54,13 +35,15 @@ class MailApp extends ServiceObject {
     const count = to.length + cc.length + bcc.length;
     if (count === 0) fail('Failed to send email: no recipient');
     if (count > RECIPIENTS_PER_MESSAGE) fail('Limit Exceeded: Email Recipients Per Message.');
-    if (Math.max(Buffer.byteLength(text('body')), Buffer.byteLength(text('htmlBody'))) > MAX_BODY_BYTES)
+    if (
+      Math.max(Buffer.byteLength(text('body')), Buffer.byteLength(text('htmlBody'))) >
+      MAX_BODY_BYTES[accountOf(this._run.world, this._run.as)]
+    )
       fail('Limit Exceeded: Email Body Size.');
     const attachments = attachmentsOf(message.attachments);
     const { world } = this._run;
-    const used = usedBy(world, this._run.as);
-    if (used.count + count > RECIPIENTS_PER_DAY) fail('Service invoked too many times for one day: email.');
-    used.count += count;
+    useQuota(this._run, 'email', count);
+    for (const each of [...to, ...cc, ...bcc]) if (world.isClosed(bareAddress(each))) bounce(this._run, each);
     world.outbox.push({
       from: this._run.as,
       to: to.join(','),
@@ -94,9 +77,29 @@ function addressesOf(list: string): string[] {
     .map((each) => each.trim())
     .filter((each) => each !== '')
     .map((each) => {
-      const address = /<([^>]*)>$/.exec(each)?.[1] ?? each;
-      return ADDRESS.test(address) ? each : fail(`Invalid email: ${each}`);
+      return ADDRESS.test(bareAddress(each)) ? each : fail(`Invalid email: ${each}`);
     });
+}
+
+function bareAddress(each: string): string {
+  return /<([^>]*)>$/.exec(each)?.[1] ?? each;
+}
+
+/** Sending to a mailbox that does not exist is no error: the answer comes back as a letter. */
+function bounce(run: Run, address: string): void {
+  run.world.outbox.push({
+    from: 'mailer-daemon@googlemail.com',
+    to: run.as,
+    cc: '',
+    bcc: '',
+    subject: 'Delivery Status Notification (Failure)',
+    body: `Your message wasn't delivered to ${address} because the address couldn't be found.`,
+    htmlBody: '',
+    name: 'Mail Delivery Subsystem',
+    replyTo: '',
+    at: run.world.now,
+    attachments: [],
+  });
 }
 
 function attachmentsOf(value: unknown): { name: string; contentType: string; base64: string }[] {

@@ -1,5 +1,6 @@
 /** PropertiesService: texts by key, for the script, for its document, and for each person. */
 import type { Run } from '../execute.ts';
+import { useQuota } from '../quotas.ts';
 import { fail, type Service, ServiceObject } from '../service.ts';
 
 type Store = Record<string, string>;
@@ -12,10 +13,17 @@ const MAX_STORE_BYTES = 500 * 1024;
 class Properties extends ServiceObject {
   readonly _class = 'Properties';
   override readonly _types = 'Properties.Properties';
-  readonly _store: Store;
-  constructor(store: Store) {
+  readonly _run: Run;
+  readonly _own: Store;
+  constructor(run: Run, store: Store) {
     super();
-    this._store = store;
+    this._run = run;
+    this._own = store;
+  }
+  /** The store, about to be read or written: both count against the day. */
+  get _store(): Store {
+    useQuota(this._run, 'properties');
+    return this._own;
   }
   getProperty(key: string): string | null {
     return this._store[key] ?? null;
@@ -40,7 +48,8 @@ class Properties extends ServiceObject {
     return this;
   }
   deleteAllProperties(): this {
-    for (const key of Object.keys(this._store)) delete this._store[key];
+    const store = this._store;
+    for (const key of Object.keys(store)) delete store[key];
     return this;
   }
 
@@ -52,12 +61,13 @@ class Properties extends ServiceObject {
     for (const value of Object.values(texts)) {
       if (Buffer.byteLength(value) > MAX_VALUE_BYTES) fail('Argument too large: value');
     }
-    const next = alone ? texts : { ...this._store, ...texts };
+    const store = this._store;
+    const next = alone ? texts : { ...store, ...texts };
     const size = Object.entries(next).reduce((sum, [key, value]) => sum + Buffer.byteLength(key + value), 0);
     if (size > MAX_STORE_BYTES)
       fail('You have exceeded the property storage quota. Please remove some properties and try again.');
-    if (alone) this.deleteAllProperties();
-    Object.assign(this._store, texts);
+    if (alone) for (const key of Object.keys(store)) delete store[key];
+    Object.assign(store, texts);
   }
 }
 
@@ -75,14 +85,14 @@ class PropertiesService extends ServiceObject {
     this._run = run;
   }
   getScriptProperties(): Properties {
-    return new Properties(storeOf(this._stores().scripts, this._run.scriptId));
+    return new Properties(this._run, storeOf(this._stores().scripts, this._run.scriptId));
   }
   getDocumentProperties(): Properties | null {
     const id = this._run.boundTo;
-    return id === null ? null : new Properties(storeOf(this._stores().documents, id));
+    return id === null ? null : new Properties(this._run, storeOf(this._stores().documents, id));
   }
   getUserProperties(): Properties {
-    return new Properties(storeOf(this._stores().users, `${this._run.scriptId} ${this._run.as}`));
+    return new Properties(this._run, storeOf(this._stores().users, `${this._run.scriptId} ${this._run.as}`));
   }
   _stores(): Stores {
     return this._run.world.part<Stores>('properties', () => ({ scripts: {}, documents: {}, users: {} }));

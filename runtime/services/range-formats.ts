@@ -29,14 +29,23 @@ function color(field: 'color' | 'background', usual: string): Look {
 }
 const oneOf = (field: 'hAlign' | 'vAlign', known: string[], usual: string): Look => ({
   field,
-  take: (value) => (known.includes(String(value)) ? value : undefined),
+  take: (value) => (value === null || value === usual ? undefined : known.includes(String(value)) ? value : KEEP),
   give: (kept) => kept ?? usual,
 });
 const flag = (field: 'bold' | 'italic', on: string): Look => ({
   field,
-  take: (value) => (value === on ? true : undefined),
+  take: (value) => (value === on ? true : value === 'normal' || value === null ? undefined : KEEP),
   give: (kept) => (kept ? on : 'normal'),
 });
+const LINES = ['underline', 'line-through', 'none'];
+/** What a field is called to people. */
+const WORDS: Record<string, string> = {
+  hAlign: 'horizontal alignment',
+  vAlign: 'vertical alignment',
+  bold: 'font weight',
+  italic: 'font style',
+  line: 'font line',
+};
 const WRAPS: [string, string][] = [
   ['OVERFLOW_CELL', 'OVERFLOW'],
   ['WRAP', 'WRAP'],
@@ -76,10 +85,15 @@ const LOOKS: Record<string, [plural: string, Look]> = {
 };
 
 export abstract class RangeFormats extends RangeValues {
+  /** What Google takes in silence although it means nothing. */
+  _warn(value: unknown, field: string): this {
+    this._run.warnings.push(`${String(value)} is no ${WORDS[field] ?? field}: nothing was changed`);
+    return this;
+  }
   _setLook(look: Look, value: unknown): this {
     const { sheet, span } = this._write();
     const kept = look.take(value);
-    if (kept === KEEP) this._run.warnings.push(`${String(value)} is no ${look.field}: nothing was changed`);
+    if (kept === KEEP) this._warn(value, look.field);
     else updateLayer(sheet.formats, span, (old) => withField(old, look.field, kept));
     return this;
   }
@@ -91,7 +105,7 @@ export abstract class RangeFormats extends RangeValues {
         const old = layerAt(sheet.formats, span.r0 + row, col);
         const kept = look.take(cells[col - span.c0] ?? null);
         if (kept !== KEEP) return withField(old, look.field, kept);
-        this._run.warnings.push(`${String(cells[col - span.c0])} is no ${look.field}: nothing was changed`);
+        this._warn(cells[col - span.c0], look.field);
         return old;
       });
       while (sheet.formats.columns.length <= col) sheet.formats.columns.push(null);
@@ -106,6 +120,7 @@ export abstract class RangeFormats extends RangeValues {
 
   setFontLine(line: string | null): this {
     const { sheet, span } = this._write();
+    if (line !== null && !LINES.includes(line)) return this._warn(line, 'line');
     updateLayer(sheet.formats, span, (old) =>
       withField(
         withField(old, 'underline', line === 'underline' || undefined),

@@ -1,7 +1,7 @@
 /** ScriptApp: the project itself, who consented to what, and its triggers. */
+import { deniedScopes, denyScopes } from '../authorization.ts';
 import type { Run } from '../execute.ts';
 import { enumName, enumOf, fail, GasError, type Service, ServiceObject } from '../service.ts';
-import type { World } from '../world.ts';
 import {
   documentIdOf,
   EVENT_TYPE,
@@ -19,17 +19,6 @@ const INSTALLATION_SOURCE = enumOf('InstallationSource', [
   'NONE',
   'WEB_STORE_ADD_ON',
 ]);
-
-/** By person: the scopes they left unticked on the consent screen. */
-type Denied = Record<string, string[]>;
-
-/** A person takes back, or never gave, some of the scopes the manifest asks for. An empty list is full consent. */
-export function denyScopes(world: World, email: string, scopes: string[]): void {
-  world.part<Denied>('consent', () => ({}))[email] = scopes;
-}
-export function deniedScopes(world: World, email: string): string[] {
-  return (world.state.parts.consent as Denied | undefined)?.[email] ?? [];
-}
 
 class AuthorizationInfo extends ServiceObject {
   readonly _class = 'AuthorizationInfo';

@@ -101,7 +101,10 @@ export class Sheet extends BookObject {
     return this._state.tabColor;
   }
   setTabColor(color: string | null): this {
-    this._alter().sheet.tabColor = color === null ? null : hexColor(color);
+    const hex = color === null ? null : hexColor(color);
+    const { sheet } = this._alter();
+    if (color !== null && hex === null) this._run.warnings.push(`${color} is no tab colour: nothing was changed`);
+    else sheet.tabColor = hex;
     return this;
   }
   isRightToLeft(): boolean {

@@ -1,6 +1,7 @@
 /** SpreadsheetApp, and the objects that other services put into events. */
 import { readable } from '../access.ts';
 import type { Run } from '../execute.ts';
+import { useQuota } from '../quotas.ts';
 import { fail, type Service, ServiceObject } from '../service.ts';
 import { DEFAULT_COLS, DEFAULT_ROWS, newSheetState, type Span } from '../store.ts';
 import { ConditionalFormatRuleBuilder } from './conditional.ts';
@@ -75,6 +76,7 @@ class SpreadsheetApp extends ServiceObject {
   }
   create(name: string, rows = DEFAULT_ROWS, columns = DEFAULT_COLS): Spreadsheet {
     const { world, as } = this._run;
+    useQuota(this._run, 'spreadsheets');
     const doc = world.createSpreadsheet(name, { owner: as });
     // A file that a script makes is the person's own and nobody else's.
     doc.editors = [];

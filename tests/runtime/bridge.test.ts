@@ -15,7 +15,7 @@ const CODE = `
   function circle() { const a = {}; a.self = a; return a; }
 `;
 
-test('fidelity 23: plain values cross both ways as copies', () => {
+test('14.23 plain values cross both ways as copies', () => {
   const { world } = bench({ code: CODE });
   const value = { a: [1, 'x', null, true, { b: [] }] };
   expect(world.rpc('echo', [value])).toEqual({ ok: true, value });
@@ -31,17 +31,17 @@ test.each([
   ['nan', 'result of returns[0]: NaN cannot cross google.script.run'],
   ['service', 'result of returns: a service object cannot cross google.script.run'],
   ['cls', 'result of returns: a Pair cannot cross google.script.run'],
-])('fidelity 23: a %s in a result is an error that names the place', (what, message) => {
+])('14.23 a %s in a result is an error that names the place', (what, message) => {
   expect(bench({ code: CODE }).world.rpc('returns', [what])).toMatchObject({ ok: false, error: { message } });
 });
 
-test('fidelity 23: a circle in a result is refused', () => {
+test('14.23 a circle in a result is refused', () => {
   expect(bench({ code: CODE }).world.rpc('circle')).toMatchObject({
     error: { message: 'result of circle.self: an object inside itself cannot cross google.script.run' },
   });
 });
 
-test('fidelity 23: an argument is refused before anything runs', () => {
+test('14.23 an argument is refused before anything runs', () => {
   const { world } = bench({ code: CODE });
   expect(world.rpc('echo', [{ at: [new Date()] }])).toMatchObject({
     ok: false,
@@ -50,7 +50,7 @@ test('fidelity 23: an argument is refused before anything runs', () => {
   expect(world.executions).toEqual([]);
 });
 
-test.each(['hidden_', 'menu.item', 'nobody', 'toString'])('fidelity 23: %s is not there for a page', (name) => {
+test.each(['hidden_', 'menu.item', 'nobody', 'toString'])('14.23 %s is not there for a page', (name) => {
   const { world } = bench({ code: CODE });
   expect(world.rpc(name)).toEqual({
     ok: false,
@@ -59,7 +59,7 @@ test.each(['hidden_', 'menu.item', 'nobody', 'toString'])('fidelity 23: %s is no
   expect(world.executions).toEqual([]);
 });
 
-test('fidelity 23: a failure arrives as name and message', () => {
+test('14.23 a failure arrives as name and message', () => {
   expect(bench({ code: CODE }).world.rpc('fail')).toEqual({
     ok: false,
     error: { name: 'RangeError', message: 'too far' },
@@ -99,7 +99,7 @@ function page(answer: (body: { fn: string; args: unknown[] }) => unknown) {
 }
 type Runner = { [name: string]: (...args: unknown[]) => Runner };
 
-test('fidelity 23: the page gets its value with its user object', async () => {
+test('14.23 the page gets its value with its user object', async () => {
   const { run, posted } = page(({ fn, args }) => ({ ok: true, value: [fn, ...args] }));
   const got = await new Promise((done) =>
     run.withSuccessHandler!((value: unknown, user: unknown) => done([value, user])).withUserObject!('button').echo!(
@@ -111,20 +111,20 @@ test('fidelity 23: the page gets its value with its user object', async () => {
   expect(posted).toEqual(['/rpc']);
 });
 
-test('fidelity 23: the page gets a failure as an error', async () => {
+test('14.23 the page gets a failure as an error', async () => {
   const { run } = page(() => ({ ok: false, error: { name: 'Exception', message: 'no' } }));
   const error = await new Promise<Error>((done) => run.withFailureHandler!((e: Error) => done(e)).echo!());
   expect([error.name, error.message]).toEqual(['Exception', 'no']);
 });
 
-test('fidelity 23: the page refuses illegal arguments and private names at once', () => {
+test('14.23 the page refuses illegal arguments and private names at once', () => {
   const { run, posted } = page(() => ({ ok: true, value: null }));
   expect(() => run.echo!({ a: [new Date()] })).toThrow('illegal value in property: 0.a[0] (Date)');
   expect(run.hidden_).toBe(undefined);
   expect(posted).toEqual([]);
 });
 
-test('fidelity 23: a form as the only argument crosses as its values', async () => {
+test('14.23 a form as the only argument crosses as its values', async () => {
   const { run, HTMLFormElement } = page(({ args }) => ({ ok: true, value: args }));
   const form = new HTMLFormElement([
     { name: 'who', type: 'text', value: 'Анна' },
@@ -138,7 +138,7 @@ test('fidelity 23: a form as the only argument crosses as its values', async () 
   expect(got).toEqual([{ who: 'Анна', day: ['mon', 'tue'] }]);
 });
 
-test('fidelity 23: ten calls run at once, the others wait', async () => {
+test('14.23 ten calls run at once, the others wait', async () => {
   const answers: (() => void)[] = [];
   const { run, posted } = page(() => new Promise((done) => answers.push(() => done({ ok: true, value: null }))));
   for (let at = 0; at < 12; at++) run.echo!(at);
@@ -149,7 +149,7 @@ test('fidelity 23: ten calls run at once, the others wait', async () => {
   expect(posted).toHaveLength(11);
 });
 
-test('fidelity 27: in a browser with several accounts every call fails', () => {
+test('14.27 in a browser with several accounts every call fails', () => {
   const { world } = bench({ code: CODE });
   mixAccounts(world, true);
   expect(world.rpc('echo', [1])).toMatchObject({

@@ -9,7 +9,7 @@ const CODE = `
   function fill() { const c = CacheService.getScriptCache(); for (let i = 0; i < 1001; i++) c.put('k' + i, 'v', 600 + i); return [c.get('k0'), c.get('k1000')]; }
 `;
 
-test('fidelity 6: a void method gives null', () => {
+test('14.06 a void method gives null', () => {
   expect(bench({ code: CODE }).world.run('put', ['k', 'v', 60]).value).toBe(null);
 });
 
@@ -49,7 +49,7 @@ test('the thousand and first entry drives out the one that would expire first', 
   expect(bench({ code: CODE }).world.run('fill').value).toEqual([null, 'v']);
 });
 
-test('fidelity 12: entries may be lost early, at a rate', () => {
+test('14.12 entries may be lost early, at a rate', () => {
   const { world } = bench({ code: CODE });
   loseCache(world, 1);
   world.run('put', ['k', 'v', 60]);

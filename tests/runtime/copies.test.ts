@@ -10,7 +10,7 @@ const CODE = `
   function edited(e) { book().getSheets()[0].getRange('B1').setValue(e.source.getName()); }
   function scriptId() { return ScriptApp.getScriptId(); }`;
 
-test('fidelity 26: a copy takes the script along as its own, and leaves triggers and properties behind', () => {
+test('14.26 a copy takes the script along as its own, and leaves triggers and properties behind', () => {
   const { world, id } = bench({ code: CODE });
   world.run('set', ['first']);
   world.run('install');
@@ -23,7 +23,7 @@ test('fidelity 26: a copy takes the script along as its own, and leaves triggers
   expect(world.run('scriptId').value).not.toBe(world.run('scriptId', [], { on: made.id }).value);
 });
 
-test('fidelity 26: opening a copy runs its own onOpen, an edit in it fires only its own triggers', () => {
+test('14.26 opening a copy runs its own onOpen, an edit in it fires only its own triggers', () => {
   const { world, id } = bench({ code: CODE });
   world.run('install');
   const made = world.user(world.owner).copySpreadsheet(id, 'Clone');

@@ -74,7 +74,7 @@ test('a document belongs to the person who made it', () => {
   expect(run(`return DocumentApp.openById('${docId}').getName();`, { as: 'anna@example.org' })).toBe('D');
 });
 
-test('fidelity 21: documents need their scope', () => {
+test('14.21 documents need their scope', () => {
   const manifest = { ...MANIFEST, oauthScopes: [] };
   expect(() => bench({ manifest }).run(`DocumentApp.create('D');`)).toThrow(
     'Required permissions: https://www.googleapis.com/auth/documents',

@@ -3,7 +3,7 @@ import { bench } from './bench.ts';
 
 const SS = 'const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheets()[0];';
 
-test('fidelity 7: each call costs virtual time, and six minutes of it end the execution', () => {
+test('14.07 each call costs virtual time, and six minutes of it end the execution', () => {
   const { run, world } = bench();
   const started = world.now;
   run(`Utilities.sleep(1500); return Date.now();`);
@@ -15,7 +15,7 @@ test('fidelity 7: each call costs virtual time, and six minutes of it end the ex
   expect(world.executions.at(-1)!.virtualMs).toBeLessThan(40_000);
 });
 
-test('fidelity 7: after a kill neither catch nor finally of the script can touch the world', () => {
+test('14.07 after a kill neither catch nor finally of the script can touch the world', () => {
   const { run, world } = bench();
   const code = `${SS} try { sheet.getRange('A1').setValue(1); SpreadsheetApp.flush(); sheet.getName(); sheet.getName(); } catch (e) { sheet.getRange('B1').setValue('caught'); } finally { try { sheet.getRange('C1').setValue('finally'); } catch (e) {} } return 'returned';`;
   expect(() => run(code, { fault: { killAt: 6 } })).toThrow('The execution was stopped');
@@ -44,7 +44,7 @@ test('a call fails by its number or by its name, and the script may catch it', (
   expect(run(code)).toBe('done');
 });
 
-test('fidelity 9: another execution may come in between at a chosen call', () => {
+test('14.09 another execution may come in between at a chosen call', () => {
   const { run, world } = bench({
     code: `function other(v) { SpreadsheetApp.getActive().getSheets()[0].appendRow([v]); }`,
   });
@@ -86,7 +86,7 @@ test('calls are counted by name and listed in order', () => {
   ]);
 });
 
-test('fidelity 28: transient errors come at a rate, the same ones for the same seed', () => {
+test('14.28 transient errors come at a rate, the same ones for the same seed', () => {
   const outcome = (seed: number) => {
     const { run } = bench({ seed });
     return run(
@@ -103,7 +103,7 @@ test('fidelity 28: transient errors come at a rate, the same ones for the same s
   expect(other).not.toEqual(first);
 });
 
-test('fidelity 30: the scopes that the calls needed are known afterwards', () => {
+test('14.30 the scopes that the calls needed are known afterwards', () => {
   const { run, world } = bench();
   run(`SpreadsheetApp.getActive().getName(); SpreadsheetApp.create('x'); MailApp.getRemainingDailyQuota();`);
   expect(world.scopesUsed()).toEqual(
@@ -113,7 +113,7 @@ test('fidelity 30: the scopes that the calls needed are known afterwards', () =>
   );
 });
 
-test('fidelity 29: what Google takes in silence is a warning of the execution', () => {
+test('14.29 what Google takes in silence is a warning of the execution', () => {
   const { run, world } = bench();
   run(`SpreadsheetApp.getActive().getRange('A1').setBackground('nonsense').setFontColor('red');`);
   expect(world.executions.at(-1)!.warnings).toEqual(['nonsense is no background: nothing was changed']);

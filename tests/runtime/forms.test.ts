@@ -4,7 +4,7 @@ import { bench } from './bench.ts';
 
 const NEW = `const form = FormApp.create('File', true);`;
 
-test('fidelity 19: create names the file only, and the title is empty until it is set', () => {
+test('14.19 create names the file only, and the title is empty until it is set', () => {
   const { world, run } = bench();
   const id = run(`${NEW} return form.getTitle() === '' ? form.getId() : null;`);
   expect(world.documents.find((each) => each.id === id)).toMatchObject({ title: 'File', kind: 'form', editors: [] });
@@ -12,7 +12,7 @@ test('fidelity 19: create names the file only, and the title is empty until it i
   expect(world.form(id)).toMatchObject({ title: 'Анкета', description: 'Зачем', confirmation: 'Спасибо' });
 });
 
-test('fidelity 19: a form starts unpublished or published, by argument or by the habit of the world', () => {
+test('14.19 a form starts unpublished or published, by argument or by the habit of the world', () => {
   const { world, run } = bench();
   const state = (create: string) =>
     run(`const f = FormApp.${create}; return [f.isPublished(), f.isAcceptingResponses()];`);
@@ -23,7 +23,7 @@ test('fidelity 19: a form starts unpublished or published, by argument or by the
   expect(state(`create('a', false)`)).toEqual([false, false]);
 });
 
-test('fidelity 19: an unpublished form accepts nothing and cannot be made to', () => {
+test('14.19 an unpublished form accepts nothing and cannot be made to', () => {
   const { run } = bench();
   expect(
     run(`${NEW} form.setPublished(false); const shut = form.isAcceptingResponses(); form.setPublished(true);
@@ -32,7 +32,7 @@ test('fidelity 19: an unpublished form accepts nothing and cannot be made to', (
   expect(() => run(`FormApp.create('a').setAcceptingResponses(true);`)).toThrow('publish it first');
 });
 
-test('fidelity 19: item ids are integers that survive retitling and moving', () => {
+test('14.19 item ids are integers that survive retitling and moving', () => {
   const { run } = bench();
   expect(
     run(`${NEW} const a = form.addTextItem().setTitle('A'), b = form.addDateItem().setTitle('B'); const itemId = a.getId();
@@ -53,7 +53,7 @@ test('a general item knows nothing of its type until it is seen as one', () => {
   );
 });
 
-test('fidelity 19: a new choice item has one empty choice; choices cannot be none or twice the same', () => {
+test('14.19 a new choice item has one empty choice; choices cannot be none or twice the same', () => {
   const { run } = bench();
   expect(run(`${NEW} return form.addCheckboxItem().getChoices().map((c) => c.getValue());`)).toEqual(['']);
   expect(() => run(`${NEW} form.addListItem().setChoiceValues([]);`)).toThrow('Array is empty: values');
@@ -101,7 +101,7 @@ test('a copy of an item stands at the end, and a deleted item is gone', () => {
   ).toEqual([0, ['A'], 'The item was deleted from the form.']);
 });
 
-test('fidelity 19: a form without a destination says so', () => {
+test('14.19 a form without a destination says so', () => {
   const { run } = bench();
   expect(() => run(`${NEW} form.getDestinationId();`)).toThrow('The form currently has no response destination.');
   expect(() => run(`${NEW} form.getDestinationType();`)).toThrow('The form currently has no response destination.');
@@ -163,7 +163,7 @@ test('a prefilled link carries the answers', () => {
   expect([...new URL(url).searchParams.values()]).toEqual(expect.arrayContaining(['pp_url', 'Анна & Ко', 'a', 'b']));
 });
 
-test('fidelity 20: a response sent by a script is kept and fires no trigger', () => {
+test('14.20 a response sent by a script is kept and fires no trigger', () => {
   const { world, run } = bench();
   const got = run(`${NEW} ScriptApp.newTrigger('main').forForm(form).onFormSubmit().create();
     const t = form.addTextItem(), p = form.addParagraphTextItem(), d = form.addDateItem(), s = form.addScaleItem();
@@ -183,7 +183,7 @@ test('responses are deleted one by one or all', () => {
   ).toEqual([2, 0]);
 });
 
-test('fidelity 5: a text where an enum is expected is refused', () => {
+test('14.05 a text where an enum is expected is refused', () => {
   expect(() => bench().run(`${NEW} form.setDestination('SPREADSHEET', id);`)).toThrow(
     "don't match the method signature",
   );

@@ -12,11 +12,11 @@ const CODE = `
   function seen() { return PropertiesService.getScriptProperties().getProperty('seen'); }
 `;
 
-test('fidelity 9: a lock is re-entrant within its execution, and one release frees it', () => {
+test('14.09 a lock is re-entrant within its execution, and one release frees it', () => {
   expect(bench({ code: CODE }).world.run('twice').value).toEqual([true, true, true, false]);
 });
 
-test('fidelity 9: another execution waits in vain while the holder stands still, and time passes', () => {
+test('14.09 another execution waits in vain while the holder stands still, and time passes', () => {
   const { world } = bench({ code: CODE });
   const before = world.now;
   // The calls of hold are: getScriptLock, waitLock, sleep.
@@ -25,7 +25,7 @@ test('fidelity 9: another execution waits in vain while the holder stands still,
   expect(world.now - before).toBeGreaterThan(500);
 });
 
-test('fidelity 9: the three scopes are three locks, and the user lock is one for each person', () => {
+test('14.09 the three scopes are three locks, and the user lock is one for each person', () => {
   const { world } = bench({ code: CODE });
   world.run('hold', ['Document'], { fault: { preemptAt: { call: 3, fn: 'note' } } });
   expect(world.run('seen').value).toBe('true');
@@ -35,7 +35,7 @@ test('fidelity 9: the three scopes are three locks, and the user lock is one for
   expect(world.run('seen').value).toBe('true');
 });
 
-test('fidelity 9: a lock ends with its execution, also when that is killed', () => {
+test('14.09 a lock ends with its execution, also when that is killed', () => {
   const { world } = bench({ code: CODE });
   expect(world.run('take', ['Script', 0]).value).toBe(true);
   expect(world.run('take', ['Script', 0]).value).toBe(true);

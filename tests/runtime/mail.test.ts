@@ -33,7 +33,7 @@ test('the other three ways to call sendEmail', () => {
   ]);
 });
 
-test('fidelity 25: the quota counts recipients, for each sender, and comes back a day after the first letter', () => {
+test('14.25 the quota counts recipients, for each sender, and comes back a day after the first letter', () => {
   const { world, run } = bench();
   const left = (as?: string) => run('return MailApp.getRemainingDailyQuota();', as ? { as } : {});
   run(`MailApp.sendEmail({ to: '${list(40)}', cc: 'c@example.org', bcc: 'd@example.org', subject: 's', body: 'b' });`);
@@ -60,20 +60,20 @@ test.each([
     `MailApp.sendEmail({ to: 'a@example.org', attachments: ['x'] })`,
     'a blob was expected',
   ],
-])('fidelity 25: a letter to %s is refused and costs nothing', (_, call, message) => {
+])('14.25 a letter to %s is refused and costs nothing', (_, call, message) => {
   const { world, run } = bench();
   expect(() => run(call)).toThrow(message);
   expect(world.outbox).toEqual([]);
   expect(run('return MailApp.getRemainingDailyQuota();')).toBe(100);
 });
 
-test('fidelity 21: mail needs its scope, and a simple trigger has none', () => {
+test('14.21 mail needs its scope, and a simple trigger has none', () => {
   const manifest = { ...MANIFEST, oauthScopes: ['https://www.googleapis.com/auth/spreadsheets'] };
   expect(() => bench({ manifest }).run('MailApp.getRemainingDailyQuota();')).toThrow('auth/script.send_mail');
   expect(() => bench().run('MailApp.getRemainingDailyQuota();', { kind: 'simple' })).toThrow('auth/script.send_mail');
 });
 
-test('fidelity 25: attachments of more than 25 MB are refused', () => {
+test('14.25 attachments of more than 25 MB are refused', () => {
   const { world, run } = bench();
   const send = (bytes: number) =>
     run(

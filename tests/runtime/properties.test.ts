@@ -9,7 +9,7 @@ const STORES = `
   function mine(value) { const p = PropertiesService.getUserProperties(); if (value) p.setProperty('k', value); return p.getProperty('k'); }
 `;
 
-test('fidelity 11: properties outlive the execution, by store and by person', () => {
+test('14.11 properties outlive the execution, by store and by person', () => {
   const { world } = bench({ code: STORES });
   world.run('put', ['a', '1']);
   expect(world.run('read', ['a']).value).toBe('1');
@@ -19,13 +19,13 @@ test('fidelity 11: properties outlive the execution, by store and by person', ()
   expect(world.run('mine', [], { as: 'boris@example.org' }).value).toBe(null);
 });
 
-test('fidelity 11: a value that is not a text is refused', () => {
+test('14.11 a value that is not a text is refused', () => {
   const { world } = bench({ code: STORES });
   expect(world.run('put', ['a', 5]).error?.message).toContain("don't match the method signature");
   expect(world.run('put', ['a', null]).error?.message).toContain('this is null');
 });
 
-test('fidelity 11: a value holds 9 KB and a store 500 KB, and a refused write changes nothing', () => {
+test('14.11 a value holds 9 KB and a store 500 KB, and a refused write changes nothing', () => {
   const { world } = bench({ code: STORES });
   expect(world.run('put', ['a', 'x'.repeat(9 * 1024)]).ok).toBe(true);
   expect(world.run('put', ['a', 'x'.repeat(9 * 1024 + 1)]).error?.message).toBe('Argument too large: value');

@@ -9,13 +9,13 @@ function worldWith(code: string, manifest: Manifest = { timeZone: 'Europe/Moscow
   return world;
 }
 
-test('fidelity 1: every execution starts from the files, nothing stays between two of them', () => {
+test('14.01 every execution starts from the files, nothing stays between two of them', () => {
   const world = worldWith('var n = 0; function up() { n += 1; return n; }');
   expect(world.run('up').value).toBe(1);
   expect(world.run('up').value).toBe(1);
 });
 
-test('fidelity 1: the realm has no host globals and nothing newer than ES2022', () => {
+test('14.01 the realm has no host globals and nothing newer than ES2022', () => {
   const world = worldWith(`function probe() {
     return ['setTimeout', 'URL', 'process', 'structuredClone', 'SharedArrayBuffer', 'Atomics', 'Buffer', 'atob'].filter(
       (name) => typeof globalThis[name] !== 'undefined').concat([].toSorted || [], [].findLast || [], Object.groupBy || []); }`);

@@ -143,7 +143,7 @@ test('addresses are collected as they are typed, and only when asked for', () =>
   expect(silent.world.form(silent.formId).responses[0]!.email).toBe('');
 });
 
-test('fidelity 19: the response sheet appears late, in the language of the spreadsheet, and names its form', () => {
+test('14.19 the response sheet appears late, in the language of the spreadsheet, and names its form', () => {
   const { run, world, id } = formWith('');
   const seen =
     run(`const form = FormApp.create('F', true); const count = () => SpreadsheetApp.openById(id).getSheets().length; const before = count();
@@ -153,7 +153,7 @@ test('fidelity 19: the response sheet appears late, in the language of the sprea
   expect(sheetOf(world, id).name).toBe('Ответы на форму (1)');
 });
 
-test('fidelity 19: a linked form writes rows: moment, questions in order, numbers as numbers, formulas as texts', () => {
+test('14.19 a linked form writes rows: moment, questions in order, numbers as numbers, formulas as texts', () => {
   const { world, id, answer } =
     formWith(`form.addTextItem().setTitle('A'); form.addCheckboxItem().setTitle('C').setChoiceValues(['x', 'y']); form.addGridItem().setTitle('G').setRows(['r', 's']).setColumns(['c']);
     form.addDateItem().setTitle('D'); ${LINK}`);
@@ -167,7 +167,7 @@ test('fidelity 19: a linked form writes rows: moment, questions in order, number
   expect([sheet.frozenRows, sheet.rows]).toEqual([1, 102]);
 });
 
-test('fidelity 19: later questions come at the right, a deleted one keeps its column, a new title renames it', () => {
+test('14.19 later questions come at the right, a deleted one keeps its column, a new title renames it', () => {
   const { world, id, formId, run, answer } = formWith(
     `form.addTextItem().setTitle('A'); form.addTextItem().setTitle('B'); ${LINK}`,
   );
@@ -184,7 +184,7 @@ test('fidelity 19: later questions come at the right, a deleted one keeps its co
   ]);
 });
 
-test('fidelity 19: columns that a person moved or added are found again', () => {
+test('14.19 columns that a person moved or added are found again', () => {
   const { world, id, answer } = formWith(`form.addTextItem().setTitle('A'); form.addTextItem().setTitle('B'); ${LINK}`);
   answer({ A: '1', B: '2' });
   const { sheet } = sheetOf(world, id);
@@ -194,7 +194,7 @@ test('fidelity 19: columns that a person moved or added are found again', () => 
   expect(sheetOf(world, id).rows.at(-1)?.slice(1)).toEqual([null, 3, 4]);
 });
 
-test('fidelity 19: a late link copies the answers that are there, and a second link makes a second sheet', () => {
+test('14.19 a late link copies the answers that are there, and a second link makes a second sheet', () => {
   const { world, id, formId, run, answer } = formWith(`form.addTextItem().setTitle('A');`);
   answer({ A: 'one' });
   answer({ A: 'two' });
@@ -208,7 +208,7 @@ test('fidelity 19: a late link copies the answers that are there, and a second l
   ]);
 });
 
-test('fidelity 19: a row is inserted below the last response, so what stands below moves down', () => {
+test('14.19 a row is inserted below the last response, so what stands below moves down', () => {
   const { world, id, answer } = formWith(`form.addTextItem().setTitle('A'); ${LINK}`);
   answer({ A: 'x' });
   const { sheet } = sheetOf(world, id);
@@ -232,7 +232,7 @@ function hearing(body: string) {
   return made;
 }
 
-test('fidelity 20: an answer fires the triggers of the form and of its spreadsheet, as their owner', () => {
+test('14.20 an answer fires the triggers of the form and of its spreadsheet, as their owner', () => {
   const { answer, formId } = hearing(
     `form.addTextItem().setTitle('A'); form.addTextItem().setTitle('B'); form.addScaleItem().setTitle('S');`,
   );
@@ -260,7 +260,7 @@ test('fidelity 20: an answer fires the triggers of the form and of its spreadshe
   });
 });
 
-test('fidelity 20: questions of one title share a key of namedValues', () => {
+test('14.20 questions of one title share a key of namedValues', () => {
   const { answer, world, formId } = hearing(`form.addTextItem().setTitle('A'); form.addTextItem().setTitle('A');`);
   const [first, second] = world.form(formId).items;
   const outcome = answer({ [first!.id]: 'x', [second!.id]: 'y' });
@@ -268,7 +268,7 @@ test('fidelity 20: questions of one title share a key of namedValues', () => {
   expect(outcome.fired[1]!.value).toMatchObject({ named: { A: ['x', 'y'] } });
 });
 
-test('fidelity 19: an edited answer keeps its id, overwrites its row, and its event tells only what changed', () => {
+test('14.19 an edited answer keeps its id, overwrites its row, and its event tells only what changed', () => {
   const { answer, world, id, formId } = hearing(
     `form.addTextItem().setTitle('A'); form.addTextItem().setTitle('B'); form.setAllowResponseEdits(true);`,
   );
@@ -284,7 +284,7 @@ test('fidelity 19: an edited answer keeps its id, overwrites its row, and its ev
   expect(world.form(formId).responses).toHaveLength(2);
 });
 
-test('fidelity 19: an edited answer is found after the sheet was sorted', () => {
+test('14.19 an edited answer is found after the sheet was sorted', () => {
   const { answer, world, id } = hearing(`form.addTextItem().setTitle('A'); form.setAllowResponseEdits(true);`);
   const first = answer({ A: 'x' });
   if (first.refused !== null) throw new Error(first.refused);
@@ -302,21 +302,21 @@ test('an answer that may not be edited is not', () => {
   expect(answer({}, { edit: 'responseId' in first ? first.responseId : '' }).refused).toContain('нельзя изменить');
 });
 
-test('fidelity 20: a delivery may be lost or doubled', () => {
+test('14.20 a delivery may be lost or doubled', () => {
   const { answer } = hearing('');
   expect(answer({}, { deliver: 0 })).toMatchObject({ refused: null, fired: [] });
   const twice = answer({}, { deliver: 2 });
   expect('fired' in twice && twice.fired).toHaveLength(4);
 });
 
-test('fidelity 19: deleting a row or a response leaves the other where it is', () => {
+test('14.19 deleting a row or a response leaves the other where it is', () => {
   const { answer, world, id, formId, run } = formWith(`form.addTextItem().setTitle('A'); ${LINK}`);
   answer({ A: 'x' });
   run(`const form = FormApp.openById('${formId}'); form.deleteAllResponses();`);
   expect(sheetOf(world, id).rows).toHaveLength(2);
 });
 
-test('fidelity 8: a response sheet that appeared stays when the script is stopped with its buffer lost', () => {
+test('14.08 a response sheet that appeared stays when the script is stopped with its buffer lost', () => {
   const { world, id, run } = bench();
   const body = `const form = FormApp.create('F', true); SpreadsheetApp.openById(id).getSheets()[0].getRange('A1').setValue('lost'); ${LINK} Utilities.sleep(2000); Utilities.sleep(1);`;
   const calls = (() => {
@@ -328,7 +328,7 @@ test('fidelity 8: a response sheet that appeared stays when the script is stoppe
   expect(sheetOf(world, id).name).toBe('Ответы на форму (1)');
 });
 
-test('fidelity 26: a copied spreadsheet gets copies of its forms, without answers and unpublished', () => {
+test('14.26 a copied spreadsheet gets copies of its forms, without answers and unpublished', () => {
   const { world, id, formId, answer } = formWith(`form.addTextItem().setTitle('A'); ${LINK}`);
   answer({ A: 'x' });
   const made = world.user(world.owner).copySpreadsheet(id, 'Clone');
@@ -399,7 +399,7 @@ test.each([
   expect(answer({ Q: ['a', 'z'] }).refused).toContain('варианта нет');
 });
 
-test('fidelity 19: a header that a person renamed stays, a column that was deleted comes back at the right', () => {
+test('14.19 a header that a person renamed stays, a column that was deleted comes back at the right', () => {
   const { world, id, answer } = formWith(
     `form.addTextItem().setTitle('A'); form.addTextItem().setTitle('B'); form.addTextItem().setTitle('C'); ${LINK}`,
   );

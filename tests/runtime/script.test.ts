@@ -12,7 +12,7 @@ const CLOCK = `
 const HOUR = 3_600_000;
 const moments = (runs: { startedAt: number }[]) => runs.map((each) => new Date(each.startedAt).toISOString());
 
-test('fidelity 20: a daily trigger fires in its hour of its zone, every day at the same moment', () => {
+test('14.20 a daily trigger fires in its hour of its zone, every day at the same moment', () => {
   const { world } = bench({ code: CLOCK });
   world.run('plan', [
     [
@@ -27,14 +27,14 @@ test('fidelity 20: a daily trigger fires in its hour of its zone, every day at t
   expect(new Set(fired.map((each) => each.slice(10, 16))).size).toBe(1);
 });
 
-test('fidelity 20: a weekly trigger fires on its day', () => {
+test('14.20 a weekly trigger fires on its day', () => {
   const { world } = bench({ code: CLOCK });
   world.run('onMonday');
   const fired = moments(world.advance(15 * 24 * HOUR));
   expect(fired.map((each) => each.slice(0, 13))).toEqual(['2026-09-07T06', '2026-09-14T06']);
 });
 
-test('fidelity 20: minutes and hours repeat at their distance', () => {
+test('14.20 minutes and hours repeat at their distance', () => {
   const { world } = bench({ code: CLOCK });
   world.run('plan', [[['everyMinutes', 10]]]);
   expect(world.advance(HOUR)).toHaveLength(6);
@@ -43,7 +43,7 @@ test('fidelity 20: minutes and hours repeat at their distance', () => {
   expect(world.advance(24 * HOUR)).toHaveLength(4);
 });
 
-test('fidelity 20: a single trigger fires once, not too early, and stays in the list', () => {
+test('14.20 a single trigger fires once, not too early, and stays in the list', () => {
   const { world } = bench({ code: CLOCK });
   world.run('plan', [[['after', 60_000]]]);
   expect(world.advance(59_000)).toHaveLength(0);
@@ -112,7 +112,7 @@ test.each([
   expect(bench({ code: CLOCK }).world.run('plan', [chain]).error?.message).toContain(message);
 });
 
-test('fidelity 20: the 21st trigger of a person is refused, and each person sees just their own', () => {
+test('14.20 the 21st trigger of a person is refused, and each person sees just their own', () => {
   const { world } = bench({ code: CLOCK });
   for (let at = 0; at < 20; at++) world.run('plan', [[['everyDays', 1]]]);
   expect(world.run('plan', [[['everyDays', 1]]]).error?.message).toContain('too many triggers');
@@ -122,7 +122,7 @@ test('fidelity 20: the 21st trigger of a person is refused, and each person sees
   expect(world.triggers.map((each) => each.owner)).toEqual(['anna@example.org']);
 });
 
-test('fidelity 20: a trigger runs as the person who installed it', () => {
+test('14.20 a trigger runs as the person who installed it', () => {
   const { world } = bench({ code: CLOCK });
   world.run('plan', [[['everyHours', 1]]], { as: 'anna@example.org' });
   expect(world.advance(2 * HOUR).map((each) => [each.as, each.kind])).toEqual([
@@ -144,7 +144,7 @@ test('a trigger of a spreadsheet says what it watches', () => {
   );
 });
 
-test('fidelity 20: deleting a trigger twice fails', () => {
+test('14.20 deleting a trigger twice fails', () => {
   expect(() =>
     bench().run(
       `const t = ScriptApp.newTrigger('f').timeBased().everyDays(1).create(); ScriptApp.deleteTrigger(t); ScriptApp.deleteTrigger(t);`,
@@ -152,7 +152,7 @@ test('fidelity 20: deleting a trigger twice fails', () => {
   ).toThrow('Unexpected error');
 });
 
-test('fidelity 21: consent may be partial, and asking for it again ends the execution', () => {
+test('14.21 consent may be partial, and asking for it again ends the execution', () => {
   const mail = 'https://www.googleapis.com/auth/script.send_mail';
   const manifest = { ...MANIFEST, oauthScopes: [mail] };
   const { world, run } = bench({ manifest });
@@ -165,7 +165,7 @@ test('fidelity 21: consent may be partial, and asking for it again ends the exec
   expect(run('return MailApp.getRemainingDailyQuota();', { as: 'anna@example.org' })).toBe(100);
 });
 
-test('fidelity 30: the scopes that calls needed are recorded', () => {
+test('14.30 the scopes that calls needed are recorded', () => {
   const { world, run } = bench();
   run('ScriptApp.getProjectTriggers(); MailApp.getRemainingDailyQuota(); PropertiesService.getScriptProperties();');
   expect(world.scopesUsed()).toEqual([
@@ -174,7 +174,7 @@ test('fidelity 30: the scopes that calls needed are recorded', () => {
   ]);
 });
 
-test('fidelity 10: the triggers of a person may take 90 minutes a day, and go on the next day', () => {
+test('14.10 the triggers of a person may take 90 minutes a day, and go on the next day', () => {
   const { world } = bench({
     code: `function tick() { for (let n = 0; n < 5; n++) Utilities.sleep(60000); } ${CLOCK.replace('function tick', 'function other')}`,
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bench, MANIFEST } from './bench.ts';
 
-test('fidelity 2: the session knows the acting person, the script zone and the language', () => {
+test('14.02 the session knows the acting person, the script zone and the language', () => {
   const body = `return [Session.getActiveUser().getEmail(), String(Session.getEffectiveUser()), Session.getScriptTimeZone(), Session.getActiveUserLocale()];`;
   expect(bench().run(body, { as: 'anna@example.org' })).toEqual([
     'anna@example.org',
@@ -11,7 +11,7 @@ test('fidelity 2: the session knows the acting person, the script zone and the l
   ]);
 });
 
-test('fidelity 21: an e-mail address needs its scope', () => {
+test('14.21 an e-mail address needs its scope', () => {
   const manifest = { ...MANIFEST, oauthScopes: [] };
   expect(() => bench({ manifest }).run('Session.getActiveUser();')).toThrow(
     'Specified permissions are not sufficient to call Session.getActiveUser. Required permissions: https://www.googleapis.com/auth/userinfo.email',

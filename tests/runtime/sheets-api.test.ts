@@ -135,7 +135,7 @@ test('an unknown field or request is named', () => {
   );
 });
 
-test('fidelity 17: metadata moves with its column, is found by key, and only whole rows and columns may have it', () => {
+test('14.17 metadata moves with its column, is found by key, and only whole rows and columns may have it', () => {
   const { run } = bench();
   const found = run(`
     const place = (startIndex, endIndex) => ({ dimensionRange: { sheetId: 0, dimension: 'COLUMNS', startIndex, endIndex } });
@@ -166,7 +166,7 @@ test('fidelity 17: metadata moves with its column, is found by key, and only who
   expect(found.refused).toContain('one row or one column');
 });
 
-test('fidelity 18: the API keeps a second editor out of a protected range, and never the owner', () => {
+test('14.18 the API keeps a second editor out of a protected range, and never the owner', () => {
   const { world, run } = bench();
   world.addPerson({ email: 'two@example.org', name: 'Second', kind: 'editor' });
   world.documents[0]!.editors.push('two@example.org');

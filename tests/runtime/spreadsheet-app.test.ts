@@ -3,7 +3,7 @@ import { bench } from './bench.ts';
 
 const SS = 'const ss = SpreadsheetApp.getActiveSpreadsheet(); const sheet = ss.getSheets()[0];';
 
-test('fidelity 2: dates and tables handed to the script belong to its own realm', () => {
+test('14.02 dates and tables handed to the script belong to its own realm', () => {
   const { run } = bench();
   expect(
     run(`${SS} sheet.getRange('A1').setValue(new Date(2026, 8, 1));
@@ -12,7 +12,7 @@ test('fidelity 2: dates and tables handed to the script belong to its own realm'
   ).toEqual([true, true, true, 1, '']);
 });
 
-test('fidelity 3: unknown members and writes to service objects are refused by name', () => {
+test('14.03 unknown members and writes to service objects are refused by name', () => {
   const { run } = bench();
   expect(() => run(`${SS} sheet.getDrawings()`)).toThrow('Sheet.getDrawings is not emulated by the local runtime');
   expect(() => run(`${SS} sheet.getNothing()`)).toThrow('Sheet.getNothing is not a function');
@@ -23,14 +23,14 @@ test('fidelity 3: unknown members and writes to service objects are refused by n
   expect(() => run(`${SS} sheet.getRange(1, 1, 'x')`)).toThrow("don't match the method signature");
 });
 
-test('fidelity 4: errors of services are catchable errors named Exception', () => {
+test('14.04 errors of services are catchable errors named Exception', () => {
   const { run } = bench();
   expect(
     run(`${SS} try { sheet.getRange(1, 1, 0, 1); } catch (e) { return [e instanceof Error, e.name, e.message]; }`),
   ).toEqual([true, 'Exception', 'The number of rows in the range must be at least 1.']);
 });
 
-test('fidelity 5: enums are compared by identity, print as their names, and cannot be replaced by a text', () => {
+test('14.05 enums are compared by identity, print as their names, and cannot be replaced by a text', () => {
   const { run } = bench();
   expect(
     run(`${SS} const p = sheet.protect();
@@ -41,7 +41,7 @@ test('fidelity 5: enums are compared by identity, print as their names, and cann
   );
 });
 
-test('fidelity 8: writes since the last flush are lost on a kill, or kept, as the plan says', () => {
+test('14.08 writes since the last flush are lost on a kill, or kept, as the plan says', () => {
   const code = `${SS} sheet.getRange('A1').setValue('kept'); SpreadsheetApp.flush(); sheet.getRange('A2').setValue('buffered'); sheet.getName(); return 1;`;
   const cells = (keepBuffer: boolean) => {
     const { run, world } = bench();
@@ -56,7 +56,7 @@ test('fidelity 8: writes since the last flush are lost on a kill, or kept, as th
   expect(cells(true)).toEqual([1, ['kept', 'buffered']]);
 });
 
-test('fidelity 13: a text is entered as if typed, by locale; @ and the apostrophe keep it', () => {
+test('14.13 a text is entered as if typed, by locale; @ and the apostrophe keep it', () => {
   const write = `${SS}
     sheet.getRange('B1').setNumberFormat('@');
     sheet.getRange('A1:E1').setValues([['3.5', '3.5', "'007", '=SUM(B1:B2)', 'TRUE']]);
@@ -69,7 +69,7 @@ test('fidelity 13: a text is entered as if typed, by locale; @ and the apostroph
   expect(bench({ locale: 'en_US' }).run(write)[0]).toEqual([3.5, '3.5', '007', '#N/A', true]);
 });
 
-test('fidelity 14: empty cells are empty texts, an unticked checkbox counts to the last row', () => {
+test('14.14 empty cells are empty texts, an unticked checkbox counts to the last row', () => {
   const { run } = bench();
   expect(
     run(`${SS} const before = [sheet.getLastRow(), sheet.getLastColumn()];
@@ -78,7 +78,7 @@ test('fidelity 14: empty cells are empty texts, an unticked checkbox counts to t
   ).toEqual([[0, 0], 5, 3, false, false, '']);
 });
 
-test('fidelity 15: the zone of a spreadsheet and the zone of the script are two', () => {
+test('14.15 the zone of a spreadsheet and the zone of the script are two', () => {
   const { run } = bench({ timeZone: 'Asia/Vladivostok' });
   expect(
     run(`${SS} sheet.getRange('A1').setValue(new Date('2026-09-01T20:00:00Z'));
@@ -86,7 +86,7 @@ test('fidelity 15: the zone of a spreadsheet and the zone of the script are two'
   ).toEqual(['02.09.2026 6:00:00', 1, '2026-09-01T20:00:00.000Z']);
 });
 
-test('fidelity 18: a protection binds a second editor who runs a script, warnings bind nobody', () => {
+test('14.18 a protection binds a second editor who runs a script, warnings bind nobody', () => {
   const { run, world } = bench();
   world.documents[0]!.editors.push('two@example.org');
   run(
@@ -209,7 +209,7 @@ test('appendRow, text finder, copyTo and merge', () => {
   ]);
 });
 
-test('fidelity 26: a copy of a file has its sheets, metadata and protections under a new id', () => {
+test('14.26 a copy of a file has its sheets, metadata and protections under a new id', () => {
   const { run, world } = bench();
   const [id, own, name, meta, protections] = run(`${SS} sheet.addDeveloperMetadata('k', 'v'); sheet.protect();
     const copy = ss.copy('Копия'); return [copy.getId(), ss.getId(), copy.getName(), copy.getSheets()[0].getDeveloperMetadata()[0].getValue(), copy.getProtections(SpreadsheetApp.ProtectionType.SHEET).length];`);
@@ -217,7 +217,7 @@ test('fidelity 26: a copy of a file has its sheets, metadata and protections und
   expect(world.documents).toHaveLength(2);
 });
 
-test('fidelity 21: openById needs the full scope, the bound workbook does not', () => {
+test('14.21 openById needs the full scope, the bound workbook does not', () => {
   const manifest = {
     timeZone: 'Europe/Moscow',
     oauthScopes: ['https://www.googleapis.com/auth/spreadsheets.currentonly'],

@@ -88,7 +88,7 @@ test('a sweep runs a function into every fault, each in a fresh world', () => {
       left.run('twice');
       expect(left.run('twice').ok).toBe(true);
       expect(
-        (left.state.documents[left.project!.boundTo] as unknown as { sheets: { values: unknown[] }[] }).sheets[0]!
+        (left.state.documents[left.project!.boundTo!] as unknown as { sheets: { values: unknown[] }[] }).sheets[0]!
           .values,
       ).toHaveLength(2);
     }),

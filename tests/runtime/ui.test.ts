@@ -27,7 +27,7 @@ test('a sidebar and a dialog are kept as pages', () => {
   expect(world.ui.dialog).toEqual({ title: 'Box', html: '<p>box</p>', width: 640, height: 480, modal: false });
 });
 
-test('fidelity 24: alerts and prompts get the planned answers in order', () => {
+test('14.24 alerts and prompts get the planned answers in order', () => {
   const { world, run } = bench();
   const body = `const ui = SpreadsheetApp.getUi();
     const yes = ui.alert('Delete?', 'For ever', ui.ButtonSet.YES_NO) === ui.Button.YES;
@@ -41,7 +41,7 @@ test('fidelity 24: alerts and prompts get the planned answers in order', () => {
   ]);
 });
 
-test('fidelity 24: nobody answering closes a question and confirms a message', () => {
+test('14.24 nobody answering closes a question and confirms a message', () => {
   const { run } = bench();
   const ask = (what: string) => run(`const ui = SpreadsheetApp.getUi(); return String(ui.${what});`);
   expect(ask(`alert('done')`)).toBe('OK');
@@ -50,13 +50,13 @@ test('fidelity 24: nobody answering closes a question and confirms a message', (
   expect(() => run(`SpreadsheetApp.getUi().alert('x');`, { dialogAnswers: ['YES'] })).toThrow('none of the dialog');
 });
 
-test('fidelity 24: a trigger has no user interface', () => {
+test('14.24 a trigger has no user interface', () => {
   expect(() => bench().run('SpreadsheetApp.getUi();', { kind: 'trigger' })).toThrow(
     'Cannot call SpreadsheetApp.getUi() from this context.',
   );
 });
 
-test('fidelity 22: a simple trigger makes menus and opens nothing', () => {
+test('14.22 a simple trigger makes menus and opens nothing', () => {
   const { world, run } = bench();
   run(`SpreadsheetApp.getUi().createMenu('M').addItem('a', 'a').addToUi();`, { kind: 'simple' });
   expect(world.ui.menus).toHaveLength(1);

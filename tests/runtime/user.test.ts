@@ -43,7 +43,7 @@ test('what a person types is parsed, and shows in the view', () => {
   ]);
 });
 
-test('fidelity 20: an edit fires the installed triggers as their installer, once, with old and new value as texts', () => {
+test('14.20 an edit fires the installed triggers as their installer, once, with old and new value as texts', () => {
   const { world, id, two, me, owner } = workshop();
   world.run('install');
   two.type(id, 'Лист1', 'A1', '5');
@@ -60,7 +60,7 @@ test('fidelity 20: an edit fires the installed triggers as their installer, once
   expect(seen.filter((each) => each[0] === 'changed').map((each) => each[4])).toEqual(['EDIT', 'EDIT', 'EDIT', 'EDIT']);
 });
 
-test('fidelity 20: what a script writes fires nothing, structure fires a change and no edit', () => {
+test('14.20 what a script writes fires nothing, structure fires a change and no edit', () => {
   const { world, id, run, me } = workshop();
   world.run('install');
   run(`SpreadsheetApp.getActive().getSheets()[0].getRange('A1').setValue(1)`);
@@ -85,7 +85,7 @@ test('onOpen builds the menu for those who may edit, and does not run for a view
   expect(world.ui.menus).toEqual([]);
 });
 
-test('fidelity 18: a protected cell refuses a second editor at the keyboard, a warning lets him through', () => {
+test('14.18 a protected cell refuses a second editor at the keyboard, a warning lets him through', () => {
   const { id, run, me, two, world } = workshop();
   run(
     `const s = SpreadsheetApp.getActive().getSheets()[0]; const p = s.getRange('A1').protect(); p.removeEditors(p.getEditors()); s.getRange('B1').protect().setWarningOnly(true);`,
@@ -125,7 +125,7 @@ test('a strict rule refuses what a person types and not what a script writes', (
   });
 });
 
-test('fidelity 16: rows and columns moved and sorted by a person keep metadata, names and protections with them', () => {
+test('14.16 rows and columns moved and sorted by a person keep metadata, names and protections with them', () => {
   const { id, run, me } = workshop();
   run(`const ss = SpreadsheetApp.getActive(); const s = ss.getSheets()[0]; s.getRange('A1:B3').setValues([['к', 'имя'], [2, 'б'], [1, 'а']]); s.setFrozenRows(1);
     s.getRange('B:B').addDeveloperMetadata('col', 'name'); ss.setNamedRange('Имена', s.getRange('B2:B3'));`);

@@ -88,7 +88,7 @@ test('formatString pads and rounds', () => {
   expect(bench().run(`return Utilities.formatString('%x %X %.1e', 255, 255, 1234);`)).toBe('ff FF 1.2e+3');
 });
 
-test('fidelity 7: sleep lets virtual time pass and no more than five minutes at once', () => {
+test('14.07 sleep lets virtual time pass and no more than five minutes at once', () => {
   const { run, world } = bench();
   const before = world.now;
   run('Utilities.sleep(2000);');
