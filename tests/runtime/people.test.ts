@@ -132,7 +132,7 @@ test('14.23 a call of a page takes its time', () => {
 });
 
 test('14.26 the forms of a copied spreadsheet may come late', () => {
-  const { world, id, run } = bench();
+  const { world, run } = bench();
   run(
     `const f = FormApp.create('F', true); f.addTextItem().setTitle('Name'); f.setDestination(FormApp.DestinationType.SPREADSHEET, id);`,
   );
