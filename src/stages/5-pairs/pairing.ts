@@ -1,4 +1,4 @@
-/** Proposing and forming pairs. The engine of `src/matching` ranks; what a score is made of stands in `5-fit.ts`. */
+/** Proposing and forming pairs. The engine of `src/matching` ranks; what a score is made of stands in `fit.ts`. */
 
 import * as z from 'zod/mini';
 import {
@@ -16,7 +16,7 @@ import {
   update,
   type Words,
 } from '../../kit/index.ts';
-import { alternatives, type Market } from '../../matching/index.ts';
+import { type Market, ranked } from '../../matching/index.ts';
 import { settings, settingsOf, team } from '../1-preparation/settings.ts';
 import { personMissing } from '../2-mentees/admission.ts';
 import { consents } from '../2-mentees/consents.ts';
@@ -35,13 +35,13 @@ export type Suggestions = { fits: readonly Fit[]; misfits: readonly Misfit[] };
 
 function marketOf(g: Ground, seekers: readonly Mentee[], all: readonly Mentor[]): Market {
   return {
-    mentees: seekers.length,
-    capacity: all.map((m) => Math.max(0, g.freePlaces.get(m.id) ?? 0)),
+    seekers: seekers.map((m) => ({ code: m.id, since: m.joinedOn })),
+    providers: all.map((m) => ({ code: m.id, capacity: Math.max(0, g.freePlaces.get(m.id) ?? 0) })),
     row: (i) =>
       all.flatMap((mentor, j) => {
         const mentee = seekers[i] as Mentee;
         if (whyNot(g, mentee, mentor)) return [];
-        return [{ mentor: j, score: scoreBreakdown(mentee, mentor).reduce((sum, part) => sum + part.points, 0) }];
+        return [{ provider: j, score: scoreBreakdown(mentee, mentor).reduce((sum, part) => sum + part.points, 0) }];
       }),
   };
 }
@@ -50,7 +50,7 @@ function marketOf(g: Ground, seekers: readonly Mentee[], all: readonly Mentor[])
 export function suggestMentors(p: Programme, mentee: Mentee): Suggestions {
   const all = [...p.rows(mentors)].sort((a, b) => a.id.localeCompare(b.id));
   const g = groundOf(p, all);
-  const fits = alternatives(marketOf(g, [mentee], all), 0).map(({ mentor: j, score }): Fit => {
+  const fits = ranked(marketOf(g, [mentee], all), 0).map(({ provider: j, score }): Fit => {
     const mentor = all[j] as Mentor;
     return { mentor, score, parts: scoreBreakdown(mentee, mentor), form: commonForm(g, mentee, mentor) as Fit['form'] };
   });

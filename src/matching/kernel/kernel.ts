@@ -1,0 +1,243 @@
+import { Heap, pickSmallest } from './order.ts';
+import type { Source } from './source.ts';
+
+/** Arcs a row's list begins with, and the most it grows to. */
+const SHORT_LIST = 20;
+const LONG_LIST = 192;
+
+/**
+ * State of one exact assignment: every row gets one column or stays outside at the price `outside[i]`; column `j` takes
+ * at most `places[j]` rows. Prices are duals: `v[j] <= 0`, and `-v[j]` is what a place at `j` costs.
+ *
+ * A row looks at a short list of its best arcs, and keeps a floor under everything that is not on the list. Prices of
+ * places only rise, so `cost - v` of an arc never falls and the floor stays true; a row is read in full only when
+ * its floor bites. That is what makes the result exact without a matrix.
+ */
+export class Kernel {
+  readonly rows: number;
+  readonly columns: number;
+  readonly source: Source;
+  readonly places: Int32Array;
+  readonly outside: Float64Array;
+
+  readonly v: Float64Array;
+  /** column of each row; `columns` when it stays outside, -1 before it is decided */
+  readonly columnOf: Int32Array;
+  readonly costOf: Float64Array;
+  readonly load: Int32Array;
+  /** rows by place: column `j` has the places `firstPlace[j]` to `firstPlace[j + 1]`, the first `load[j]` of them taken */
+  readonly firstPlace: Int32Array;
+  readonly rowAt: Int32Array;
+  readonly placeOf: Int32Array;
+
+  listAt: Int32Array;
+  readonly listRoom: Int32Array;
+  /** -1 until the list is made */
+  readonly listLength: Int32Array;
+  readonly floor: Float64Array;
+  listCol: Int32Array;
+  listCost: Float64Array;
+  private listEnd: number;
+  private readonly longest: number;
+  private readonly pickCol: Int32Array;
+  private readonly pickCost: Float64Array;
+  private readonly pickKey: Float64Array;
+
+  /** marks of one search, see augment.ts */
+  readonly distance: Float64Array;
+  readonly via: Int32Array;
+  readonly reached: Int32Array;
+  readonly settled: Int32Array;
+  readonly rowDistance: Float64Array;
+  readonly heap: Heap;
+  readonly level: Int32Array;
+  reachedCount = 0;
+  settledCount = 0;
+  levelCount = 0;
+  levelDistance = 0;
+  best = 0;
+  bestColumn = 0;
+  bestRow = 0;
+
+  constructor(source: Source, places: ArrayLike<number>, outside: ArrayLike<number>, listLength = SHORT_LIST) {
+    const rows = source.rows;
+    const columns = source.columns;
+    this.rows = rows;
+    this.columns = columns;
+    this.source = source;
+    this.places = Int32Array.from(places);
+    this.outside = Float64Array.from(outside);
+    this.v = new Float64Array(columns + 1);
+    this.load = new Int32Array(columns + 1);
+    this.columnOf = new Int32Array(rows).fill(-1);
+    this.costOf = new Float64Array(rows);
+    this.placeOf = new Int32Array(rows);
+    this.firstPlace = new Int32Array(columns + 1);
+    for (let j = 0; j < columns; j++) {
+      this.firstPlace[j + 1] = this.firstPlace[j] + this.places[j];
+      if (this.places[j] === 0) this.v[j] = -Infinity;
+    }
+    this.rowAt = new Int32Array(this.firstPlace[columns]);
+
+    const room = Math.max(1, Math.min(listLength, columns));
+    this.longest = Math.max(room, Math.min(LONG_LIST, columns));
+    this.listAt = new Int32Array(rows);
+    for (let i = 0; i < rows; i++) this.listAt[i] = i * room;
+    this.listRoom = new Int32Array(rows).fill(room);
+    this.listLength = new Int32Array(rows).fill(-1);
+    this.floor = new Float64Array(rows);
+    this.listCol = new Int32Array(rows * room);
+    this.listCost = new Float64Array(rows * room);
+    this.listEnd = rows * room;
+    this.pickCol = new Int32Array(2 * this.longest);
+    this.pickCost = new Float64Array(2 * this.longest);
+    this.pickKey = new Float64Array(2 * this.longest);
+
+    this.distance = new Float64Array(columns).fill(Infinity);
+    this.via = new Int32Array(columns);
+    this.reached = new Int32Array(columns);
+    this.settled = new Int32Array(columns);
+    this.rowDistance = new Float64Array(rows);
+    this.heap = new Heap(columns + 64);
+    this.level = new Int32Array(columns);
+  }
+
+  /**
+   * Reads the row and keeps the arcs with the smallest `cost - v`.
+   * @param offset distance of the row in the search under way, whose columns are then reached by all its arcs; or Infinity
+   */
+  readList(i: number, offset: number): void {
+    const { source, v, pickKey, pickCol, pickCost, distance } = this;
+    const room = this.listRoom[i];
+    const full = 2 * room;
+    const count = source.load(i, this.outside[i]);
+    const { cols, costs, colsFrom, costsFrom, forbidden } = source;
+    // equal arcs would all pile up on the first columns, so each row begins elsewhere
+    const start = count > 0 ? (Math.imul(i, 0x9e3779b1) >>> 0) % count : 0;
+    let near = this.best - offset;
+    let floor = Infinity;
+    let length = 0;
+    for (let half = 0; half < 2; half++) {
+      const end = half === 0 ? count : start;
+      for (let k = half === 0 ? start : 0; k < end; k++) {
+        const cost = costs[costsFrom + k];
+        const col = cols[colsFrom + k];
+        const key = cost - v[col];
+        if (key < floor && cost < forbidden) {
+          pickKey[length] = key;
+          pickCol[length] = col;
+          pickCost[length] = cost;
+          if (++length === full) {
+            floor = pickSmallest(pickKey, pickCol, pickCost, length, room);
+            length = room;
+          }
+        }
+        if (key < near && offset + key < distance[col] && cost < forbidden) {
+          this.reach(col, offset + key, i);
+          near = this.best - offset;
+        }
+      }
+    }
+    this.keepList(i, length, floor);
+  }
+
+  /** A shorter way to column `j` was found, through row `i`; it ends there when a place is free. */
+  reach(j: number, distance: number, i: number): void {
+    if (this.load[j] < this.places[j]) {
+      this.best = distance;
+      this.bestColumn = j;
+      this.bestRow = i;
+      return;
+    }
+    if (this.distance[j] === Infinity) this.reached[this.reachedCount++] = j;
+    this.distance[j] = distance;
+    this.via[j] = i;
+    // a step of length nought: no need to sort, the column is next on this level (scores tie often)
+    if (distance <= this.levelDistance) this.level[this.levelCount++] = j;
+    else this.heap.push(distance, j);
+  }
+
+  /** Stores what was picked as the row's list; `floor` lies under everything picked out before. */
+  private keepList(i: number, picked: number, floor: number): void {
+    const { pickCol, pickCost, listCol, listCost } = this;
+    const room = this.listRoom[i];
+    let length = picked;
+    if (length > room) {
+      this.floor[i] = pickSmallest(this.pickKey, pickCol, pickCost, length, room);
+      length = room;
+    } else this.floor[i] = floor;
+    const at = this.listAt[i];
+    for (let k = 0; k < length; k++) {
+      listCol[at + k] = pickCol[k];
+      listCost[at + k] = pickCost[k];
+    }
+    this.listLength[i] = length;
+  }
+
+  /** Makes room for a list twice as long; the list must be read again. */
+  lengthenList(i: number): void {
+    if (this.listRoom[i] >= this.longest) return;
+    const room = Math.min(2 * this.listRoom[i], this.longest);
+    if (this.listEnd + room > this.listCol.length) {
+      const size = Math.max(this.listEnd + room, (this.listCol.length * 3) >> 1);
+      const cols = new Int32Array(size);
+      const costs = new Float64Array(size);
+      cols.set(this.listCol);
+      costs.set(this.listCost);
+      this.listCol = cols;
+      this.listCost = costs;
+    }
+    this.listAt[i] = this.listEnd;
+    this.listEnd += room;
+    this.listRoom[i] = room;
+  }
+
+  /** Cost of an arc; Infinity when there is none. */
+  arcCost(i: number, j: number): number {
+    if (j === this.columns) return this.outside[i];
+    const { listCol, listCost, source } = this;
+    const at = this.listAt[i];
+    for (let k = at, end = at + this.listLength[i]; k < end; k++) if (listCol[k] === j) return listCost[k];
+    const count = source.load(i, Infinity);
+    for (let k = 0; k < count; k++) {
+      if (source.cols[source.colsFrom + k] !== j) continue;
+      const cost = source.costs[source.costsFrom + k];
+      return cost < source.forbidden ? cost : Infinity;
+    }
+    return Infinity;
+  }
+
+  /** The row's dual: what it pays at its own column, price of the place included. */
+  u(i: number): number {
+    const j = this.columnOf[i];
+    return j === this.columns ? this.outside[i] : this.costOf[i] - this.v[j];
+  }
+
+  /** Takes a free place at column `j`. */
+  sit(i: number, j: number, cost: number): void {
+    this.seat(i, j, cost, this.firstPlace[j] + this.load[j]++);
+  }
+
+  seat(i: number, j: number, cost: number, place: number): void {
+    this.rowAt[place] = i;
+    this.placeOf[i] = place;
+    this.columnOf[i] = j;
+    this.costOf[i] = cost;
+  }
+
+  /** Gives its place up; whoever sat last moves up. */
+  leave(i: number): void {
+    const j = this.columnOf[i];
+    this.columnOf[i] = -1;
+    if (j === this.columns || j < 0) return;
+    const last = this.firstPlace[j] + --this.load[j];
+    const moved = this.rowAt[last];
+    this.rowAt[this.placeOf[i]] = moved;
+    this.placeOf[moved] = this.placeOf[i];
+  }
+
+  stayOut(i: number): void {
+    this.columnOf[i] = this.columns;
+    this.costOf[i] = this.outside[i];
+  }
+}
