@@ -15,6 +15,7 @@ import {
   idOf,
   insert,
   isCode,
+  isPutTo,
   join,
   type Lang,
   type Mode,
@@ -65,7 +66,7 @@ export function parseAnswer(
     const about = (words: Words): Words => join(['«', '“'], q.ask, ['»: ', '”: '], words);
     const cell: Cell = raw === undefined || raw === null ? '' : typeof raw === 'string' ? raw : raw.join('; ');
     const value = cell === '' ? undefined : String(cell).length > CELL_HOLDS ? cell : c.read(cell, noReading);
-    if (value === undefined && (q.required ?? (c.required && !c.start))) {
+    if (value === undefined && isPutTo(q, out.row) && (q.required ?? (c.required && !c.start))) {
       const gone = id === undefined || !standing.has(id);
       out.wrong.push(
         about(
@@ -148,6 +149,8 @@ export function decideAnswer(
   const madeBefore = ledger?.made && p.row(f.into, ledger.made) ? ledger.made : undefined;
   if (coded !== undefined && !(isCode(coded) && p.row(f.into, coded))) return setAside([unknownCode]);
   const target = madeBefore ?? coded;
+  const closed = target === undefined ? undefined : f.into.locked(p.row(f.into, target));
+  if (closed) return setAside([closed]);
   if (target !== undefined) {
     const { id: _code, ...patch } = row;
     return {

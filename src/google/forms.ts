@@ -1,5 +1,15 @@
 /** The only file that speaks FormApp. A question is remembered by the id of its item: titles and order are people's. */
-import { type AnyForm, askedIn, type Column, columnsOf, type Input, type Lang, type Mode, say } from '../kit/index.ts';
+import {
+  type AnyForm,
+  askedIn,
+  type Column,
+  columnsOf,
+  type Input,
+  type Lang,
+  type Mode,
+  say,
+  waysOf,
+} from '../kit/index.ts';
 
 /** What the workbook remembers of a form of its own. */
 export type FormMemory = {
@@ -127,7 +137,46 @@ export function fillForm(def: AnyForm, memory: FormMemory): FormMemory {
       items[q.key] = item.getId();
     }
   });
+  leadThrough(form, def, memory, items);
   return { ...memory, items };
+}
+
+/** Sets the jumps of a form whose later pages depend on an answer. Pages are found by their titles, questions by their ids. */
+function leadThrough(form: GoogleForm, def: AnyForm, { lang, mode }: FormMemory, items: Record<string, number>): void {
+  const deciding = new Set(def.sections.flatMap((s) => Object.keys(s.of ?? {})));
+  if (!deciding.size) return;
+  const asked = askedIn(def, mode);
+  // a section without a title goes on on the page before it
+  const pages = def.sections.flatMap((s, n) =>
+    asked.some((q) => q.section === n) && (n === 0 || s.title)
+      ? [{ n, of: asked.find((q) => q.section === n)?.of ?? {}, s }]
+      : [],
+  );
+  const breaks = new Map(
+    form.getItems(FormApp.ItemType.PAGE_BREAK).map((item) => [item.getTitle(), item.asPageBreakItem()]),
+  );
+  const pageAt = (i: number) => breaks.get(say(pages[i]?.s.title ?? ['', ''], lang));
+  const end = FormApp.PageNavigationType.SUBMIT;
+  const { after, by } = waysOf(pages.map((p) => p.of));
+  after.forEach((way, i) => {
+    const next = pageAt(i + 1);
+    const to = way === 'end' ? undefined : pageAt(way);
+    if (next && way !== i + 1) to ? next.setGoToPage(to) : next.setGoToPage(end);
+  });
+  const columns: Record<string, Column<unknown>> = Object.fromEntries(columnsOf(def.into));
+  for (const q of asked) {
+    const input = columns[q.key]?.input;
+    if (!deciding.has(q.key) || input?.type !== 'choice') continue;
+    const here = pages.filter((p) => p.n <= q.section).length - 1;
+    const item = form.getItemById(items[q.key] as number).asMultipleChoiceItem();
+    item.setChoices(
+      input.options.map((o) => {
+        const way = by(here, q.key, o.code);
+        const to = way === 'end' ? undefined : pageAt(way);
+        return to ? item.createChoice(say(o.words, lang), to) : item.createChoice(say(o.words, lang), end);
+      }),
+    );
+  }
 }
 
 /** Links answers to this workbook, publishes the form and checks that it really takes answers. */

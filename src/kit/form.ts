@@ -12,6 +12,8 @@ export type Question = { ask: Words; help?: Words; only?: Mode; required?: boole
 export type Section<R> = {
   title?: Words;
   intro?: Words;
+  /** Asked only of those who chose one of these codes in an earlier question; such a section needs a title. */
+  of?: { readonly [K in keyof R]?: readonly string[] };
   /** column → question; the order is the order of the form */
   questions: { readonly [K in keyof R]?: Words | Question };
 };
@@ -38,6 +40,13 @@ export type AnyForm = Form<any>;
  */
 export function form<R>(id: string, into: Table<R>, wording: Wording<NoInfer<R>>): Form<R> {
   const made = { id, into, ...wording };
+  for (const [at, { of, title }] of wording.sections.entries()) {
+    const [key, ...more] = Object.keys(of ?? {});
+    if (key === undefined) continue;
+    const earlier = wording.sections.slice(0, at).some((s) => key in s.questions);
+    if (more.length || !title || !earlier)
+      throw new Error(`form ${id}: section ${at} depends on one earlier question, and has a title`);
+  }
   for (const { key, only } of questionsOf(made)) {
     const column = Object.fromEntries(columnsOf(into as AnyTable))[key];
     if (!column) throw new Error(`form ${id}: table ${into.id} has no column ${key}`);
@@ -49,15 +58,48 @@ export function form<R>(id: string, into: Table<R>, wording: Wording<NoInfer<R>>
 
 const isWords = (x: Words | Question): x is Words => Array.isArray(x);
 
+type Asked = Question & { key: string; section: number; of: Readonly<Record<string, readonly string[]>> };
+
 /** The questions in their order, with the number of their section from 0. */
-export const questionsOf = (f: AnyForm): (Question & { key: string; section: number })[] =>
+export const questionsOf = (f: AnyForm): Asked[] =>
   f.sections.flatMap((s, section) =>
     Object.entries<Words | Question>(s.questions as Record<string, Words | Question>).map(([key, q]) => ({
       key,
       section,
+      of: (s.of ?? {}) as Asked['of'],
       ...(isWords(q) ? { ask: q } : q),
     })),
   );
+
+/** Whether a question is put to someone who has answered so far as `row` says. */
+export const isPutTo = (q: Pick<Asked, 'of'>, row: Readonly<Record<string, unknown>>): boolean =>
+  Object.entries(q.of).every(([key, codes]) => codes.includes(String(row[key])));
+
+/** Where a page leads: to another page by its number, or to the end of the form. */
+type Way = number | 'end';
+
+/**
+ * The way through the pages of a form: from each page, and from each code of the question that decides. Google's forms know
+ * no conditions, only jumps.
+ * @param pages the conditions of the pages that are there, in their order
+ */
+export function waysOf(pages: readonly Asked['of'][]): {
+  after: Way[];
+  by: (page: number, key: string, code: string) => Way;
+} {
+  const open = (of: Asked['of'], known: Readonly<Record<string, readonly string[]>>) =>
+    Object.entries(of).every(
+      ([key, codes]) => !!known[key]?.length && known[key].every((code) => codes.includes(code)),
+    );
+  const next = (from: number, known: Readonly<Record<string, readonly string[]>>): Way => {
+    const found = pages.findIndex((of, i) => i > from && open(of, known));
+    return found < 0 ? 'end' : found;
+  };
+  return {
+    after: pages.map((of, i) => next(i, of)),
+    by: (page, key, code) => next(page, { ...pages[page], [key]: [code] }),
+  };
+}
 
 /** The questions a form asks in an identity mode: what tells who a learner is, is not asked where codes are used. */
 export const askedIn = (f: AnyForm, mode: Mode) => {
