@@ -18,6 +18,10 @@ export const ids = {
   mentees: ['НМ-001', 'НМ-002'],
   mentors: ['НР-001', 'НР-002'],
   pairs: ['П-001'],
+  partners: ['ПР-001'],
+  trainings: ['ОБ-001'],
+  events: ['СБ-001'],
+  experts: ['ЭК-001'],
 };
 
 /** A valid row of `t`; only what the test is about is spelled out. */

@@ -23,7 +23,7 @@ import {
   update,
   type Words,
 } from '../kit/index.ts';
-import { type Settings, settings } from '../stages/1-preparation/settings.ts';
+import { firstYearOf, type Settings, settings, settingsOf } from '../stages/1-preparation/settings.ts';
 import { forms, records, roadmaps, tables } from '../stages/index.ts';
 import { boardReads, boards, home, refreshBoards } from './boards.ts';
 import { type Memory, readMemory, rememberForm, type SetUpChoice } from './memory.ts';
@@ -73,9 +73,10 @@ function startRows(): void {
     'skip',
   );
   const other: Lang = s.lang === 'ru' ? 'en' : 'ru';
+  const firstYear = firstYearOf(settingsOf(s).year ?? s.memory.choice?.year, s.now.today);
   const changes = tables.flatMap((t: AnyTable): Change[] => {
-    const foreign = t.starts(other);
-    return t.starts(s.lang).flatMap((start, i): Change[] => {
+    const foreign = t.starts(other, firstYear);
+    return t.starts(s.lang, firstYear).flatMap((start, i): Change[] => {
       const given = start as AnyRow;
       const id = t.drawn === 'down' ? t.id : idOf(t, given);
       if (!s.read(t)?.at.has(id)) {

@@ -1,10 +1,10 @@
 /** Small commands of the panel that belong to no stage. */
 
 import * as z from 'zod/mini';
-import { command, problem, update } from '../kit/index.ts';
-import { roadmaps } from '../stages/index.ts';
+import { type AnyTable, command, problem, type StageNumber, update, type Words } from '../kit/index.ts';
+import { roadmaps, stages } from '../stages/index.ts';
 import { answers } from '../stages/records.ts';
-import { taskStatus } from '../stages/roadmap.ts';
+import { taskCode, taskStatus } from '../stages/roadmap.ts';
 
 const statuses = Object.keys(taskStatus) as [keyof typeof taskStatus, ...(keyof typeof taskStatus)[]];
 
@@ -13,13 +13,26 @@ const taskGone = problem('task-gone', (f: { task: string }) => [
   `Task ${f.task} is not in the tab of its stage. Nothing was changed. Refresh the panel.`,
 ]);
 
+const taskLacks = problem('task-lacks', (f: { task: string; lacks: readonly Words[] }) => [
+  `Задачу ${f.task} рано считать выполненной: не хватает — ${f.lacks.map((w) => w[0]).join('; ')}. Ничего не изменено. Добавьте это или поставьте «не требуется».`,
+  `Task ${f.task} cannot be called done yet; missing: ${f.lacks.map((w) => w[1]).join('; ')}. Nothing was changed. Add this, or set “not needed”.`,
+]);
+
+const guarded = stages.flatMap((s) => s.tasks.flatMap((t) => (t.evidence?.lacks ? t.evidence.reads : [])));
+
 export const setTask = command('set-task', {
   title: ['состояние задачи', 'status of a task'],
   input: () => z.object({ stage: z.number(), task: z.string(), status: z.enum(statuses) }),
-  reads: roadmaps.map((r) => r.table),
-  decide: (p, { stage, task, status }) => {
-    const table = roadmaps.find((r) => r.stage.number === stage)?.table;
+  reads: [...new Set<AnyTable>([...roadmaps.map((r) => r.table), ...guarded])],
+  decide: (p, { stage: number, task, status }) => {
+    const road = roadmaps.find((r) => r.stage.number === number);
+    const table = road?.table;
     if (!table || !p.row(table, task)) throw taskGone({ task });
+    const lacks =
+      status === 'done'
+        ? road.stage.tasks.find((_, i) => taskCode(number as StageNumber, i) === task)?.evidence?.lacks?.(p)
+        : [];
+    if (lacks?.length) throw taskLacks({ task, lacks });
     return { changes: [update(table, task, { status })], reply: { status } };
   },
 });

@@ -9,10 +9,22 @@ import type { AnyTable } from './table.ts';
 import type { Words } from './words.ts';
 
 /** What the data already say about a task: «согласий 58 из 60». */
-export type Evidence = { reads: readonly AnyTable[]; say: (p: Programme) => Words };
+export type Evidence = {
+  reads: readonly AnyTable[];
+  say: (p: Programme) => Words;
+  /** what must be there before the task may be called done */
+  lacks?: (p: Programme) => readonly Words[];
+};
 
 /** A task of the target model, in the model's own words. */
-export type Task = { id: string; side: 'inside' | 'outside'; words: Words; evidence?: Evidence };
+export type Task = {
+  id: string;
+  side: 'inside' | 'outside';
+  words: Words;
+  evidence?: Evidence;
+  /** 'MM-DD' of the school year by which it is usually done; otherwise its stage says so */
+  by?: string;
+};
 
 export type StageNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
@@ -43,9 +55,10 @@ export const stage = (
   def: Omit<Stage, 'number' | Parts> & Partial<Pick<Stage, Parts>>,
 ): Stage => ({ number, tables: [], forms: [], rules: [], reports: [], papers: [], commands: [], settles: [], ...def });
 
-export const task = (id: string, side: Task['side'], words: Words, evidence?: Evidence): Task => ({
+export const task = (id: string, side: Task['side'], words: Words, evidence?: Evidence, by?: string): Task => ({
   id,
   side,
   words,
   ...(evidence && { evidence }),
+  ...(by && { by }),
 });

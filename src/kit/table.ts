@@ -16,8 +16,13 @@ type Traits<R> = {
   called: (row: R) => string;
   /** `down`: a card of one row, drawn with a title in each line (settings). */
   drawn: 'across' | 'down';
-  /** Rows that are there from the start; found again by `id`, so set-up may be repeated. */
-  starts: (lang: Lang) => readonly Partial<R>[];
+  /**
+   * Rows that are there from the start; found again by `id`, so set-up may be repeated.
+   * @param firstYear the calendar year in which the school year begins
+   */
+  starts: (lang: Lang, firstYear?: number) => readonly Partial<R>[];
+  /** Why a form's answer may not change this row any more; nothing while it may. */
+  locked: (row: R) => Words | undefined;
   /** What two rows of one person have in common; '' when that cannot be told. Forms and imports look for doubles by it. */
   once: (row: Partial<R>) => string;
   /** Makes a practice row hang together: a birth year that fits the class. */
@@ -63,6 +68,7 @@ export function table<R>(
     called: () => '',
     drawn: 'across',
     starts: () => [],
+    locked: () => undefined,
     once: () => '',
     practice: (row) => row,
     about: ['', ''],

@@ -28,6 +28,54 @@ export const mentoringForms = {
 } as const;
 export type MentoringForm = keyof typeof mentoringForms;
 
+/** Variants inside a form, as R-145 names them; codes begin with the form's. */
+export const roleModels = {
+  ss_achiever: ['ученик – ученик: успевающий – неуспевающий', 'pupil – pupil: achiever – struggling'],
+  ss_leader: ['ученик – ученик: лидер – пассивный', 'pupil – pupil: leader – passive'],
+  ss_equal: ['ученик – ученик: равный – равному', 'pupil – pupil: equal – equal'],
+  tt_novice: [
+    'учитель – учитель: опытный учитель – молодой специалист',
+    'teacher – teacher: experienced teacher – young specialist',
+  ],
+  tt_leader: [
+    'учитель – учитель: лидер сообщества – педагог, испытывающий проблемы',
+    'teacher – teacher: leader of the community – teacher in difficulty',
+  ],
+  tt_innovator: [
+    'учитель – учитель: педагог-новатор – консервативный педагог',
+    'teacher – teacher: innovator – conservative teacher',
+  ],
+  tt_subject: [
+    'учитель – учитель: опытный предметник – неопытный предметник',
+    'teacher – teacher: experienced – inexperienced subject teacher',
+  ],
+  cp_achiever: ['студент – ученик: успевающий – неуспевающий', 'student – pupil: achiever – struggling'],
+  cp_leader: ['студент – ученик: лидер – равнодушный', 'student – pupil: leader – indifferent'],
+  cp_equal: ['студент – ученик: равный – другому', 'student – pupil: equal – other'],
+  cp_project: ['студент – ученик: куратор – автор проекта', 'student – pupil: curator – author of a project'],
+  ep_active: [
+    'работодатель – ученик: активный профессионал – равнодушный потребитель',
+    'employer – pupil: active professional – indifferent consumer',
+  ],
+  ep_colleague: ['работодатель – ученик: коллега – молодой коллега', 'employer – pupil: colleague – young colleague'],
+  es_active: [
+    'работодатель – студент: активный профессионал – равнодушный потребитель',
+    'employer – student: active professional – indifferent consumer',
+  ],
+  es_choosing: [
+    'работодатель – студент: успешный профессионал – студент, выбирающий профессию',
+    'employer – student: successful professional – student choosing a profession',
+  ],
+  es_colleague: [
+    'работодатель – студент: коллега – будущий коллега',
+    'employer – student: colleague – future colleague',
+  ],
+  es_employee: [
+    'работодатель – студент: работодатель – будущий сотрудник',
+    'employer – student: employer – future employee',
+  ],
+} as const;
+
 export const slots = {
   mon: ['пн после уроков', 'Mon after classes'],
   tue: ['вт после уроков', 'Tue after classes'],

@@ -7,7 +7,7 @@ import pairs from './5-pairs/index.ts';
 import work from './6-work.ts';
 import completion from './7-completion.ts';
 import { answers, journal, letters } from './records.ts';
-import { type Roadmap, roadmap } from './roadmap.ts';
+import { overdue, type Roadmap, roadmap } from './roadmap.ts';
 
 /** The programme. Tabs, forms, menu, letters, reports and the practice school are all derived from this list. */
 export const stages: readonly Stage[] = [preparation, mentees, mentors, selection, pairs, work, completion];
@@ -27,7 +27,7 @@ export const tables: readonly AnyTable[] = [
   ...records,
 ];
 export const forms = stages.flatMap((s) => s.forms);
-export const rules = stages.flatMap((s) => s.rules);
+export const rules = [overdue(roadmaps.map((r) => r.table)), ...stages.flatMap((s) => s.rules)];
 export const reports = stages.flatMap((s) => s.reports);
 export const papers = stages.flatMap((s) => s.papers);
 export const commands = stages.flatMap((s) => s.commands);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Home, MentorsFor, Pairs } from '../../src/app/views.ts';
+import { forms } from '../../src/stages/index.ts';
 import { CURATOR, emptyWorkbook, practiceSchool, setUpWorkbook, type Workbook } from '../workbook.ts';
 
 const MENTEES = 'База наставляемых';
@@ -146,7 +147,7 @@ describe('set-up', () => {
       protections: book.protections(),
     });
     const first = count();
-    expect(first).toMatchObject({ forms: 2, triggers: 3, tasks: 36 });
+    expect(first).toMatchObject({ forms: forms.length, triggers: 3, tasks: 36 });
     book.run('checkAndMend');
     book.run('checkAndMend');
     expect(count()).toEqual(first);

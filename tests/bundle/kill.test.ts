@@ -66,8 +66,8 @@ test('set-up, killed at points all over it, is finished by running it again', ()
     tasks: 36,
     protections: start.protections(),
   };
-  // every 23rd call, at another place in each step: a point costs two whole set-ups
-  for (let killAt = 1; killAt <= total; killAt += 23) {
+  // 16 points all over it, whatever its length: a point costs two whole set-ups
+  for (let killAt = 1; killAt <= total; killAt += Math.ceil(total / 16)) {
     const book = fresh();
     const killed = book.world.run('checkAndMend', [], {
       kind: 'menu',

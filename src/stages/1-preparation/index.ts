@@ -1,5 +1,55 @@
-import { stage, task } from '../../kit/index.ts';
-import { settings, settingsOf, team } from './settings.ts';
+import { join, type Programme, rule, stage, task, type Words } from '../../kit/index.ts';
+import { roadEvidence } from '../roadmap.ts';
+import { documents, documentsEvidence, documentsLack } from './documents.ts';
+import { held, planPassed, publications, toldEvidence } from './informing.ts';
+import { indicators, kpis, withTarget } from './kpis.ts';
+import { formWithoutPartner, partnerForm, partners, partnersEvidence, partnerWaits } from './partners.ts';
+import { requestForm, requests, requestsEvidence } from './requests.ts';
+import { applyBy, resources, resourcesEvidence } from './resources.ts';
+import { serving, settings, settingsOf, team } from './settings.ts';
+
+const noCurator = rule('no-curator', {
+  title: ['Нет куратора', 'There is no curator'],
+  reads: [settings, team],
+  find: (p) =>
+    p.rows(settings).length && !serving(p, 'curator').length
+      ? [
+          {
+            about: settings.id,
+            who: 'curator',
+            since: p.today,
+            words: [
+              'В команде нет действующего куратора. Добавьте его на лист «Команда».',
+              'The team has no curator in office. Add one to the tab “Team”.',
+            ],
+          },
+        ]
+      : [],
+  remind: 'never',
+});
+
+const teamEvidence = (p: Programme): Words => {
+  const curators = serving(p, 'curator').length;
+  return [
+    `в команде ${p.rows(team).length}, кураторов ${curators}`,
+    `team of ${p.rows(team).length}, curators ${curators}`,
+  ];
+};
+
+const passportEvidence = (p: Programme): Words => {
+  const { forms, tasks, results } = settingsOf(p);
+  const tick = (there: unknown, ru: string, en: string): Words =>
+    there ? [`, ${ru} есть`, `, ${en} set`] : [`, ${ru} не заданы`, `, ${en} missing`];
+  return join(
+    [`форм наставничества ${forms.length}`, `forms of mentoring ${forms.length}`],
+    tick(tasks, 'задачи', 'tasks'),
+    tick(results, 'ожидаемые результаты', 'expected results'),
+    [
+      `, целей в цифрах ${withTarget(p)} из ${indicators.length}`,
+      `, targets in figures ${withTarget(p)} of ${indicators.length}`,
+    ],
+  );
+};
 
 export default stage(1, {
   title: [
@@ -9,14 +59,32 @@ export default stage(1, {
   sheet: ['1 Подготовка', '1 Preparation'],
   colour: '#5b7fa6',
   tasks: [
-    task('1.in.1', 'inside', [
-      'обеспечить нормативно-правовое оформление наставнической программы',
-      'put the mentoring programme on a legal footing',
-    ]),
-    task('1.in.2', 'inside', [
-      'информировать коллектив и обучающихся о подготовке программы, собрать предварительные запросы обучающихся и педагогов',
-      'inform staff and learners that a programme is being prepared; collect the preliminary requests of learners and teachers',
-    ]),
+    task(
+      '1.in.1',
+      'inside',
+      [
+        'обеспечить нормативно-правовое оформление наставнической программы',
+        'put the mentoring programme on a legal footing',
+      ],
+      { reads: [documents], say: documentsEvidence, lacks: documentsLack },
+    ),
+    task(
+      '1.in.2',
+      'inside',
+      [
+        'информировать коллектив и обучающихся о подготовке программы, собрать предварительные запросы обучающихся и педагогов',
+        'inform staff and learners that a programme is being prepared; collect the preliminary requests of learners and teachers',
+      ],
+      {
+        reads: [requests, publications],
+        say: (p) =>
+          join(requestsEvidence(p), [
+            `; сообщений о подготовке ${held(p, 'preparing').length}`,
+            `; told of it ${held(p, 'preparing').length} times`,
+          ]),
+      },
+      '09-10',
+    ),
     task(
       '1.in.3',
       'inside',
@@ -26,14 +94,11 @@ export default stage(1, {
       ],
       {
         reads: [team],
-        say: (p) => {
-          const curators = p.rows(team).filter((m) => m.role === 'curator' && (!m.to || m.to >= p.today)).length;
-          return [
-            `в команде ${p.rows(team).length}, кураторов ${curators}`,
-            `team of ${p.rows(team).length}, curators ${curators}`,
-          ];
-        },
+        say: teamEvidence,
+        lacks: (p) =>
+          serving(p, 'curator').length ? [] : [['действующий куратор в команде', 'a curator in office in the team']],
       },
+      '09-01',
     ),
     task(
       '1.in.4',
@@ -42,26 +107,42 @@ export default stage(1, {
         'определить задачи, формы наставничества, ожидаемые результаты',
         'determine the tasks, the forms of mentoring, the expected results',
       ],
-      {
-        reads: [settings],
-        say: (p) => {
-          const n = settingsOf(p).forms.length;
-          return [`форм наставничества: ${n}`, `forms of mentoring: ${n}`];
-        },
-      },
+      { reads: [settings, kpis], say: passportEvidence },
+      '09-05',
     ),
-    task('1.in.5', 'inside', [
-      'создать дорожную карту реализации наставничества, определить необходимые ресурсы, внутренние и внешние',
-      'create a roadmap for carrying out mentoring; determine the resources needed, internal and external',
-    ]),
-    task('1.out.1', 'outside', [
-      'определить заинтересованные в наставничестве аудитории в зависимости от выбранной формы наставничества',
-      'determine the audiences interested in mentoring, depending on the chosen form of mentoring',
-    ]),
-    task('1.out.2', 'outside', [
-      'информировать аудитории через целевые медиа о возможностях программы наставничества, планируемых результатах и вариантах участия',
-      'inform the audiences through targeted media of what the mentoring programme offers, its planned results and the ways to take part',
-    ]),
+    task(
+      '1.in.5',
+      'inside',
+      [
+        'создать дорожную карту реализации наставничества, определить необходимые ресурсы, внутренние и внешние',
+        'create a roadmap for carrying out mentoring; determine the resources needed, internal and external',
+      ],
+      { reads: [resources], say: (p) => join(roadEvidence(p), ['; ', '; '], resourcesEvidence(p)) },
+    ),
+    task(
+      '1.out.1',
+      'outside',
+      [
+        'определить заинтересованные в наставничестве аудитории в зависимости от выбранной формы наставничества',
+        'determine the audiences interested in mentoring, depending on the chosen form of mentoring',
+      ],
+      { reads: [partners, settings], say: partnersEvidence },
+    ),
+    task(
+      '1.out.2',
+      'outside',
+      [
+        'информировать аудитории через целевые медиа о возможностях программы наставничества, планируемых результатах и вариантах участия',
+        'inform the audiences through targeted media of what the mentoring programme offers, its planned results and the ways to take part',
+      ],
+      {
+        reads: [publications],
+        say: (p) => toldEvidence(p, 'opportunities', ['enterprises', 'universities', 'alumni', 'parents']),
+      },
+      '09-25',
+    ),
   ],
-  tables: [settings, team],
+  tables: [settings, team, requests, resources, partners, publications, documents, kpis],
+  forms: [requestForm, partnerForm],
+  rules: [noCurator, formWithoutPartner, partnerWaits, applyBy, planPassed],
 });

@@ -5,6 +5,7 @@ import {
   date,
   email,
   key,
+  type LocalDate,
   label,
   many,
   number,
@@ -14,8 +15,9 @@ import {
   type Row,
   table,
   text,
+  url,
 } from '../../kit/index.ts';
-import { mentoringForms } from '../dictionaries.ts';
+import { mentoringForms, roleModels } from '../dictionaries.ts';
 
 /** The passport of the programme: a card, one line a setting. */
 export const settings = table(
@@ -28,11 +30,46 @@ export const settings = table(
         help: ['Краткое название, как в письмах', 'Its short name, as in letters'],
       }),
     ),
+    fullName: optional(
+      text(['Полное название организации', 'Full name of the organisation'], {
+        width: 300,
+        help: ['Как в уставе: для приказов и согласий', 'As in the charter: for orders and consents'],
+      }),
+    ),
+    address: optional(text(['Адрес организации', 'Address of the organisation'], { width: 300 })),
+    city: optional(text(['Город', 'City'], { samples: ['Казань'] })),
+    headName: optional(
+      text(['Руководитель: фамилия и инициалы', 'Head: family name and initials'], {
+        samples: ['Петрова А. В.'],
+        help: ['В именительном падеже', 'As in a signature'],
+      }),
+    ),
+    headPosition: optional(text(['Должность руководителя', 'Position of the head'], { samples: ['директор'] })),
+    dataOfficer: optional(
+      text(['Кто отвечает за персональные данные', 'Who answers for personal data'], {
+        samples: ['Соколова Н. И., делопроизводитель'],
+      }),
+    ),
+    site: optional(url(['Сайт, раздел «Наставничество»', 'Site, section on mentoring'])),
     year: optional(text(['Учебный год', 'School year'], { help: ['Например, 2026/2027', 'For example, 2026/2027'] })),
     goal: optional(paragraph(['Цель программы', 'Goal of the programme'], { wrap: true })),
     forms: many(['Формы наставничества этого года', 'Forms of mentoring this year'], mentoringForms, {
       help: ['Только они предлагаются в анкетах и при подборе', 'Only these are offered in forms and in pairing'],
     }),
+    roleModels: optional(
+      many(['Ролевые модели этого года', 'Role models this year'], roleModels, {
+        help: ['Варианты внутри форм', 'Variants within the forms'],
+      }),
+    ),
+    tasks: optional(paragraph(['Задачи программы', 'Tasks of the programme'], { wrap: true })),
+    results: optional(paragraph(['Ожидаемые результаты', 'Expected results'], { wrap: true })),
+    classes: optional(
+      text(['Классы и группы программы', 'Classes and groups of the programme'], {
+        width: 300,
+        help: ['Через запятую: по ним видно, кому уже рассказали', 'With commas between: shows who has been told'],
+        samples: ['7А, 7Б, 8А'],
+      }),
+    ),
     ageFrom: number(
       ['Возраст наставляемых: от', 'Age of mentees: from'],
       { from: 5, to: 30 },
@@ -46,6 +83,11 @@ export const settings = table(
       ['Возраст наставника-ученика: от', 'Age of a pupil as mentor: from'],
       { from: 10, to: 20 },
       { start: 14 },
+    ),
+    trainingHours: number(
+      ['Часов обучения наставника, не меньше', 'Hours of a mentor’s training, at least'],
+      { from: 0, to: 100, whole: false },
+      { start: 2 },
     ),
     replyTo: optional(email(['Почта куратора для ответов', 'Curator’s address for replies'])),
     language: choice(
@@ -82,12 +124,24 @@ export type Settings = Row<typeof settings>;
 /** What holds until the card has been filled in. */
 export const defaults: Settings = {
   organisation: undefined,
+  fullName: undefined,
+  address: undefined,
+  city: undefined,
+  headName: undefined,
+  headPosition: undefined,
+  dataOfficer: undefined,
+  site: undefined,
   year: undefined,
   goal: undefined,
   forms: ['student_student', 'college_student_pupil', 'employer_pupil'],
+  roleModels: undefined,
+  tasks: undefined,
+  results: undefined,
+  classes: undefined,
   ageFrom: 11,
   ageTo: 18,
   mentorAgeFrom: 14,
+  trainingHours: 2,
   replyTo: undefined,
   language: 'ru',
   mode: 'codes',
@@ -96,6 +150,14 @@ export const defaults: Settings = {
 };
 
 export const settingsOf = (p: Programme): Settings => p.rows(settings)[0] ?? defaults;
+
+/** The calendar year in which the school year begins: from «2026/2027», or from the day it is. */
+export function firstYearOf(year: string | undefined, today: LocalDate): number {
+  const written = /20\d\d/.exec(year ?? '');
+  if (written) return Number(written[0]);
+  const [y, m] = today.split('-').map(Number) as [number, number];
+  return m >= 7 ? y : y - 1;
+}
 
 export const team = table(
   'team',
@@ -134,3 +196,8 @@ export const team = table(
     practice: (m) => ({ ...m, forms: undefined, from: m.from, to: m.from && addDays(m.from, 300) }),
   },
 );
+export type Member = Row<typeof team>;
+
+/** Who is in the team on a day. */
+export const serving = (p: Programme, role: Member['role']): readonly Member[] =>
+  p.rows(team).filter((m) => m.role === role && (!m.from || m.from <= p.today) && (!m.to || m.to >= p.today));

@@ -1,0 +1,65 @@
+import {
+  type Id,
+  key,
+  type Lang,
+  number,
+  optional,
+  type Programme,
+  paragraph,
+  say,
+  table,
+  text,
+  type Words,
+} from '../../kit/index.ts';
+
+/** The indicators of the model and their targets for 2024; later federal figures are not known (domain 4.4). */
+export const indicators: readonly { words: Words; target2024: number }[] = [
+  { words: ['Доля обучающихся в роли наставляемых, %', 'Share of learners who are mentees, %'], target2024: 70 },
+  {
+    words: ['Доля обучающихся 15–19 лет в роли наставников, %', 'Share of learners aged 15–19 who are mentors, %'],
+    target2024: 10,
+  },
+  {
+    words: ['Доля молодых специалистов в роли наставляемых, %', 'Share of young specialists who are mentees, %'],
+    target2024: 70,
+  },
+  { words: ['Предприятия, предоставившие наставников', 'Enterprises that gave mentors'], target2024: 30 },
+  { words: ['Удовлетворённость наставляемых, %', 'Satisfaction of mentees, %'], target2024: 85 },
+  { words: ['Удовлетворённость наставников, %', 'Satisfaction of mentors, %'], target2024: 85 },
+];
+
+export const kpiCode = (index: number): Id<'kpis'> => `ПЭ-${String(index + 1).padStart(3, '0')}` as Id<'kpis'>;
+
+/** Expected results in figures: the school sets its own targets. */
+export const kpis = table(
+  'kpis',
+  ['Показатели и цели', 'Indicators and targets'],
+  {
+    id: key('kpis', 'ПЭ'),
+    words: text(['Показатель', 'Indicator'], { width: 380, samples: ['Доля обучающихся в роли наставляемых, %'] }),
+    of: optional(
+      number(
+        ['От скольких считать', 'Counted from'],
+        { from: 0, to: 100_000 },
+        {
+          help: [
+            'Сколько таких людей в организации всего: по ОО-1 или СПО-1',
+            'How many such people the organisation has in all: from its statistics',
+          ],
+        },
+      ),
+    ),
+    baseline: optional(number(['Сейчас', 'Now'], { from: 0, to: 100_000, whole: false })),
+    target: optional(number(['Цель', 'Target'], { from: 0, to: 100_000, whole: false })),
+    note: optional(paragraph(['Заметка', 'Note'], { samples: ['по плану района'] })),
+  },
+  {
+    about: [
+      'Ожидаемые результаты в цифрах; цели ставит школа.',
+      'Expected results in figures; the school sets the targets.',
+    ],
+    starts: (lang: Lang) => indicators.map(({ words }, i) => ({ id: kpiCode(i), words: say(words, lang) })),
+  },
+);
+
+export const withTarget = (p: Programme): number => p.rows(kpis).filter((k) => k.target !== undefined).length;
