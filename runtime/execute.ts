@@ -1,9 +1,10 @@
 /** One execution: a fresh realm, the project's files, one function, and everything that is counted on the way. */
 import { type AuthModeName, announceScopes, authorize } from './authorization.ts';
 import { costOf, LIMIT_MS } from './costs.ts';
-import { createRealm, type Meter, type Outcome, type Realm } from './membrane.ts';
+import { createRealm, type Meter, type Realm } from './membrane.ts';
 import { plainCopy } from './plain.ts';
 import { dailyLimit, TOO_MANY_RUNNING } from './quotas.ts';
+import type { Outcome } from './realm.ts';
 import { GasError } from './service.ts';
 import { settleCopies } from './services/form-copy.ts';
 import { settleLinks } from './services/form-sheet.ts';

@@ -5,10 +5,16 @@ import { EnumValue, GasError, ScriptFunction, ServiceObject } from './service.ts
 /** Members that take more than the declarations know yet; they look at their arguments themselves. */
 const NEWER = new Set(['FormApp.create', 'ScriptApp.getAuthorizationInfo']);
 
+export type Overloads = Parameter[][] | null;
+
+/** The signatures of a member; null when its arguments are not checked here. */
+export function overloadsOf(object: ServiceObject, member: string): Overloads {
+  if (!object._types || NEWER.has(`${object._class}.${member}`)) return null;
+  return declaration(object._types)?.methods.get(member) ?? null;
+}
+
 /** @throws GasError when no signature takes these arguments */
-export function checkArguments(object: ServiceObject, member: string, args: unknown[]): void {
-  if (!object._types || NEWER.has(`${object._class}.${member}`)) return;
-  const overloads = declaration(object._types)?.methods.get(member);
+export function checkArguments(object: ServiceObject, member: string, overloads: Overloads, args: unknown[]): void {
   if (!overloads || overloads.some((each) => takes(each, args))) return;
   const given = args.map(kindOf).join(',');
   const space = object._types.split('.')[0]!;

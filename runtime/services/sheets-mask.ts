@@ -4,8 +4,22 @@ import { fieldsOf, type Json, plainType, record, refuse } from './sheets-shapes.
 /** Children by field name; an empty map is the whole field, `*` is any name. */
 export type Mask = Map<string, Mask>;
 
+/** Scripts ask with the same few masks again and again. A mask is never changed once it is read. */
+const known = new Map<string, Mask>();
+const KNOWN_MASKS = 500;
+
 /** Reads `sheets(properties(title,index),data.rowData),spreadsheetId`. @throws ApiProblem */
 export function readMask(text: string): Mask {
+  let mask = known.get(text);
+  if (!mask) {
+    mask = parseMask(text);
+    if (known.size >= KNOWN_MASKS) known.clear();
+    known.set(text, mask);
+  }
+  return mask;
+}
+
+function parseMask(text: string): Mask {
   const root: Mask = new Map();
   let at = 0;
   const readList = (target: Mask) => {

@@ -116,9 +116,10 @@ function within(each: Metadata, location: Json, intersecting: boolean): boolean 
 export function searchMetadata(doc: SpreadsheetDoc, request: Json): Json {
   const filters = filtersOf(doc, list(request.dataFilters));
   if (filters.length === 0) refuse('dataFilters must have at least one filter.');
-  const matched = doc.metadata
-    .map((each) => ({ each, by: filters.filter(({ test }) => test(each)).map(({ filter }) => filter) }))
-    .filter(({ by }) => by.length > 0)
-    .map(({ each, by }) => ({ developerMetadata: metadataToApi(each), dataFilters: by }));
+  const matched: Json[] = [];
+  for (const each of doc.metadata) {
+    const dataFilters = filters.filter(({ test }) => test(each)).map(({ filter }) => filter);
+    if (dataFilters.length > 0) matched.push({ developerMetadata: metadataToApi(each), dataFilters });
+  }
   return matched.length > 0 ? { matchedDeveloperMetadata: matched } : {};
 }

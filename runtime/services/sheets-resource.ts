@@ -75,30 +75,21 @@ function sheetResource(doc: SpreadsheetDoc, sheet: SheetState, spans: Span[], op
   if (named || (options.grid && wants(mask, 'sheets', 'data'))) {
     out.data = spans.map((span) => gridData(doc, sheet, span, mask));
   }
-  const put = (name: string, values: unknown[]) => {
-    if (values.length > 0 && wants(mask, 'sheets', name)) out[name] = values;
+  const put = <T>(name: string, list: T[], shape: (each: T) => Json) => {
+    if (list.length > 0 && wants(mask, 'sheets', name)) out[name] = list.map(shape);
   };
-  put(
-    'merges',
-    sheet.merges.map((each) => gridOfSpan(sheet, each)),
+  put('merges', sheet.merges, (each) => gridOfSpan(sheet, each));
+  put('conditionalFormats', sheet.conditionals, (each) => ({
+    ranges: each.spans.map((span) => gridOfSpan(sheet, span)),
+    ...each.rule,
+  }));
+  put('protectedRanges', sheet.protections, (each) =>
+    protectionToApi(doc, sheet, each, mayEdit(doc, each, options.as)),
   );
-  put(
-    'conditionalFormats',
-    sheet.conditionals.map((each) => ({ ranges: each.spans.map((span) => gridOfSpan(sheet, span)), ...each.rule })),
-  );
-  put(
-    'protectedRanges',
-    sheet.protections.map((each) => protectionToApi(doc, sheet, each, mayEdit(doc, each, options.as))),
-  );
-  put(
-    'bandedRanges',
-    sheet.bandings.map((each) => bandingToApi(sheet, each)),
-  );
-  put('charts', sheet.charts.map(chartToApi));
-  put(
-    'developerMetadata',
-    doc.metadata.filter((each) => each.sheetId === sheet.id && each.dimension === null).map(metadataToApi),
-  );
+  put('bandedRanges', sheet.bandings, (each) => bandingToApi(sheet, each));
+  put('charts', sheet.charts, chartToApi);
+  const own = doc.metadata.filter((each) => each.sheetId === sheet.id && each.dimension === null);
+  put('developerMetadata', own, metadataToApi);
   if (sheet.filter && wants(mask, 'sheets', 'basicFilter')) {
     const { span, criteria, sortSpecs } = sheet.filter;
     out.basicFilter = {

@@ -52,32 +52,69 @@ const ALSO: Record<string, Record<string, string>> = {
   Request: { trimWhitespace: 'object', deleteDuplicates: 'object' },
 };
 
-/** Refuses a body with a field that the API does not have, at any depth. */
-export function checkBody(type: string, value: unknown, path = ''): void {
-  const fields = fieldsOf(type);
-  if (!fields || typeof value !== 'object' || value === null) return;
-  for (const [name, each] of Object.entries(value)) {
-    const declared = fields.get(name) ?? ALSO[type]?.[name];
-    if (declared === undefined) {
-      const place = path ? ` at '${path}'` : '';
-      refuse(`Invalid JSON payload received. Unknown name "${name}"${place}: Cannot find field.`);
-    }
-    if (each === null || each === undefined) continue;
-    const inner = plainType(declared);
-    const at = path ? `${path}.${name}` : name;
-    if (declared.includes('[]')) {
-      if (!Array.isArray(each)) refuse(`Invalid value at '${at}', ${JSON.stringify(each)}`);
-      // Paths are for the message only, and a table has many cells.
-      if (fieldsOf(inner))
-        for (let index = 0; index < each.length; index++) checkBody(inner, each[index], `${at}[${index}]`);
-    } else if (inner === 'number' || inner === 'string' || inner === 'boolean') {
-      // The API takes numbers written as text, and nothing else of another kind.
-      const fits =
-        typeof each === inner ||
-        (inner === 'number' && typeof each === 'string' && each.trim() !== '' && !Number.isNaN(Number(each)));
-      if (!fits) refuse(`Invalid value at '${at}' (TYPE_${inner.toUpperCase()}), ${JSON.stringify(each)}`);
-    } else checkBody(inner, each, at);
+/** A field of a body: its type, whether it is a list, and whether the list or the field has fields of its own. */
+type Field = { name: string; type: string; list: boolean; leaf: 'number' | 'string' | 'boolean' | null; deep: boolean };
+const bodies = new Map<string, Map<string, Field> | null>();
+
+function bodyOf(type: string): Map<string, Field> | null {
+  let body = bodies.get(type);
+  if (body === undefined) {
+    const fields = fieldsOf(type);
+    const all = fields && [...fields, ...Object.entries(ALSO[type] ?? {}).filter(([name]) => !fields.has(name))];
+    body = all
+      ? new Map(
+          all.map(([name, declared]) => {
+            const plain = plainType(declared);
+            const leaf = plain === 'number' || plain === 'string' || plain === 'boolean' ? plain : null;
+            const deep = fieldsOf(plain) !== undefined;
+            return [name, { name, type: plain, list: declared.includes('[]'), leaf, deep }];
+          }),
+        )
+      : null;
+    bodies.set(type, body);
   }
+  return body;
+}
+
+/** Where a check has got to; the text of it is for a message only, and a table has many cells. */
+type Place = { before: Place | null; name: string | number };
+function pathOf(place: Place | null): string {
+  if (!place) return '';
+  const before = pathOf(place.before);
+  if (typeof place.name === 'number') return `${before}[${place.name}]`;
+  return before ? `${before}.${place.name}` : place.name;
+}
+
+/** Refuses a body with a field that the API does not have, at any depth. */
+export function checkBody(type: string, value: unknown, place: Place | null = null): void {
+  const body = bodyOf(type);
+  if (!body || typeof value !== 'object' || value === null) return;
+  for (const name of Object.keys(value)) {
+    const field = body.get(name);
+    if (!field) {
+      const where = place ? ` at '${pathOf(place)}'` : '';
+      return refuse(`Invalid JSON payload received. Unknown name "${name}"${where}: Cannot find field.`);
+    }
+    const each = (value as Json)[name];
+    if (each !== null && each !== undefined) checkField(field, each, place);
+  }
+}
+
+function checkField({ name, type, list: listed, leaf, deep }: Field, value: unknown, before: Place | null): void {
+  if (listed) {
+    if (!Array.isArray(value))
+      return refuse(`Invalid value at '${pathOf({ before, name })}', ${JSON.stringify(value)}`);
+    if (!deep) return;
+    const place = { before, name };
+    for (let index = 0; index < value.length; index++) checkBody(type, value[index], { before: place, name: index });
+  } else if (leaf) {
+    // The API takes numbers written as text, and nothing else of another kind.
+    const fits =
+      typeof value === leaf ||
+      (leaf === 'number' && typeof value === 'string' && value.trim() !== '' && !Number.isNaN(Number(value)));
+    if (!fits)
+      refuse(`Invalid value at '${pathOf({ before, name })}' (TYPE_${leaf.toUpperCase()}), ${JSON.stringify(value)}`);
+  } else if (deep) checkBody(type, value, { before, name });
 }
 
 export function fieldsOf(type: string): Map<string, string> | undefined {
@@ -269,27 +306,18 @@ export function protectionToApi(doc: SpreadsheetDoc, sheet: SheetState, each: Pr
 }
 
 export function metadataToApi(each: Metadata): Json {
-  const location: Json =
-    each.sheetId === null
-      ? { locationType: 'SPREADSHEET', spreadsheet: true }
-      : each.dimension === null
-        ? { locationType: 'SHEET', sheetId: each.sheetId }
-        : {
-            locationType: each.dimension === 'ROWS' ? 'ROW' : 'COLUMN',
-            dimensionRange: {
-              ...idInRange(each.sheetId),
-              dimension: each.dimension,
-              startIndex: each.start,
-              endIndex: each.end,
-            },
-          };
-  return {
-    metadataId: each.id,
-    metadataKey: each.key,
-    ...(each.value !== '' && { metadataValue: each.value }),
-    location,
-    visibility: each.visibility,
-  };
+  const { id, key, value, visibility } = each;
+  const location = locationToApi(each);
+  return value === ''
+    ? { metadataId: id, metadataKey: key, location, visibility }
+    : { metadataId: id, metadataKey: key, metadataValue: value, location, visibility };
+}
+function locationToApi({ sheetId, dimension, start: startIndex, end: endIndex }: Metadata): Json {
+  if (sheetId === null) return { locationType: 'SPREADSHEET', spreadsheet: true };
+  if (dimension === null) return { locationType: 'SHEET', sheetId };
+  const dimensionRange =
+    sheetId === 0 ? { dimension, startIndex, endIndex } : { sheetId, dimension, startIndex, endIndex };
+  return { locationType: dimension === 'ROWS' ? 'ROW' : 'COLUMN', dimensionRange };
 }
 
 export function bandingToApi(sheet: SheetState, each: Banding): Json {
