@@ -12,6 +12,7 @@ export type { FormModel } from './services/forms.ts';
 export { answerRequests } from './services/url-fetch.ts';
 export type { Snapshot } from './state.ts';
 export type { SheetState, SpreadsheetDoc } from './store.ts';
+export { type FaultKind, type SweepOptions, type SweepPoint, sweep } from './testing.ts';
 export type * from './types.ts';
 export type { UserActions } from './user.ts';
 export type { CellView, SheetContents, SpreadsheetView } from './view.ts';

@@ -151,6 +151,11 @@ function push<T>(runs: Stretch<T>[], start: number, end: number, value: T | unde
   if (last && last[1] === start && same(last[2], value)) runs[runs.length - 1] = [last[0], end, last[2]];
   else runs.push([start, end, value]);
 }
+/** Equal as JSON. */
 function same(a: unknown, b: unknown): boolean {
-  return a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b));
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every((key) => same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]));
 }

@@ -1,6 +1,7 @@
 /** Keeping a world: everything in it is JSON, so a snapshot is a text and a folder is a few files. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { copyDoc, type SpreadsheetDoc } from './store.ts';
 import type { DocumentBase, Mail, Person, Project, Trigger, UiState } from './types.ts';
 
 export const STATE_VERSION = 1;
@@ -25,7 +26,34 @@ export type WorldState = {
   parts: Record<string, unknown>;
 };
 
-export type Snapshot = { readonly text: string };
+/** A moment of a world, to be restored as often as one likes. Nobody changes it. */
+export type Snapshot = { readonly state: WorldState };
+
+/**
+ * A copy that goes its own way. The project's files and what a spreadsheet never changes in place are shared,
+ * so that a test may restore hundreds of worlds.
+ */
+export function copyState({ project, documents, ...rest }: WorldState): WorldState {
+  return {
+    ...copyPlain(rest),
+    project: project && { ...project, copies: { ...project.copies } },
+    documents: Object.fromEntries(
+      Object.entries(documents).map(([id, doc]) => [
+        id,
+        doc.kind === 'spreadsheet' ? copyDoc(doc as SpreadsheetDoc) : copyPlain(doc),
+      ]),
+    ),
+  };
+}
+
+/** Much faster than `structuredClone` for what is JSON anyway. */
+function copyPlain<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(copyPlain) as T;
+  const out: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) out[key] = copyPlain((value as Record<string, unknown>)[key]);
+  return out as T;
+}
 
 /** @throws Error with one clear sentence when the folder does not hold a readable world */
 export function readWorld(dir: string): WorldState {

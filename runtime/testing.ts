@@ -1,7 +1,7 @@
 /** Helpers for tests of scripts: running one function into every fault there is. */
 import type { Snapshot } from './state.ts';
 import type { Execution, FaultPlan, RunOptions } from './types.ts';
-import { restoreWorld, type World } from './world.ts';
+import { restoreWorld, World } from './world.ts';
 
 /** `kill` loses unflushed writes and the call itself; `kill after` keeps both; `exception` is thrown by the call. */
 export type FaultKind = 'kill' | 'kill after' | 'exception';
@@ -31,12 +31,13 @@ const PLANS: Record<FaultKind, (call: number) => FaultPlan> = {
  * @returns how many points were visited
  */
 export function sweep(
-  snapshot: Snapshot,
+  start: World | Snapshot,
   fn: string,
   check: (point: SweepPoint) => void,
   options: SweepOptions = {},
 ): number {
   const { args = [], kinds = ['kill', 'kill after', 'exception'], ...run } = options;
+  const snapshot = start instanceof World ? start.snapshot() : start;
   const clean = restoreWorld(snapshot).run(fn, args, run);
   if (clean.error) throw new Error(`${fn} fails without any fault: ${clean.error.message}`);
   let points = 0;

@@ -6,7 +6,7 @@ import { callThroughBridge } from './bridge.ts';
 import { execute, type Run } from './execute.ts';
 import { GasError } from './service.ts';
 import { describeForm, type FormModel } from './services/forms.ts';
-import { readWorld, type Snapshot, STATE_VERSION, type WorldState, writeWorld } from './state.ts';
+import { copyState, readWorld, type Snapshot, STATE_VERSION, type WorldState, writeWorld } from './state.ts';
 import { newSheetState, type SpreadsheetDoc, sheetTitle } from './store.ts';
 import type {
   DocumentBase,
@@ -33,6 +33,9 @@ export type PushedProject = NonNullable<WorldState['project']> & {
   /** The script files in the order in which they are evaluated: [name, source]. */
   scripts: [string, string][];
 };
+
+/** Which names a project declares, as far as somebody asked. */
+const declared = new WeakMap<Project['files'], Map<string, boolean>>();
 
 export class World {
   /** All that is saved and restored. Services may read and write the parts they own. */
@@ -85,8 +88,18 @@ export class World {
 
   /** Whether some file declares this name; a look at the text, so that no execution is spent on the question. */
   declares(name: string): boolean {
-    const pattern = new RegExp(`(^|\\n|;|})\\s*(async\\s+)?(function\\s*|var\\s+|let\\s+|const\\s+)${name}\\b`);
-    return this.project?.scripts.some(([, source]) => pattern.test(source)) ?? false;
+    const { project } = this;
+    if (!project) return false;
+    const known = declared.get(project.files) ?? new Map<string, boolean>();
+    declared.set(project.files, known);
+    if (!known.has(name)) {
+      const pattern = new RegExp(`(^|\\n|;|})\\s*(async\\s+)?(function\\s*|var\\s+|let\\s+|const\\s+)${name}\\b`);
+      known.set(
+        name,
+        project.scripts.some(([, source]) => pattern.test(source)),
+      );
+    }
+    return known.get(name)!;
   }
 
   addPerson(person: Person): void {
@@ -274,7 +287,7 @@ export class World {
   }
 
   snapshot(): Snapshot {
-    return { text: JSON.stringify(this.state) };
+    return { state: copyState(this.state) };
   }
   save(dir: string): void {
     writeWorld(dir, this.state);
@@ -302,7 +315,7 @@ export function createWorld(options: WorldOptions = {}): World {
 }
 
 export function restoreWorld(snapshot: Snapshot): World {
-  return new World(JSON.parse(snapshot.text) as WorldState);
+  return new World(copyState(snapshot.state));
 }
 
 /** @throws Error with one clear sentence when the folder is damaged or from a newer version */

@@ -12,6 +12,7 @@ export function copyForms(world: World, from: SpreadsheetDoc, to: SpreadsheetDoc
 
 /** Makes the copies that are due; `all` does not wait for their time. */
 export function settleCopies(world: World, all = false): void {
+  if (!world.state.parts.forms) return;
   const habits = formHabits(world);
   if (habits.copying.length === 0) return;
   const due = habits.copying.filter((each) => all || each.dueAt <= world.now);

@@ -49,6 +49,7 @@ const WORDS: Record<Locale, { timestamp: string; email: string; sheet: (n: numbe
 
 /** Makes the response sheets that are due; `all` does not wait for their time. */
 export function settleLinks(world: World, run: Run | null, all = false): void {
+  if (!world.state.parts.forms) return;
   const habits = formHabits(world);
   if (habits.pending.length === 0) return;
   for (const id of [...habits.pending]) {

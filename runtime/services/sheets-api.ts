@@ -207,10 +207,15 @@ function addBuilders(): void {
   }
 }
 
+const checkedMasks = new Set<string>();
 function maskOf(fields: unknown, type: string): Mask | null {
   if (typeof fields !== 'string' || fields === '' || fields === '*') return null;
   const mask = readMask(fields);
-  checkMask(mask, type);
+  const key = `${type} ${fields}`;
+  if (!checkedMasks.has(key)) {
+    checkMask(mask, type);
+    checkedMasks.add(key);
+  }
   return mask;
 }
 

@@ -230,7 +230,7 @@ function writeCells(
   if (formatMask) {
     const changes = new Map<string, (old: CellFormat | undefined) => CellFormat | undefined>();
     writeLayer(sheet.formats, span, cellOf, (cell, old) => {
-      const key = JSON.stringify(cell.userEnteredFormat ?? null);
+      const key = cell.userEnteredFormat === undefined ? '' : JSON.stringify(cell.userEnteredFormat);
       let change = changes.get(key);
       if (!change) {
         change = formatChange(doc, cell.userEnteredFormat, formatMask);
@@ -250,6 +250,14 @@ function writeLayer<T>(
   cellOf: (row: number, col: number) => Json | undefined,
   change: (cell: Json, old: T | undefined) => T | undefined,
 ): void {
+  if (span.r1 - span.r0 === 1) {
+    for (let col = 0; col < span.c1 - span.c0; col++) {
+      const cell = cellOf(0, col);
+      const place = { ...span, c0: span.c0 + col, c1: span.c0 + col + 1 };
+      if (cell) updateLayer(layer, place, (old) => change(cell, old));
+    }
+    return;
+  }
   for (let col = 0; col < span.c1 - span.c0; col++) {
     const values = layerColumn(layer, span.c0 + col, span.r0, span.r1).map((old, row) => {
       const cell = cellOf(row, col);
