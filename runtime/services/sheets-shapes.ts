@@ -93,7 +93,7 @@ export function checkBody(type: string, value: unknown, place: Place | null = nu
     const field = body.get(name);
     if (!field) {
       const where = place ? ` at '${pathOf(place)}'` : '';
-      return refuse(`Invalid JSON payload received. Unknown name "${name}"${where}: Cannot find field.`);
+      refuse(`Invalid JSON payload received. Unknown name "${name}"${where}: Cannot find field.`);
     }
     const each = (value as Json)[name];
     if (each !== null && each !== undefined) checkField(field, each, place);
@@ -103,7 +103,7 @@ export function checkBody(type: string, value: unknown, place: Place | null = nu
 function checkField({ name, type, list: listed, leaf, deep }: Field, value: unknown, before: Place | null): void {
   if (listed) {
     if (!Array.isArray(value))
-      return refuse(`Invalid value at '${pathOf({ before, name })}', ${JSON.stringify(value)}`);
+      refuse(`Invalid value at '${pathOf({ before, name })}', ${JSON.stringify(value)}`);
     if (!deep) return;
     const place = { before, name };
     for (let index = 0; index < value.length; index++) checkBody(type, value[index], { before: place, name: index });
