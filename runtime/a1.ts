@@ -9,6 +9,10 @@ export function columnName(col: number): string {
   }
   return name;
 }
+/** Row and column from 0 → `B2`. */
+export function cellName(row: number, col: number): string {
+  return `${columnName(col)}${row + 1}`;
+}
 export function columnIndex(name: string): number {
   let index = 0;
   for (const letter of name.toUpperCase()) index = index * 26 + letter.charCodeAt(0) - 64;
@@ -87,7 +91,7 @@ export function quoteSheet(name: string): string {
 export function writeA1(span: Span, open: SheetState | null = null): string {
   if (open && span.r0 === 0 && span.r1 >= open.rows) return `${columnName(span.c0)}:${columnName(span.c1 - 1)}`;
   if (open && span.c0 === 0 && span.c1 >= open.cols) return `${span.r0 + 1}:${span.r1}`;
-  const start = `${columnName(span.c0)}${span.r0 + 1}`;
+  const start = cellName(span.r0, span.c0);
   if (span.r1 - span.r0 === 1 && span.c1 - span.c0 === 1) return start;
-  return `${start}:${columnName(span.c1 - 1)}${span.r1}`;
+  return `${start}:${cellName(span.r1 - 1, span.c1 - 1)}`;
 }

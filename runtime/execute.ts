@@ -159,7 +159,8 @@ export class Run implements Meter {
 
 export function execute(world: World, fn: string, args: unknown[], options: ExecuteOptions): Execution {
   const started = performance.now();
-  const run = new Run(world, fn, options);
+  const armed = options.fault || options.kind === 'simple' ? null : world.armed;
+  const run = new Run(world, fn, armed ? { ...options, fault: armed } : options);
   const result: Execution = {
     id: run.id,
     fn,
@@ -199,8 +200,13 @@ export function execute(world: World, fn: string, args: unknown[], options: Exec
   world.running.pop();
   result.virtualMs = run.virtualMs;
   result.realMs = performance.now() - started;
+  if (armed && run.calls.length >= strikesAt(armed)) world.armed = null;
   world.keepExecution(result);
   return result;
+}
+
+function strikesAt({ killAt, failAt }: FaultPlan): number {
+  return Math.min(killAt ?? Number.POSITIVE_INFINITY, ...Object.keys(failAt ?? {}).map(Number));
 }
 
 function callIn(world: World, run: Run, fn: string, args: unknown[], options: ExecuteOptions): unknown {

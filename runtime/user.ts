@@ -9,10 +9,20 @@ import { parseTyped } from './parse.ts';
 import { type Responded, type RespondOptions, respond } from './respond.ts';
 import { GasError } from './service.ts';
 import { select } from './services/active.ts';
+import { hideFiltered } from './services/filter.ts';
 import { typeCell } from './services/sheets-values.ts';
 import { addSheet, copySheetInto, copySpreadsheet, deleteSheet, moveSheet, renameSheet } from './sheets.ts';
 import { sortRows } from './sort.ts';
-import { type CellValue, isFormula, type SheetState, type Span, type SpreadsheetDoc, spanOf } from './store.ts';
+import {
+  type CellValue,
+  isFormula,
+  lastCol,
+  lastRow,
+  type SheetState,
+  type Span,
+  type SpreadsheetDoc,
+  spanOf,
+} from './store.ts';
 import { type Axis, deleteDimension, insertDimension, moveDimension } from './structure.ts';
 import type { ChangeType, EventData, Execution, Locale } from './types.ts';
 import type { World } from './world.ts';
@@ -21,13 +31,14 @@ import { wallTime } from './zone.ts';
 /** Why the spreadsheet did not do it, in the words a person reads; null when it did. */
 export type Refusal = { refused: string | null };
 
-const SAYS: Record<Locale, { readOnly: string; protected: string; invalid: string; grid: string }> = {
+const SAYS: Record<Locale, Record<'readOnly' | 'protected' | 'invalid' | 'grid' | 'filter', string>> = {
   ru_RU: {
     readOnly: 'У вас нет прав на изменение этого файла.',
     protected:
       'Вы пытаетесь изменить защищённую ячейку или объект. Если вам нужны права на изменение, обратитесь к владельцу таблицы.',
     invalid: 'Введённые данные не соответствуют правилу проверки.',
     grid: 'Такого места на листе нет.',
+    filter: 'На этом столбце нет фильтра.',
   },
   en_US: {
     readOnly: 'You do not have permission to edit this file.',
@@ -35,6 +46,7 @@ const SAYS: Record<Locale, { readOnly: string; protected: string; invalid: strin
       'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.',
     invalid: 'The data you entered violates the data validation rules set on this cell.',
     grid: 'There is no such place on the sheet.',
+    filter: 'There is no filter on this column.',
   },
 };
 
@@ -103,11 +115,51 @@ export class UserActions {
       moveDimension(doc, sheet, 'ROWS', at - 1, at - 1 + count, to - 1),
     );
   }
-  /** Sorts the rows below the frozen ones by a column, counted from 1. */
+  /** Sorts by a column, counted from 1: the rows of the filter it belongs to, otherwise all below the frozen ones. */
   sort(spreadsheetId: string, sheetName: string, column: number, ascending = true): Refusal {
-    return this.change(spreadsheetId, sheetName, 'OTHER', (doc, sheet) =>
-      sortRows(sheet, { ...spanOf(sheet), r0: sheet.frozenRows }, [{ col: column - 1, ascending }], doc.locale),
-    );
+    return this.change(spreadsheetId, sheetName, 'OTHER', (doc, sheet) => {
+      const span = sheet.filter?.span;
+      const filtered = span && span.c0 < column && column <= span.c1;
+      const rows = filtered ? { ...span, r0: span.r0 + 1 } : { ...spanOf(sheet), r0: sheet.frozenRows };
+      sortRows(sheet, rows, [{ col: column - 1, ascending }], doc.locale);
+      hideFiltered(doc, sheet);
+    });
+  }
+  /** Puts a filter over the data of the sheet, with its header in the last frozen row or the first one. */
+  createFilter(spreadsheetId: string, sheetName: string): Refusal {
+    return this.change(spreadsheetId, sheetName, 'OTHER', (_doc, sheet) => {
+      const r0 = Math.max(0, sheet.frozenRows - 1);
+      const span = { r0, c0: 0, r1: Math.max(lastRow(sheet), r0 + 1), c1: Math.max(lastCol(sheet), 1) };
+      sheet.filter ??= { span, criteria: {}, sortSpecs: [] };
+    });
+  }
+  removeFilter(spreadsheetId: string, sheetName: string): Refusal {
+    return this.change(spreadsheetId, sheetName, 'OTHER', (doc, sheet) => {
+      sheet.filter = null;
+      hideFiltered(doc, sheet);
+    });
+  }
+  /** Chooses in a filter which shown values of a column, counted from 1, are out of sight; none of them: all are seen. */
+  filterBy(spreadsheetId: string, sheetName: string, column: number, hiddenValues: string[]): Refusal {
+    return this.change(spreadsheetId, sheetName, 'OTHER', (doc, sheet) => {
+      const { filter } = sheet;
+      if (!filter || column <= filter.span.c0 || column > filter.span.c1) throw new GasError(SAYS[doc.locale].filter);
+      if (hiddenValues.length > 0) filter.criteria[column - 1] = { hiddenValues };
+      else delete filter.criteria[column - 1];
+      hideFiltered(doc, sheet);
+    });
+  }
+  /** Drags the edge of columns; both numbers count from 1. */
+  resizeColumns(spreadsheetId: string, sheetName: string, at: number, count: number, pixels: number): Refusal {
+    return this.change(spreadsheetId, sheetName, 'FORMAT', (doc, sheet) => {
+      const size = Math.round(pixels);
+      if (!(size >= 2 && size <= 2000 && at >= 1 && at - 1 + count <= sheet.cols))
+        throw new GasError(SAYS[doc.locale].grid);
+      for (let col = at - 1; col < at - 1 + count; col += 1) {
+        while (sheet.colDims.length <= col) sheet.colDims.push(null);
+        sheet.colDims[col] = { ...sheet.colDims[col], size };
+      }
+    });
   }
   setNote(spreadsheetId: string, sheetName: string, a1: string, text: string): Refusal {
     return this.act(spreadsheetId, sheetName, (doc, sheet) => {

@@ -43,6 +43,8 @@ export class World {
   readonly executions: Execution[] = [];
   /** The executions that are going on, each inside the one before it. */
   readonly running: Run[] = [];
+  /** A fault that waits for the first execution to reach its call, whoever starts it; simple triggers are left alone. */
+  armed: FaultPlan | null = null;
   /** Real milliseconds after which a loop that never ends is cut. */
   watchdogMs = 30_000;
   private readonly planned: { fn: string; fault: FaultPlan }[] = [];
@@ -201,9 +203,9 @@ export class World {
   view(spreadsheetId: string): SpreadsheetView {
     return viewSpreadsheet(this, spreadsheetId);
   }
-  /** @param as whose bonds `protected` shows */
-  viewSheet(spreadsheetId: string, sheetName: string, as?: string): SheetContents {
-    return viewSheet(this, spreadsheetId, sheetName, as);
+  /** @param as whose bonds `protected` shows @param rows only these rows of the cells, from 0, the end excluded */
+  viewSheet(spreadsheetId: string, sheetName: string, as?: string, rows?: { from: number; to: number }): SheetContents {
+    return viewSheet(this, spreadsheetId, sheetName, { as, rows });
   }
   /** Lets virtual time pass and fires the clock triggers that fall due, each at its own moment. */
   advance(ms: number): Execution[] {

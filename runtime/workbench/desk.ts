@@ -1,20 +1,22 @@
 /** A world as the workbench's page sees it, and what a person does to it. Knows nothing of HTTP. */
 
 import type { RespondOptions } from '../respond.ts';
+import { GasError } from '../service.ts';
 import { type Selected, select } from '../services/active.ts';
-import { findForm, isOpen } from '../services/form-state.ts';
 import type { SpreadsheetDoc } from '../store.ts';
-import type { Execution, RpcOutcome } from '../types.ts';
+import type { Execution, FaultPlan, Mail, RpcOutcome } from '../types.ts';
 import type { UserActions } from '../user.ts';
-import type { CellView } from '../view.ts';
 import { restoreWorld, type World } from '../world.ts';
+import { filesOf } from './drive.ts';
+import { filterValues } from './filter-values.ts';
 import { localAddress } from './links.ts';
 import type {
   Act,
   Answered,
   Cell,
   ExecutionLine,
-  FileLine,
+  Fault,
+  FilterValue,
   Frame,
   LetterLine,
   Outcome,
@@ -22,12 +24,13 @@ import type {
   SheetView,
   State,
 } from './protocol.ts';
+import { Typing } from './typing.ts';
 
 const LAST_TOASTS = 5;
 
 /** A script error as the bar of the page shows it. */
 export function problemOf(execution: Execution): string | null {
-  if (execution.killed) return 'Exceeded maximum execution time';
+  if (execution.killed) return execution.error?.message ?? 'The execution was stopped';
   return execution.ok ? null : `${execution.error?.name ?? 'Error'}: ${execution.error?.message ?? ''}`;
 }
 
@@ -38,6 +41,8 @@ export class Desk {
   private readonly shown = new WeakMap<object, number>();
   private shows = 0;
   private led: State['led'] = null;
+  private readonly typings = new Map<string, Typing>();
+  private fault: Fault | null = null;
 
   constructor(world: World, spreadsheetId: string) {
     this.world = world;
@@ -65,15 +70,6 @@ export class Desk {
       height: page.height ?? 0,
       modal: page.modal ?? false,
     };
-  }
-
-  private files(): FileLine[] {
-    const lines = this.world.documents.map(({ id, kind, title, owner }): FileLine => {
-      if (kind !== 'form') return { id, kind, title, owner };
-      const form = findForm(this.world, id);
-      return { id, kind, title: form.formTitle || title, owner, open: isOpen(form), responses: form.responses.length };
-    });
-    return lines.sort((a, b) => a.kind.localeCompare(b.kind) || a.title.localeCompare(b.title));
   }
 
   /** Runs something of the script's, and notes whether it took the person to another place. */
@@ -106,7 +102,7 @@ export class Desk {
   state(): State {
     const { world } = this;
     const doc = world.document<SpreadsheetDoc>(this.spreadsheetId, 'spreadsheet');
-    const access = world.canEdit(doc, this.me) ? 'edit' : world.canRead(doc, this.me) ? 'view' : 'none';
+    const { access, typing } = this;
     return {
       spreadsheetId: this.spreadsheetId,
       title: doc.title,
@@ -120,38 +116,46 @@ export class Desk {
       dialog: this.frame(world.ui.dialog),
       toasts: world.ui.toasts.map(({ title, text }, n) => ({ n, title, text })).slice(-LAST_TOASTS),
       alerts: world.ui.alerts.map(({ title, text }, n) => ({ n, title, text })).slice(-LAST_TOASTS),
-      tabs: world.view(this.spreadsheetId).sheets,
+      tabs: access === 'none' ? [] : world.view(this.spreadsheetId).sheets,
       led: this.led,
-      files: this.files(),
-      letters: world.outbox.length,
+      files: filesOf(world, this.me),
+      letters: this.mail().length,
       executions: world.executions.at(-1)?.id ?? 0,
       failures: world.executions.filter((each) => problemOf(each) !== null).map(({ id }) => id),
+      canUndo: typing.canUndo,
+      canRedo: typing.canRedo,
+      fault: world.armed && this.fault,
     };
   }
 
-  /** @throws Error when there is no such sheet */
-  sheet(name: string): SheetView {
+  get access(): State['access'] {
+    const doc = this.world.document<SpreadsheetDoc>(this.spreadsheetId, 'spreadsheet');
+    if (doc.owner === this.me) return 'own';
+    return this.world.canEdit(doc, this.me) ? 'edit' : this.world.canRead(doc, this.me) ? 'view' : 'none';
+  }
+
+  /** What this person typed in this spreadsheet. */
+  private get typing(): Typing {
+    const key = `${this.me} ${this.spreadsheetId}`;
+    const kept = this.typings.get(key) ?? new Typing(this.world, this.me, this.spreadsheetId);
+    this.typings.set(key, kept);
+    return kept;
+  }
+
+  /** @throws GasError when there is no such sheet, or the person may not see it */
+  sheet(name: string, rows?: { from: number; to: number }): SheetView {
+    if (this.access === 'none') throw new GasError('You do not have permission to access the requested document.');
     const tab = this.world.view(this.spreadsheetId).sheets.find((each) => each.name === name);
-    if (!tab) throw new Error(`There is no sheet ${name}`);
-    const seen = this.world.viewSheet(this.spreadsheetId, name, this.me);
-    const widths: Record<number, number> = {};
-    const hiddenCols: number[] = [];
-    for (const [at, column] of seen.columns.entries()) {
-      if (column?.width) widths[at] = column.width;
-      if (column?.hidden) hiddenCols.push(at);
-    }
-    return {
-      name,
-      rows: tab.rows,
-      cols: tab.cols,
-      frozenRows: tab.frozenRows,
-      frozenCols: tab.frozenCols,
-      widths,
-      hiddenCols,
-      hiddenRows: seen.hiddenRows,
-      cells: seen.cells.map((row) => row.map((cell) => (cell ? shown(cell) : null))),
-      merges: seen.merges,
-    };
+    if (!tab) throw new GasError(`There is no sheet ${name}`);
+    const seen = this.world.viewSheet(this.spreadsheetId, name, this.me, rows);
+    return { ...tab, ...seen, from: rows?.from ?? 0, cells: seen.cells.map((row) => row.map(shown)) };
+  }
+
+  /** What the funnel of a filtered column, counted from 1, offers. */
+  filterValues(name: string, column: number): FilterValue[] {
+    if (this.access === 'none') return [];
+    const doc = this.world.document<SpreadsheetDoc>(this.spreadsheetId, 'spreadsheet');
+    return filterValues(doc, name, column - 1);
   }
 
   do(act: Act): Outcome {
@@ -172,7 +176,9 @@ export class Desk {
     const { world } = this;
     const before = world.snapshot();
     const asked = world.ui.alerts.length;
-    const execution = world.run(fn, [], { as: this.me, kind: 'menu', dialogAnswers: [...answers] });
+    const { armed } = world;
+    const on = this.spreadsheetId;
+    const execution = world.run(fn, [], { as: this.me, kind: 'menu', dialogAnswers: [...answers], on });
     const questions = execution.calls.filter(({ name }) => name === 'Ui.alert' || name === 'Ui.prompt');
     const open = world.ui.alerts.slice(asked).findIndex(({ buttons }, n) => {
       return n >= answers.length && (buttons !== 'OK' || questions[n]?.name === 'Ui.prompt');
@@ -181,6 +187,7 @@ export class Desk {
     if (open < 0 || !alert) return { question: null, refused: problemOf(execution) };
     world.state = restoreWorld(before).state;
     world.executions.pop();
+    world.armed = armed;
     const { title, text, buttons } = alert;
     const prompt = questions[open]?.name === 'Ui.prompt';
     return { question: { title, text, buttons: buttons.split('_'), prompt }, refused: null };
@@ -190,7 +197,10 @@ export class Desk {
     const { world, spreadsheetId: id, hands } = this;
     switch (act.act) {
       case 'type':
-        return hands.type(id, act.sheet, act.a1, act.values).refused;
+        return this.typing.type(act.sheet, act.blocks);
+      case 'undo':
+      case 'redo':
+        return this.typing.step(act.act);
       case 'advance':
         world.advance(act.ms);
         return null;
@@ -202,9 +212,16 @@ export class Desk {
         this.open();
         return null;
       case 'open':
-        this.spreadsheetId = act.spreadsheetId;
+        this.spreadsheetId = world.document<SpreadsheetDoc>(act.spreadsheetId, 'spreadsheet').id;
         this.open();
         return null;
+      case 'copyFile': {
+        const made = hands.copySpreadsheet(act.spreadsheetId);
+        if (made.refused !== null) return made.refused;
+        this.spreadsheetId = made.id;
+        this.open();
+        return null;
+      }
       case 'closeSidebar':
         world.ui.sidebar = null;
         return null;
@@ -226,14 +243,25 @@ export class Desk {
         return hands[act.act](id, act.sheet, act.at, act.count).refused;
       case 'sort':
         return hands.sort(id, act.sheet, act.column, act.ascending).refused;
+      case 'resizeColumns':
+        return hands.resizeColumns(id, act.sheet, act.at, act.count, act.pixels).refused;
+      case 'createFilter':
+      case 'removeFilter':
+        return hands[act.act](id, act.sheet).refused;
+      case 'filterBy':
+        return hands.filterBy(id, act.sheet, act.column, act.hiddenValues).refused;
       case 'note':
         return hands.setNote(id, act.sheet, act.a1, act.text).refused;
+      case 'fault':
+        this.fault = act.fault;
+        world.armed = act.fault && planOf(act.fault);
+        return null;
     }
   }
 
   /** A call of `google.script.run` from the sidebar or a dialog. */
   rpc(fn: string, args: unknown[]): RpcOutcome {
-    return this.following(() => this.world.rpc(fn, args, this.me));
+    return this.following(() => this.world.rpc(fn, args, this.me, this.spreadsheetId));
   }
 
   executions(): ExecutionLine[] {
@@ -252,9 +280,28 @@ export class Desk {
     }));
   }
 
+  /** All that was sent, for those who work in the spreadsheet; to the others what was sent to them. */
+  private mail(): [n: number, mail: Mail][] {
+    const all = [...this.world.outbox.entries()];
+    if (this.access === 'own' || this.access === 'edit') return all;
+    return all.filter(([, { to, cc, bcc }]) => [to, cc, bcc].some((list) => list.split(/[\s,<>]+/).includes(this.me)));
+  }
+
+  letter(n: number): Mail | null {
+    return this.mail().find(([at]) => at === n)?.[1] ?? null;
+  }
+
+  /** @throws GasError when there is no such file, or it is not shared with this person */
+  mustRead(id: string): void {
+    const doc = this.world.documents.find((each) => each.id === id);
+    if (!doc) throw new GasError('There is no such document.');
+    if (!this.world.canRead(doc, this.me))
+      throw new GasError('You do not have permission to access the requested document.');
+  }
+
   letters(): LetterLine[] {
-    return this.world.outbox
-      .map(({ to, from, subject, at, body }, n) => ({ n, to, from, subject, at, start: body.trim().slice(0, 120) }))
+    return this.mail()
+      .map(([n, { to, from, subject, at, body }]) => ({ n, to, from, subject, at, start: body.trim().slice(0, 120) }))
       .reverse();
   }
 
@@ -265,13 +312,14 @@ export class Desk {
   }
 }
 
-function shown({ validation, link, ...cell }: CellView): Cell {
+function planOf({ call, how, after, keep }: Fault): FaultPlan {
+  if (how === 'error') return { failAt: { [call]: 'Service unavailable' } };
+  return { killAt: call, killAfterCall: after, keepBuffer: keep };
+}
+
+function shown(cell: Cell | null): Cell | null {
+  if (!cell) return null;
   // Sheets makes a link of a cell that holds an address and nothing else.
-  const address = link ?? (/^https?:\/\/\S+$/.test(cell.v) ? cell.v : undefined);
-  return {
-    ...cell,
-    ...(address && { link: localAddress(address) }),
-    ...(validation?.options && { options: validation.options }),
-    ...(validation?.help && { rule: validation.help }),
-  };
+  const address = cell.link ?? (/^https?:\/\/\S+$/.test(cell.v) ? cell.v : undefined);
+  return address ? { ...cell, link: localAddress(address) } : cell;
 }

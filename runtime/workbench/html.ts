@@ -49,10 +49,11 @@ export function framePage(html: string): string {
 }
 
 /** A letter as its reader sees it; the frame it goes into runs no scripts. */
-export function letterPage(mail: Mail | undefined): string {
+export function letterPage(mail: Mail | null, as: 'html' | 'text'): string {
   if (!mail) return '';
-  const html = mail.htmlBody || `<pre style="white-space:pre-wrap;font:inherit">${escaped(mail.body)}</pre>`;
+  const plain = `<pre style="white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;margin:0">${escaped(mail.body)}</pre>`;
+  const html = as === 'html' && mail.htmlBody ? mail.htmlBody : plain;
   const head =
-    '<meta charset="utf-8"><base target="_blank"><style>body{font:15px/1.5 system-ui,sans-serif;margin:16px;color:#1f2328;background:#fff}</style>';
+    '<meta charset="utf-8"><base target="_blank"><style>body{font:15px/1.5 system-ui,sans-serif;margin:16px;color:#1f2328;background:#fff;overflow-wrap:anywhere}img{max-width:100%}</style>';
   return `<!doctype html>${head}${withLocalLinks(html)}`;
 }

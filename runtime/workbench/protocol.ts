@@ -1,22 +1,27 @@
 /** What the workbench's page and its server say to each other: JSON, types only. */
 import type { Execution, MenuItem, Person } from '../types.ts';
+import type { CellView, SheetContents, TabView } from '../view.ts';
 
-export type Tab = {
-  id: number;
-  name: string;
-  hidden: boolean;
-  tabColor: string | null;
-  rows: number;
-  cols: number;
-  frozenRows: number;
-  frozenCols: number;
-};
+export type { BondView, CellStyle } from '../view.ts';
+
+export type Tab = TabView;
+
+/** A cell as the runtime draws it, its link turned to a page of the workbench. */
+export type Cell = CellView;
+
+/** `cells` begin with the row `from`. */
+export type SheetView = TabView & SheetContents & { from: number };
 
 export type FileLine = {
   id: string;
   kind: 'spreadsheet' | 'form' | 'document';
   title: string;
   owner: string;
+  updatedAt: number;
+  /** What the acting person may do with it; `answer` is a form that is open to them. */
+  access: 'own' | 'edit' | 'view' | 'answer';
+  /** Spreadsheets only: whether a script lives in it. */
+  scripted?: boolean;
   /** Forms only: whether it takes answers, and how many there are. */
   open?: boolean;
   responses?: number;
@@ -38,7 +43,7 @@ export type State = {
   me: string;
   people: Person[];
   /** What the acting person may do with the spreadsheet. */
-  access: 'edit' | 'view' | 'none';
+  access: 'own' | 'edit' | 'view' | 'none';
   menus: { title: string; items: MenuItem[] }[];
   sidebar: Frame | null;
   dialog: Frame | null;
@@ -52,67 +57,48 @@ export type State = {
   executions: number;
   /** Numbers of the executions that ended badly, newest last. */
   failures: number[];
+  canUndo: boolean;
+  canRedo: boolean;
+  fault: Fault | null;
 };
 
-export type CellStyle = {
-  bold?: boolean;
-  italic?: boolean;
-  underline?: boolean;
-  strikethrough?: boolean;
-  color?: string;
-  background?: string;
-  size?: number;
-  align?: 'left' | 'center' | 'right';
-  valign?: 'top' | 'middle' | 'bottom';
-  wrap?: boolean;
-};
-
-export type Cell = {
-  /** What the cell shows. */
-  v: string;
-  /** What the editing line shows, when that is another text: a formula, a date in full. */
-  raw?: string;
-  note?: string;
-  options?: string[];
-  /** Other validation: what a person is told about it. */
-  rule?: string;
-  style?: CellStyle;
-  protected?: 'warn' | 'deny';
-  checkbox?: boolean;
-  link?: string;
-};
-
-export type SheetView = {
-  name: string;
-  rows: number;
-  cols: number;
-  frozenRows: number;
-  frozenCols: number;
-  /** Pixels, by column; missing means the default. */
-  widths: Record<number, number>;
-  hiddenCols: number[];
-  hiddenRows: number[];
-  /** Rows of cells, sparse on both sides. */
-  cells: (Cell | null)[][];
-  merges: { row: number; col: number; rows: number; cols: number }[];
+/** What is to happen at a service call of the first execution that comes so far. */
+export type Fault = {
+  call: number;
+  how: 'kill' | 'error';
+  /** Kills only: the call itself still takes effect. */
+  after: boolean;
+  /** Kills only: writes that were not flushed stay. */
+  keep: boolean;
 };
 
 /** What a person does. Rows and columns count from 1, as in A1. */
 export type Act =
-  | { act: 'type'; sheet: string; a1: string; values: string[][] }
+  | { act: 'type'; sheet: string; blocks: TypedBlock[] }
+  | { act: 'undo' | 'redo' }
   | { act: 'menu'; fn: string; answers?: string[] }
   | { act: 'advance'; ms: number }
   | { act: 'choose'; sheet: string; row: number; col: number }
   | { act: 'me'; email: string }
   | { act: 'open'; spreadsheetId: string }
-  | { act: 'closeSidebar' }
-  | { act: 'closeDialog' }
+  | { act: 'copyFile'; spreadsheetId: string }
+  | { act: 'closeSidebar' | 'closeDialog' }
   | { act: 'addSheet' }
   | { act: 'renameSheet'; sheet: string; to: string }
   | { act: 'deleteSheet' | 'hideSheet' | 'showSheet'; sheet: string }
   | { act: 'insertRows' | 'deleteRows' | 'insertColumns' | 'deleteColumns'; sheet: string; at: number; count: number }
+  | { act: 'resizeColumns'; sheet: string; at: number; count: number; pixels: number }
   | { act: 'sort'; sheet: string; column: number; ascending: boolean }
-  | { act: 'note'; sheet: string; a1: string; text: string };
+  | { act: 'createFilter' | 'removeFilter'; sheet: string }
+  | { act: 'filterBy'; sheet: string; column: number; hiddenValues: string[] }
+  | { act: 'note'; sheet: string; a1: string; text: string }
+  | { act: 'fault'; fault: Fault | null };
+
+/** Texts as typed, from the cell `a1` on; a block is written whole or not at all. */
+export type TypedBlock = { a1: string; values: string[][] };
+
+/** The values of a filtered column, as shown, in the order of the alphabet. */
+export type FilterValue = { text: string; count: number; hidden: boolean };
 
 /** A question of the script. The act is sent again with one more answer; until then nothing has happened. */
 export type Question = { title: string; text: string; buttons: string[]; prompt: boolean };

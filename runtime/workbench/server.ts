@@ -2,7 +2,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GasError } from '../service.ts';
+import type { SpreadsheetDoc } from '../store.ts';
 import type { World } from '../world.ts';
+import { readAct } from './acts.ts';
 import type { Assets } from './assets.ts';
 import { Desk } from './desk.ts';
 import { documentPage } from './document-page.ts';
@@ -10,7 +12,8 @@ import { formView } from './forms.ts';
 import { refusal } from './hosts.ts';
 import { formPage, framePage, letterPage, mainPage } from './html.ts';
 import { localAddress } from './links.ts';
-import type { Act } from './protocol.ts';
+import { printPage } from './print-page.ts';
+import { exportXlsx, importXlsx } from './xlsx.ts';
 
 export type WorkbenchOptions = {
   world: World;
@@ -37,7 +40,12 @@ class HttpError extends Error {
   }
 }
 
-type Reply = { type: string; text: string; to?: string };
+/** `file` is offered for keeping under that name; `policy` says what the page may load. */
+type Reply = { type: string; text: string | Uint8Array; to?: string; file?: string; policy?: string };
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** A letter runs nothing and fetches nothing: a picture from elsewhere would tell its sender that it was opened. */
+const LETTER_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:";
 
 const json = (value: unknown): Reply => ({ type: 'application/json', text: JSON.stringify(value) });
 const html = (text: string): Reply => ({ type: 'text/html', text });
@@ -60,6 +68,12 @@ function body(request: IncomingMessage): Promise<unknown> {
     });
     request.on('error', reject);
   });
+}
+
+/** The rows a page asks for; all of them when it names none. */
+function rowsOf({ searchParams }: URL): { from: number; to: number } | undefined {
+  const [from, to] = ['from', 'to'].map((name) => Number(searchParams.get(name) ?? Number.NaN));
+  return Number.isInteger(from) && Number.isInteger(to) ? { from: from as number, to: to as number } : undefined;
 }
 
 function listen(server: Server, port: number): Promise<number> {
@@ -99,10 +113,13 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     announce();
   };
 
-  const send = (response: ServerResponse, { type, text, to }: Reply, status = to ? 302 : 200): void => {
+  const send = (response: ServerResponse, reply: Reply, status = reply.to ? 302 : 200): void => {
+    const { type, text, to, file, policy } = reply;
     response.writeHead(status, {
       ...(to && { location: to }),
-      'content-type': `${type}; charset=utf-8`,
+      'content-type': type === XLSX ? type : `${type}; charset=utf-8`,
+      ...(file && { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file)}` }),
+      ...(policy && { 'content-security-policy': policy }),
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     });
@@ -116,7 +133,7 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     response.on('close', () => listeners.delete(response));
   };
 
-  const get = (url: URL): Reply => {
+  const get = async (url: URL): Promise<Reply> => {
     const [, first = '', second = '', third = ''] = decodeURIComponent(url.pathname).split('/');
     switch (first) {
       case '': {
@@ -140,17 +157,30 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
       case 'state':
         return json(desk.state());
       case 'sheet':
-        return json(desk.sheet(url.searchParams.get('name') ?? ''));
+        return json(desk.sheet(url.searchParams.get('name') ?? '', rowsOf(url)));
+      case 'filter':
+        return json(desk.filterValues(url.searchParams.get('name') ?? '', Number(url.searchParams.get('column'))));
+      case 'print':
+        return html(printPage(desk, url.searchParams.get('name') ?? '', language));
       case 'frame':
         return html(framePage((second === 'sidebar' ? world.ui.sidebar : world.ui.dialog)?.html ?? ''));
       case 'letters':
-        return json(second ? (world.outbox[Number(second)] ?? null) : desk.letters());
+        return json(second ? desk.letter(Number(second)) : desk.letters());
       case 'letter':
-        return html(letterPage(world.outbox[Number(second)]));
+        return {
+          ...html(letterPage(desk.letter(Number(second)), third === 'text' ? 'text' : 'html')),
+          policy: LETTER_POLICY,
+        };
       case 'executions':
         return json(second ? (world.executions.find(({ id }) => id === Number(second)) ?? null) : desk.executions());
       case 'documents':
+        desk.mustRead(second);
         return html(documentPage(world, second, language));
+      case 'xlsx': {
+        desk.mustRead(second);
+        const { title } = world.document<SpreadsheetDoc>(second, 'spreadsheet');
+        return { type: XLSX, text: await exportXlsx(world, second), file: `${title}.xlsx` };
+      }
       case 'forms': {
         const form = formView(world, second, url.searchParams.get('edit2'));
         return third === 'model' ? json(form) : html(formPage(language, form.title));
@@ -160,9 +190,19 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     }
   };
 
-  const post = (url: URL, sent: unknown): Reply => {
+  const post = async (url: URL, sent: unknown): Promise<Reply> => {
     const [, first = '', second = ''] = decodeURIComponent(url.pathname).split('/');
-    if (first === 'act') return json(desk.do(sent as Act));
+    if (first === 'act') {
+      const act = readAct(sent);
+      if (!act) throw new HttpError(400, 'The page asked for something the workbench does not know. Reload the page.');
+      return json(desk.do(act));
+    }
+    if (first === 'xlsx') {
+      const { title, base64 } = sent as { title?: unknown; base64?: unknown };
+      return json({
+        id: await importXlsx(world, String(title ?? ''), Buffer.from(String(base64 ?? ''), 'base64'), desk.me),
+      });
+    }
     if (first === 'bridge') {
       const { fn, args } = sent as { fn: string; args: unknown[] };
       return json(desk.rpc(fn, args));
@@ -180,12 +220,12 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     const url = new URL(request.url ?? '/', 'http://workbench');
     if (request.method === 'POST') {
       const sent = await body(request);
-      send(response, post(url, sent));
+      send(response, await post(url, sent));
       // Going from cell to cell changes nothing anybody sees.
       if ((sent as { act?: string }).act !== 'choose') changed();
     } else if (request.method !== 'GET') throw new HttpError(405, 'Only GET and POST are understood.');
     else if (url.pathname === '/events') listenIn(response);
-    else send(response, get(url));
+    else send(response, await get(url));
   };
 
   const server = createServer((request, response) => {
@@ -193,7 +233,13 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
       send(
         response,
         { type: 'text/plain', text: error.message },
-        error instanceof HttpError ? error.status : error instanceof GasError ? 404 : 500,
+        error instanceof HttpError
+          ? error.status
+          : error instanceof GasError
+            ? request.method === 'GET'
+              ? 404
+              : 400
+            : 500,
       );
     });
   });

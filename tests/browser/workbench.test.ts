@@ -103,9 +103,7 @@ test('another person may not edit a protected cell, and is told so', async () =>
   await page.getByLabel('Кто я:').selectOption('pomoshnik@school.example');
   await goTo(page, 0, 0);
   await page.keyboard.type('x', { delay: 20 });
-  await page.waitForTimeout(50);
-  await page.keyboard.press('Enter');
-  await page.locator('.message.bad').waitFor();
+  await said('Ячейка защищена. Править могут: hozyain.');
   expect(await cell(page, 0, 0).innerText()).toBe('Имя');
   await page.getByLabel('Кто я:').selectOption({ index: 0 });
 });
@@ -145,7 +143,7 @@ test('a dialog opens at the size it asked for and closes itself', async () => {
 test('the script’s questions are asked one after another, and its run happens once', async () => {
   const before = bench.world.executions.length;
   await choose('Проба', 'Спросить');
-  await page.getByRole('button', { name: 'Да' }).click();
+  await page.getByRole('button', { name: 'Да', exact: true }).click();
   await page.locator('.question input').fill('Ольга');
   await page.getByRole('button', { name: 'ОК', exact: true }).click();
   await expect.poll(() => cell(page, 4, 0).innerText()).toBe('Ольга');
@@ -159,7 +157,7 @@ test('a failure is a sentence with a way to the execution, which shows its calls
   await page.locator('.run', { hasText: 'broken' }).waitFor();
   await page.getByRole('button', { name: 'Назад к списку' }).click();
   await page.locator('.lines button', { hasText: 'ask' }).first().click();
-  await page.locator('.calls li').first().waitFor();
+  await page.locator('.calls code').first().waitFor();
   const calls = await page.locator('.calls code').allInnerTexts();
   expect(calls.indexOf('Ui.alert')).toBeLessThan(calls.indexOf('Ui.prompt'));
 });
@@ -191,7 +189,7 @@ test('a change made elsewhere appears by itself', async () => {
     fetch('/act', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ act: 'type', sheet: 'Список', a1: 'A9', values: [['издалека']] }),
+      body: JSON.stringify({ act: 'type', sheet: 'Список', blocks: [{ a1: 'A9', values: [['издалека']] }] }),
     }),
   );
   await expect.poll(() => cell(page, 8, 0).innerText()).toBe('издалека');
@@ -215,7 +213,7 @@ test('a form is answered on its page: required questions, sections, confirmation
   await page.getByRole('link', { name: 'Изменить ответ' }).click();
   await expect.poll(() => page.getByLabel('Как вас зовут?').inputValue()).toBe('Анна');
   const files = await open(bench);
-  await files.getByRole('button', { name: /^Формы/ }).click();
+  await files.getByRole('button', { name: /^Диск/ }).click();
   await files.getByText('1 ответ').waitFor();
 });
 

@@ -28,7 +28,7 @@ function ask(
   body?: string,
 ): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, { method, headers }, (response) => {
+    const sent = request(url, { method, headers, agent: false }, (response) => {
       let text = '';
       response.on('data', (chunk) => {
         text += chunk;
@@ -99,4 +99,72 @@ test('what is no JSON, no page and no method is answered in words', async () => 
   expect(await ask(`${url}nowhere`, 'GET', {})).toEqual({ status: 404, text: 'There is no such page.' });
   expect((await ask(`${url}act`, 'DELETE', {})).status).toBe(405);
   expect((await ask(`${url}forms/none`, 'GET', {})).status).toBe(404);
+  expect((await ask(`${url}sheet?name=none`, 'GET', {})).status).toBe(404);
+});
+
+test.each([
+  ['null'],
+  ['{"act":"explode"}'],
+  ['{"act":"constructor"}'],
+  ['{"act":"type","sheet":"Лист1"}'],
+  ['{"act":"type","sheet":"Лист1","blocks":[{"a1":"A1","values":"x"}]}'],
+  ['{"act":"insertRows","sheet":"Лист1","at":-1,"count":1}'],
+  ['{"act":"fault","fault":{"call":"2"}}'],
+])('an act that is none is refused and changes nothing: %s', async (sent) => {
+  const { url, desk } = await serve(8980);
+  const before = JSON.stringify(desk.world.state);
+  const { status, text } = await ask(`${url}act`, 'POST', {}, sent);
+  expect([status, text]).toEqual([400, 'The page asked for something the workbench does not know. Reload the page.']);
+  expect(JSON.stringify(desk.world.state)).toBe(before);
+});
+
+test('a letter may load nothing from elsewhere and run nothing', async () => {
+  const { url, desk } = await serve(8990);
+  const htmlBody = '<p>Ждём</p><img src="https://spy.example/1.png">';
+  desk.world.outbox.push({
+    from: 'a@b.c',
+    to: 'd@e.f',
+    cc: '',
+    bcc: '',
+    subject: 's',
+    body: '<Ждём>',
+    htmlBody,
+    name: '',
+    replyTo: '',
+    at: 0,
+    attachments: [],
+  });
+  const policy = (await fetch(`${url}letter/0/html`)).headers.get('content-security-policy');
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain('img-src data:');
+  expect((await ask(`${url}letter/0/text`, 'GET', {})).text).toContain('&lt;Ждём&gt;');
+});
+
+test('a sheet is printed with its texts as texts, its hidden rows left out', async () => {
+  const { url, desk } = await serve(9000);
+  desk.world.user(desk.me).type(desk.spreadsheetId, 'Лист1', 'A1', [['<b>Имя</b>'], ['скрытая'], ['видна']]);
+  desk.world.push(
+    { files: { 'Code.js': 'function hide() { SpreadsheetApp.getActiveSheet().hideRows(2); }' }, manifest: {} },
+    { boundTo: desk.spreadsheetId },
+  );
+  desk.world.run('hide');
+  const { text } = await ask(`${url}print?name=${encodeURIComponent('Лист1')}`, 'GET', {});
+  expect(text).toContain('<td>&lt;b&gt;Имя&lt;/b&gt;</td>');
+  expect(text).toContain('видна');
+  expect(text).not.toContain('скрытая');
+});
+
+test('a file is downloaded under its own name, and a file that is none is refused', async () => {
+  const { url, desk } = await serve(9010);
+  const got = await fetch(`${url}xlsx/${desk.spreadsheetId}`);
+  expect(got.headers.get('content-disposition')).toBe(
+    `attachment; filename*=UTF-8''${encodeURIComponent('Книга.xlsx')}`,
+  );
+  const base64 = Buffer.from(await got.arrayBuffer()).toString('base64');
+  const made = JSON.parse((await ask(`${url}xlsx`, 'POST', {}, JSON.stringify({ title: 'Вторая', base64 }))).text) as {
+    id: string;
+  };
+  expect(desk.world.documents.find(({ id }) => id === made.id)?.title).toBe('Вторая');
+  const refused = await ask(`${url}xlsx`, 'POST', {}, JSON.stringify({ title: 'x', base64: 'AAAA' }));
+  expect([refused.status, refused.text.slice(0, 17)]).toEqual([400, 'Это не книга XLSX']);
 });

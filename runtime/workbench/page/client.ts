@@ -18,7 +18,9 @@ export async function post<T>(path: string, body: unknown): Promise<T> {
 
 export const readState = (): Promise<State> => get('/state');
 
-export const readSheet = (name: string): Promise<SheetView> => get(`/sheet?name=${encodeURIComponent(name)}`);
+/** Rows from 0, the end excluded. */
+export const readSheet = (name: string, from: number, to: number): Promise<SheetView> =>
+  get(`/sheet?name=${encodeURIComponent(name)}&from=${from}&to=${to}`);
 
 export const act = (what: Act): Promise<Outcome> => post('/act', what);
 

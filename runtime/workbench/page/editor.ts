@@ -16,7 +16,7 @@ export function cellEditor(cellOf: (row: number) => Cell | null): EditorCtrCalla
   return (column: ColumnDataSchemaModel, save: Save, close: (focusNext?: boolean) => void): EditorBase => {
     const cell = cellOf((column.model as { r: number }).r);
     const start = cell?.raw ?? cell?.v ?? '';
-    const options = cell?.options ?? [];
+    const options = cell?.validation?.options ?? [];
     let input: HTMLInputElement | null = null;
     let list: HTMLElement | null = null;
     let marked = -1;

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { MenuItem } from '../../types.ts';
 
 export type Command =
-  | { label: string; act: () => void; disabled?: boolean; keys?: string }
+  | { label: string; act: () => void; disabled?: boolean; keys?: string; checked?: boolean }
   | 'line'
   | { heading: string };
 
@@ -44,7 +44,7 @@ export function Menu({ label, title, list, kind = 'bar', up = false }: MenuProps
       // The strips that hold the buttons scroll, and would cut off a list placed inside them.
       items.style.left = `${Math.max(8, Math.min(box.left, innerWidth - items.offsetWidth - 8))}px`;
       items.style.top = `${up ? Math.max(8, box.top - items.offsetHeight - 4) : box.bottom + 4}px`;
-      items.querySelector<HTMLElement>('[role=menuitem]:not([disabled])')?.focus();
+      items.querySelector<HTMLElement>('[role^=menuitem]:not([disabled])')?.focus();
     }
     const outside = (event: Event): void => {
       if (!root.current?.contains(event.target as Node)) setOpen(false);
@@ -66,7 +66,7 @@ export function Menu({ label, title, list, kind = 'bar', up = false }: MenuProps
     }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
-    const items = [...(popup.current?.querySelectorAll<HTMLElement>('[role=menuitem]:not([disabled])') ?? [])];
+    const items = [...(popup.current?.querySelectorAll<HTMLElement>('[role^=menuitem]:not([disabled])') ?? [])];
     const at = items.indexOf(document.activeElement as HTMLElement);
     items[(at + (event.key === 'ArrowDown' ? 1 : items.length - 1)) % items.length]?.focus();
   };
@@ -95,7 +95,15 @@ export function Menu({ label, title, list, kind = 'bar', up = false }: MenuProps
               command.act();
             };
             return (
-              <button type="button" role="menuitem" key={command.label} disabled={command.disabled} onClick={choose}>
+              <button
+                type="button"
+                {...(command.checked === undefined
+                  ? { role: 'menuitem' as const }
+                  : { role: 'menuitemradio' as const, 'aria-checked': command.checked })}
+                key={command.label}
+                disabled={command.disabled}
+                onClick={choose}
+              >
                 <span>{command.label}</span>
                 {command.keys && <kbd>{command.keys}</kbd>}
               </button>

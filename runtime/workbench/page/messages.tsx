@@ -24,7 +24,8 @@ export function useMessages(old: () => string[]): MessageList {
     let own = 0;
     const dismiss = (id: string): void => setList((before) => before.filter((each) => each.id !== id));
     const add = (message: Message): void => {
-      setList((before) => [...before.slice(-3), message]);
+      // The same said again takes the place of the first.
+      setList((before) => [...before.filter(({ text }) => text !== message.text).slice(-3), message]);
       // A refusal stays until it is read: it asks for something.
       if (!message.bad) setTimeout(() => dismiss(message.id), SHOWN_MS);
     };

@@ -1,21 +1,20 @@
 /** The card with a cell's note and rules, beside the cell the mouse is over. */
 import { useEffect, useState } from 'preact/hooks';
-import type { SheetView } from '../protocol.ts';
-import { remarks } from './line.tsx';
+import type { Loaded } from './cells.ts';
 
 const DELAY_MS = 350;
 
 type Shown = { text: string; left: number; top: number };
 
-export function Tip({ view }: { view: SheetView }) {
+/** @param remarks what there is to say about a cell */
+export function Tip({ loaded, remarks }: { loaded: Loaded; remarks: (row: number, col: number) => string[] }) {
   const [shown, setShown] = useState<Shown | null>(null);
   useEffect(() => {
     let timer = 0;
     const over = (event: PointerEvent): void => {
       clearTimeout(timer);
       const cell = (event.target as Element | null)?.closest?.<HTMLElement>('.rgCell[data-row]');
-      const found = cell && view.cells[Number(cell.dataset.row)]?.[Number(cell.dataset.col)];
-      const text = found ? remarks(found).join('\n\n') : '';
+      const text = cell ? remarks(Number(cell.dataset.row), Number(cell.dataset.col)).join('\n\n') : '';
       if (!cell || !text) {
         setShown(null);
         return;
@@ -33,7 +32,7 @@ export function Tip({ view }: { view: SheetView }) {
       document.removeEventListener('pointerover', over);
       document.removeEventListener('pointerdown', away);
     };
-  }, [view]);
+  }, [loaded, remarks]);
   return (
     shown && (
       <div class="tip" style={{ left: `${shown.left}px`, top: `${shown.top}px` }}>
