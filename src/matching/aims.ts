@@ -8,7 +8,7 @@ export type Aims = {
   bestScore: number;
   brokenStep: number;
   servedStep: number;
-  /** what a group that must not fall below its minimum is worth; see groups.ts */
+  /** what a place that a running group must fill is worth; see groups.ts */
   groupStep: number;
 };
 
@@ -16,7 +16,7 @@ export type Aims = {
 export type Change = { served: number; broken: number; score: number };
 
 /** Sums of duals stay whole numbers below 2^53 when a step stays below this. */
-const WIDEST = 2 ** 50;
+const WIDEST = 2 ** 45;
 
 /**
  * @param pairs the most pairs there can be
@@ -26,7 +26,7 @@ const WIDEST = 2 ** 50;
 export function aimsOf(pairs: number, bestScore: number, range: number, mostBroken: number): Aims {
   const brokenStep = 2 * pairs * range + 1;
   const servedStep = 2 * pairs * (mostBroken * brokenStep + range) + 1;
-  const groupStep = 8 * (pairs + 1) * servedStep;
+  const groupStep = 16 * servedStep;
   if (servedStep > WIDEST)
     throw new RangeError(`${pairs} pairs with scores ${range} apart are too many to weigh exactly`);
   return { bestScore, brokenStep, servedStep, groupStep };
@@ -47,5 +47,5 @@ export function changeOf(aims: Aims, costs: number): Change {
   const rest = costs - unserved * aims.servedStep;
   const broken = Math.round(rest / aims.brokenStep);
   // no negative nought: it would print, and compare, as another number
-  return { served: 0 - unserved, broken, score: 0 - (rest - broken * aims.brokenStep) };
+  return { served: 0 - unserved, broken: broken + 0, score: 0 - (rest - broken * aims.brokenStep) };
 }

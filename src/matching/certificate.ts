@@ -1,23 +1,23 @@
 import { outsideCost, pairCost, pinnedOutsideCost } from './aims.ts';
+import { stayPrice } from './compile.ts';
 import type { Market } from './market.ts';
 import type { Round } from './solve.ts';
 
 /**
- * Prices that prove a result the best. Every possible pair costs at least what its seeker pays plus the price of the
- * place; every chosen pair costs exactly that; no place that is left over has a price. Whoever finds these three true
- * needs to trust nobody: the sum of what is paid is then a floor under every other assignment.
+ * Prices that prove a result the best. No seeker pays more than any open pair costs with the price of its place; so what
+ * all pay, less the prices of all places, is a floor under every assignment. The result is the best when it costs just that.
  */
 export type Certificate = {
   /** what each seeker pays, by the market's order */
   pays: readonly number[];
-  /** price of a place at each provider; nought or less never, and nought where places are left */
+  /** price of a place at each provider, never below nought */
   price: readonly number[];
 };
 
 export type Verdict = {
   proven: boolean;
   pairs: number;
-  /** how much better another assignment could still be; nought when proven */
+  /** how much better another assignment could still be, in the measure of the aims; nought when proven */
   gap: number;
   /** the first thing found wrong */
   wrong?: string;
@@ -45,7 +45,7 @@ export function checkCertificate(market: Market, round: Round): Verdict {
   };
   seekers.forEach((seeker, i) => {
     const pin = pinOf.get(seeker.code);
-    const outside = pin !== undefined ? pinnedOutsideCost(aims) : outsideCost(aims, stayOf(seeker.stay));
+    const outside = pin !== undefined ? pinnedOutsideCost(aims) : outsideCost(aims, stayPrice(seeker.stay));
     const chosen = providerOf[i] as number;
     const mine = pays[i] as number;
     let cost = chosen < 0 ? outside : Number.NaN;
@@ -65,16 +65,13 @@ export function checkCertificate(market: Market, round: Round): Verdict {
     if (chosen >= 0) load[chosen] = (load[chosen] as number) + 1;
     gap += cost + (chosen < 0 ? 0 : (price[chosen] as number)) - mine;
   });
-  providers.forEach(({ code, capacity }, j) => {
+  providers.forEach(({ code, capacity, minimum = 1 }, j) => {
     const places = Number.isFinite(capacity) ? Math.max(0, Math.floor(capacity)) : 0;
     const left = places - (load[j] as number);
     expect(left >= 0, `${code} has more than its places`);
+    expect(load[j] === 0 || !((load[j] as number) < minimum), `${code} has fewer than its group needs`);
     expect((price[j] as number) >= 0, `${code} has a negative price`);
     gap += Math.min(left, seekers.length) * (price[j] as number);
   });
-  expect(gap === 0, 'what is paid is less than what is spent');
-  return { proven: wrong === undefined, pairs, gap, ...(wrong !== undefined && { wrong }) };
+  return { proven: wrong === undefined && gap === 0, pairs, gap, ...(wrong !== undefined && { wrong }) };
 }
-
-const stayOf = (stay: number | undefined) =>
-  stay !== undefined && Number.isFinite(stay) ? Math.round(stay) : undefined;
