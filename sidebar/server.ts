@@ -35,7 +35,14 @@ export const closeDialog = (): void => host()?.script.host.close();
 const LONGEST_MS = 6.5 * 60 * 1000;
 
 /** Methods that only look: when their answer is lost, nothing can have happened. */
-const LOOKS: readonly string[] = ['home', 'pairs', 'mentorsFor', 'columnsForImport', 'showTab'] satisfies (keyof Api)[];
+const LOOKS: readonly string[] = [
+  'home',
+  'pairs',
+  'mentorsFor',
+  'columnsForImport',
+  'showTab',
+  'letters',
+] satisfies (keyof Api)[];
 
 const lost = (name: string) =>
   new ServerProblem(

@@ -34,6 +34,8 @@ export type Memory = {
   dirty: boolean;
   /** letters wait to be sent */
   mail: boolean;
+  /** no letter may go before this, milliseconds */
+  mailAt: number;
   /** every raw response sheet has been named and hidden */
   tidied: boolean;
   /** when the boards were written, milliseconds */
@@ -65,6 +67,7 @@ export function readMemory(): Memory {
     prints: under(all, 'print.', String),
     dirty: all.dirty === 'yes',
     mail: all.mail === 'yes',
+    mailAt: Number(all.mailAt ?? 0),
     tidied: all.tidied === 'yes',
     boardsAt: Number(all.boardsAt ?? 0),
     sweptAll: Number(all.sweptAll ?? 0),

@@ -1,85 +1,97 @@
-/** Sends queued letters, each at most once: marked and written before it is sent; what is lost in between waits for a person. */
-
-import { underLock } from '../google/host.ts';
-import { quotaLeft, send } from '../google/mail.ts';
-import { type Change, type Programme, type Row, update } from '../kit/index.ts';
-import { settings, settingsOf, team } from '../stages/1-preparation/settings.ts';
-import { mentees } from '../stages/2-mentees/register.ts';
-import { mentors } from '../stages/3-mentors/register.ts';
+/** Sends letters, each at most once: marked and written before it is sent; what is lost in between waits for a person. */
+import { instant, remember, timeLeft, underLock } from '../google/host.ts';
+import { quotaLeft, refusal, send } from '../google/mail.ts';
+import { after, type Change, type Row, update } from '../kit/index.ts';
+import { settingsOf } from '../stages/1-preparation/settings.ts';
 import { letters } from '../stages/records.ts';
 import { readMemory } from './memory.ts';
-import { snapshot } from './snapshot.ts';
+import { type Mail, type Plan, plan, postReads, waitMs, written } from './post.ts';
+import { type Snapshot, snapshot } from './snapshot.ts';
 
-type Letter = Row<typeof letters>;
+/** Batches of one run: more would take it near its six minutes. */
+const BATCHES = 4;
+/** Time that a batch may take at the worst, milliseconds. */
+const BATCH_TAKES_MS = 60_000;
 
-/** Recipients kept back for urgent letters of the day. */
-const RESERVE = 20;
-/** Letters a run may send: each takes about a second, and a run has six minutes. */
-const MOST_AT_ONCE = 60;
+type Outcome = Partial<Row<typeof letters>>;
+type Outcomes = ReadonlyMap<string, Outcome>;
 
-const reads = [settings, team, mentees, mentors, letters];
+const NOTHING: Outcomes = new Map();
 
-/** The address of a person by code, as it stands now. */
-const addressOf = (p: Programme, code: string): string | undefined =>
-  p.row(team, code)?.email ?? p.row(mentors, code)?.email ?? p.row(mentees, code)?.email;
-
-export type Batch = { letter: Letter; to: string };
-
-/** What to send now, the oldest first, and what cannot be sent at all. A letter left in `sending` by a killed run is unclear. */
-export function nextBatch(p: Programme, quota: number): { batch: Batch[]; changes: Change[] } {
-  const changes: Change[] = p
-    .rows(letters)
-    .filter((l) => l.state === 'sending')
-    .map((l) => update(letters, l.id, { state: 'unclear' }));
-  const batch: Batch[] = [];
-  const room = Math.min(MOST_AT_ONCE, quota - RESERVE);
-  for (const letter of p.rows(letters).filter((l) => l.state === 'queued')) {
-    const to = addressOf(p, letter.to);
-    if (!to) changes.push(update(letters, letter.id, { state: 'failed', reason: '—' }));
-    else if (batch.length < room) {
-      batch.push({ letter, to });
-      changes.push(update(letters, letter.id, { state: 'sending', tries: letter.tries + 1 }));
-    }
-  }
-  return { batch, changes };
+/** What became of the letters of the batch before; one that a slow run had been given up for is settled too. */
+function outcomeChanges(s: Snapshot, outcomes: Outcomes): Change[] {
+  return [...outcomes].flatMap(([id, outcome]) => {
+    const state = s.row(letters, id)?.state;
+    return state === 'sending' || state === 'unclear' ? [update(letters, id, outcome)] : [];
+  });
 }
 
-/** @returns how many went */
-export function sendLetters(): number {
-  if (!readMemory().mail) return 0;
-  const { batch, name, replyTo } = underLock(() => {
-    const s = snapshot(reads, 'skip');
-    const waiting = s.rows(letters).some((l) => l.state === 'queued' || l.state === 'sending');
-    const next = waiting ? nextBatch(s, quotaLeft()) : { batch: [], changes: [] };
-    const left = s.rows(letters).filter((l) => l.state === 'queued').length - next.batch.length;
-    // until the batch has been marked as sent there is still something to look after
-    s.write(next.changes, next.batch.length || left > 0 ? {} : { mail: 'no' });
-    const { organisation, replyTo: reply } = settingsOf(s);
-    return { batch: next.batch, name: organisation ?? 'Наставничество', replyTo: reply };
+/** One write says what became of the last batch and that the next one is on its way. */
+function nextBatch(outcomes: Outcomes, stop: boolean): Plan & { s: Snapshot } {
+  return underLock(() => {
+    const s = snapshot(postReads, 'skip');
+    const before = outcomeChanges(s, outcomes);
+    const settledNow = before.length ? after(s, before) : s;
+    const waiting = settledNow.rows(letters).some((l) => l.state === 'queued' || l.state === 'sending');
+    const next: Plan = waiting && !stop ? plan(settledNow, s.now, quotaLeft()) : { mails: [], changes: [], held: [] };
+    const over = !waiting || (!next.mails.length && !next.held.length && !stop && !underWay(settledNow));
+    const idle = !next.mails.length && next.held.length > 0;
+    s.write([...before, ...next.changes], {
+      ...(over ? { mail: 'no' } : {}),
+      ...(idle ? { mailAt: String(instant() + waitMs(next.held, s.now, settingsOf(s).quietTo)) } : {}),
+    });
+    return { ...next, s };
   });
-  if (!batch.length) return 0;
-  const failed = new Map<string, string>();
-  for (const { letter, to } of batch) {
+}
+
+/** Letters another run is sending now, or that a killed one left. */
+const underWay = (p: { rows: Snapshot['rows'] }): boolean => p.rows(letters).some((l) => l.state === 'sending');
+
+function sendBatch(s: Snapshot, mails: readonly Mail[]): { outcomes: Map<string, Outcome>; full: boolean } {
+  const { organisation, replyTo } = settingsOf(s);
+  const outcomes = new Map<string, Outcome>();
+  let full = false;
+  for (const mail of mails) {
+    const all = (outcome: Outcome) => {
+      for (const l of mail.letters) outcomes.set(l.id, outcome);
+    };
+    if (full) {
+      all({ state: 'queued', started: undefined });
+      continue;
+    }
     try {
-      send({ to, subject: letter.subject, body: letter.body, name, ...(replyTo && { replyTo }) });
+      const text = written(mail.letters, organisation, s.lang);
+      send({ to: mail.address, ...text, name: organisation ?? 'Наставничество', ...(replyTo && { replyTo }) });
+      all({ state: 'sent', sent: s.now.moment });
     } catch (e) {
-      // Google refuses before anything leaves: an address it does not accept, or the day's quota
-      failed.set(letter.id, e instanceof Error ? e.message.slice(0, 200) : 'error');
+      const { kind, words } = refusal(e);
+      // only what Google surely refused may be tried again by itself
+      if (kind === 'quota') {
+        full = true;
+        all({ state: 'queued', started: undefined });
+      } else all({ state: kind === 'refused' ? 'failed' : 'unclear', reason: words });
     }
   }
-  underLock(() => {
-    const s = snapshot(reads, 'skip');
-    s.write(
-      batch.flatMap(({ letter }) => {
-        if (s.row(letters, letter.id)?.state !== 'sending') return [];
-        const reason = failed.get(letter.id);
-        return [
-          reason === undefined
-            ? update(letters, letter.id, { state: 'sent', sent: s.now.moment })
-            : update(letters, letter.id, { state: 'failed', reason }),
-        ];
-      }),
-    );
-  });
-  return batch.length - failed.size;
+  return { outcomes, full };
+}
+
+/** @returns how many mails went */
+export function sendLetters(): number {
+  const { mail, mailAt } = readMemory();
+  if (!mail || instant() < mailAt) return 0;
+  let outcomes: Outcomes = NOTHING;
+  let sent = 0;
+  for (let n = 0; ; n++) {
+    const stop = n === BATCHES || timeLeft() < BATCH_TAKES_MS;
+    const { s, mails } = nextBatch(outcomes, stop);
+    if (!mails.length) return sent;
+    const done = sendBatch(s, mails);
+    outcomes = done.outcomes;
+    sent += mails.filter((m) => outcomes.get(m.letters[0]?.id ?? '')?.state === 'sent').length;
+    if (!done.full) continue;
+    nextBatch(outcomes, true);
+    // the quota comes back some time within a day: asked again every hour
+    remember({ mailAt: String(instant() + 3_600_000) });
+    return sent;
+  }
 }

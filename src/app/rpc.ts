@@ -8,6 +8,7 @@ import { moveMentor } from '../stages/3-mentors/moving.ts';
 import { confirmPair, declinePair, formPair, undoPair } from '../stages/5-pairs/pairing.ts';
 import { importRows } from './import.ts';
 import { retryAnswer, sweep } from './intake.ts';
+import { lettersView, pauseLetters, sendToMe, settleLetter } from './letters.ts';
 import { readMemory } from './memory.ts';
 import { run } from './run.ts';
 import { beginSetUp, setUpStep } from './setup.ts';
@@ -60,6 +61,10 @@ export const api = {
     (input) => retryAnswer(input.answer, input.evenIfDouble),
   ),
   dismissAnswer: act(dismissAnswer),
+  letters: method(nothing, lettersView),
+  sendToMe: method(() => z.object({ letter: z.string() }), sendToMe),
+  settleLetter: act(settleLetter),
+  pauseLetters: act(pauseLetters),
   columnsForImport: method(
     () => z.object({ table: z.enum(['mentees', 'mentors']), header: z.array(z.string()) }),
     columnsForImport,

@@ -19,6 +19,7 @@ import {
 } from '../kit/index.ts';
 import { stages } from '../stages/index.ts';
 import { journal, letters } from '../stages/records.ts';
+import { sendLetters } from './outbox.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 
 const settles = stages.flatMap((s) => s.settles);
@@ -69,6 +70,9 @@ const lineOf = (s: Snapshot, title: Words, change: Change, run: string) => ({
   what: whatChanged(s, change) || '—',
 });
 
+/** Characters; a mail of many letters must stay far below Google's 200 KB. */
+const LONGEST_BODY = 10_000;
+
 /** Letters to queue; one with a key that is in the ledger already is not queued again. */
 export function queued(s: Snapshot, wanted: readonly Letter[]): Change[] {
   const known = new Set(s.rows(letters).map((l) => l.key));
@@ -85,8 +89,10 @@ export function queued(s: Snapshot, wanted: readonly Letter[]): Change[] {
             kind: l.kind,
             about: l.about,
             subject: say(l.subject, s.lang),
-            body: say(l.body, s.lang),
+            body: say(l.body, s.lang).slice(0, LONGEST_BODY),
             state: 'queued',
+            urgency: l.urgency ?? 'soon',
+            obligatory: l.obligatory ?? true,
           },
           s.now,
         ),
@@ -97,16 +103,21 @@ export function queued(s: Snapshot, wanted: readonly Letter[]): Change[] {
 /** The tables a run needs besides its own. */
 export const withRecords = (reads: readonly AnyTable[]): readonly AnyTable[] => [...reads, journal];
 
+/** Letters wait; look at once whether they may go. */
+export const POSTED = { mail: 'yes', mailAt: '0' } as const;
+
 /** @throws Problem, with nothing written */
 export function run<I extends Json, O extends Json>(c: Command<I, O>, input: I): O {
-  return underLock(() => {
+  const { reply, letters: wanted = [] } = underLock(() => {
     const s = snapshot(withRecords(c.reads), 'refuse');
     const base = settled(s, s.newcomers);
     const p: Programme = after(s, base);
     const decision = c.decide(p, input, s.now);
     const changes = settled(s, [...base, ...decision.changes]);
     const mail = queued(s, decision.letters ?? []);
-    s.write([...journalOf(s, c.title, changes), ...changes, ...mail], mail.length ? { mail: 'yes' } : {});
-    return decision.reply;
+    s.write([...journalOf(s, c.title, changes), ...changes, ...mail], mail.length || decision.posted ? POSTED : {});
+    return decision;
   });
+  if (wanted.some((l) => l.urgency === 'now')) sendLetters();
+  return reply;
 }

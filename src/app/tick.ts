@@ -1,13 +1,14 @@
 /** What happens every hour, and what can wait for nobody. One part failing does not stop the next. */
 import { instant, logBug, remember, underLock } from '../google/host.ts';
-import { type Change, type Evidence, say, update } from '../kit/index.ts';
-import { roadmaps } from '../stages/index.ts';
+import { after, type Change, type Evidence, type Programme, say, update } from '../kit/index.ts';
+import { roadmaps, rules } from '../stages/index.ts';
 import { taskCode } from '../stages/roadmap.ts';
 import { boardReads, refreshBoards } from './boards.ts';
 import { sweep } from './intake.ts';
 import { readMemory } from './memory.ts';
 import { sendLetters } from './outbox.ts';
-import { settled } from './run.ts';
+import { found, reminders, stopped } from './reminders.ts';
+import { POSTED, queued, settled } from './run.ts';
 import { tidy } from './setup.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 
@@ -24,14 +25,23 @@ export function evidenceChanges(s: Snapshot): Change[] {
   );
 }
 
+/** Reminders that fall due, and letters whose reason is gone. */
+function postChanges(s: Snapshot, p: Programme): Change[] {
+  const all = found(p, rules);
+  const ended = stopped(p, all);
+  return [...ended, ...queued(s, reminders(after(p, ended), all))];
+}
+
 /** Gives hand-typed rows their codes, makes the moves that follow from the data, recounts evidence and boards. */
 export function refresh(): void {
   underLock(() => {
     const s = snapshot(boardReads, 'skip');
     const changes = settled(s, s.newcomers);
     const evidence = evidenceChanges(s);
-    if (changes.length || evidence.length) s.write([...changes, ...evidence]);
-    refreshBoards(changes.length || evidence.length ? snapshot(boardReads, 'skip') : s);
+    const post = postChanges(s, after(s, changes));
+    const all = [...changes, ...evidence, ...post];
+    if (all.length) s.write(all, post.length ? POSTED : {});
+    refreshBoards(all.length ? snapshot(boardReads, 'skip') : s);
     remember({ dirty: 'no', boardsAt: String(instant()) });
   });
 }
@@ -52,8 +62,8 @@ export function tick(): void {
   const parts: readonly [string, () => unknown][] = [
     ['tidy', () => tidy(memory)],
     ['sweep', sweep],
-    ['letters', sendLetters],
     ['refresh', refreshIfDue],
+    ['letters', sendLetters],
   ];
   for (const [name, act] of parts) {
     try {

@@ -27,6 +27,13 @@ export const clock = (timeZone: string): Moment =>
 /** The instant, in milliseconds, for watermarks and deadlines. */
 export const instant = (): number => Date.now();
 
+/** Google ends a run after six minutes; work begun in the last of them may be cut. */
+const RUN_MS = 270_000;
+const begun = Date.now();
+
+/** Milliseconds in which this run may still begin something. */
+export const timeLeft = (): number => begun + RUN_MS - Date.now();
+
 /** A moment of a form's answer on the spreadsheet's wall clock. */
 export const momentIn = (timeZone: string, millis: number): Moment =>
   momentOf(

@@ -3,22 +3,31 @@
 /** Recipients left for the acting account; it may differ between runs, so it is asked before each batch. */
 export const quotaLeft = (): number => MailApp.getRemainingDailyQuota();
 
-/** Text with its line breaks as safe HTML. */
-const html = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\n', '<br>');
-
-export function send(letter: { to: string; subject: string; body: string; name: string; replyTo?: string }): void {
+export function send(letter: {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  name: string;
+  replyTo?: string;
+}): void {
   MailApp.sendEmail({
     to: letter.to,
     subject: letter.subject,
-    body: letter.body,
-    htmlBody: `<div style="font-family:Arial,sans-serif;font-size:15px;line-height:1.5">${html(letter.body)}</div>`,
+    body: letter.text,
+    htmlBody: letter.html,
     name: letter.name,
     ...(letter.replyTo && { replyTo: letter.replyTo }),
   });
+}
+
+/** Google refuses these before anything leaves; what else goes wrong says nothing of whether the letter went. */
+const NO_QUOTA = /too many times for one day/i;
+const REFUSED = /invalid email|no recipient|limit exceeded|failed to send email: no/i;
+
+export type Refusal = { kind: 'quota' | 'refused' | 'unclear'; words: string };
+
+export function refusal(e: unknown): Refusal {
+  const words = (e instanceof Error ? e.message : String(e)).slice(0, 200);
+  return { kind: NO_QUOTA.test(words) ? 'quota' : REFUSED.test(words) ? 'refused' : 'unclear', words };
 }

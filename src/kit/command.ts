@@ -8,12 +8,28 @@ import type { Words } from './words.ts';
 /** google.script.run carries only these; a Date would make the whole reply null. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 
+/** `now` goes at any hour, out of the reserve; `soon` before the others; a `digest` letter waits for its turn. */
+export type Urgency = 'now' | 'soon' | 'digest';
+
 /** A letter to be queued. The key is person + kind + instance, so the same letter never goes twice. */
-export type Letter = { key: string; to: string; kind: string; about: string; subject: Words; body: Words };
+export type Letter = {
+  key: string;
+  to: string;
+  kind: string;
+  about: string;
+  subject: Words;
+  body: Words;
+  /** `soon` unless said otherwise */
+  urgency?: Urgency;
+  /** goes although the reader wants no reminders; true unless said otherwise */
+  obligatory?: boolean;
+};
 
 export type Decision<O extends Json = Json> = {
   changes: readonly Change[];
   letters?: readonly Letter[];
+  /** letters that waited may go now */
+  posted?: boolean;
   reply: O;
 };
 

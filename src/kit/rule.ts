@@ -1,3 +1,4 @@
+import type { Urgency } from './command.ts';
 import type { LocalDate } from './date.ts';
 import type { Programme } from './programme.ts';
 import type { AnyTable } from './table.ts';
@@ -14,6 +15,30 @@ export type Finding = {
   words: Words;
 };
 
+/** What every reminder says of itself; the rule's title and the finding's words stand in where it is silent. */
+type Reminding = {
+  /** codes of the readers; the finding's `who` unless said otherwise */
+  to?: (f: Finding, p: Programme) => readonly string[];
+  subject?: Words;
+  words?: (f: Finding, p: Programme) => Words;
+  urgency?: Urgency;
+  /** goes although the reader wants no reminders, and beyond the weekly cap */
+  obligatory?: boolean;
+};
+
+/**
+ * Letters about a finding. They stop by themselves when the finding is gone: what still waits is cancelled.
+ * Either a letter on some days after the finding began, or one a week that lists all findings of the rule.
+ */
+export type Reminder =
+  | (Reminding & {
+      /** days after `since`; 0 when nothing is said */
+      onDays?: readonly number[];
+      /** and again every so many days after the last of them */
+      everyDays?: number;
+    })
+  | (Reminding & { weekly: true });
+
 /** One rule feeds two places: the tab «Внимание» shows findings, and `remind` makes them letters. */
 export type Rule = {
   id: string;
@@ -21,8 +46,7 @@ export type Rule = {
   /** the tables `find` looks at */
   reads: readonly AnyTable[];
   find: (p: Programme) => Finding[];
-  /** days between letters about the same finding; 'never' only shows it */
-  remind: { everyDays: number } | 'never';
+  remind: Reminder | 'never';
 };
 
 export const rule = (id: string, def: Omit<Rule, 'id'>): Rule => ({ id, ...def });

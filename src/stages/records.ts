@@ -1,5 +1,5 @@
 /** The tables that keep the programme's memory: what came in, who did what, what goes out. Filled by the script alone. */
-import { byScript, choice, key, moment, number, optional, paragraph, table, text } from '../kit/index.ts';
+import { byScript, choice, date, key, moment, number, optional, paragraph, table, text, yesNo } from '../kit/index.ts';
 
 /** Every answer of every form: taken in, or set aside with its reason. Nothing is lost. */
 export const answers = table(
@@ -48,6 +48,15 @@ export const journal = table(
   { kept: 'script', grows: true, about: ['Кто, когда и что изменил.', 'Who changed what, and when.'] },
 );
 
+export const letterStates = {
+  queued: ['в очереди', 'queued'],
+  sending: ['отправляется', 'being sent'],
+  sent: ['отправлено', 'sent'],
+  failed: ['не отправлено', 'failed'],
+  unclear: ['неясно, ушло ли', 'unclear whether it went'],
+  cancelled: ['отменено', 'cancelled'],
+} as const;
+
 /** Outbox and ledger of letters: the key makes sure that the same letter never goes twice. */
 export const letters = table(
   'letters',
@@ -60,20 +69,49 @@ export const letters = table(
     about: byScript(text(['О чём', 'About'], { width: 90 })),
     subject: byScript(text(['Тема', 'Subject'], { width: 260 })),
     body: byScript(paragraph(['Текст', 'Text'], { width: 420 })),
-    state: byScript(
-      choice(['Состояние', 'State'], {
-        queued: ['в очереди', 'queued'],
-        sending: ['отправляется', 'being sent'],
-        sent: ['отправлено', 'sent'],
-        failed: ['не отправлено', 'failed'],
-        unclear: ['неясно, ушло ли', 'unclear whether it went'],
-        cancelled: ['отменено', 'cancelled'],
-      }),
+    state: byScript(choice(['Состояние', 'State'], letterStates)),
+    urgency: byScript(
+      choice(
+        ['Срочность', 'Urgency'],
+        { now: ['сразу', 'at once'], soon: ['скоро', 'soon'], digest: ['в общем письме', 'in a digest'] },
+        { start: 'soon', width: 110 },
+      ),
     ),
+    obligatory: byScript(yesNo(['Обязательное', 'Obligatory'])),
     queued: byScript(moment(['Поставлено', 'Queued'], { start: 'now' })),
+    started: byScript(optional(moment(['Начали отправлять', 'Sending began'], { hidden: true }))),
+    mail: byScript(
+      optional(
+        text(['Общее письмо', 'Sent together'], {
+          help: ['Код первого из писем, ушедших вместе', 'The first of the letters that went together'],
+          hidden: true,
+        }),
+      ),
+    ),
     sent: byScript(optional(moment(['Отправлено', 'Sent']))),
     tries: byScript(number(['Попыток', 'Tries'], { from: 0, to: 99 }, { start: 0 })),
     reason: byScript(optional(text(['Причина', 'Reason'], { width: 260 }))),
   },
   { kept: 'script', about: ['Письма программы: очередь и отправленные.', 'The programme’s letters: queued and sent.'] },
+);
+
+/** Who asked for no reminders: letters that are not obligatory are not sent to them. */
+export const optOuts = table(
+  'optOuts',
+  ['Без напоминаний', 'No reminders'],
+  {
+    id: key('optOuts', 'БН'),
+    person: text(['Код человека', 'Code of the person'], {
+      help: ['НР-001, НМ-001 или К-001', 'НР-001, НМ-001 or К-001'],
+      samples: ['НР-001'],
+    }),
+    since: optional(date(['С какого дня', 'Since'], { start: 'today' })),
+    note: optional(text(['Примечание', 'Note'], { width: 260 })),
+  },
+  {
+    about: [
+      'Кто попросил не присылать напоминаний. Обязательные письма идут и им.',
+      'Who asked for no reminders. Obligatory letters go to them too.',
+    ],
+  },
 );

@@ -137,5 +137,5 @@ export const overdue = (roads: readonly Roadmap[]): Rule =>
           return [{ about: t.id, who: t.responsible ?? 'curator', since: addDays(t.due, 1), words }];
         }),
       ),
-    remind: { everyDays: 7 },
+    remind: { weekly: true },
   });

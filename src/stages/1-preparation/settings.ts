@@ -90,6 +90,27 @@ export const settings = table(
       { start: 2 },
     ),
     replyTo: optional(email(['Почта куратора для ответов', 'Curator’s address for replies'])),
+    quietFrom: number(
+      ['Тихие часы писем: с', 'Quiet hours of letters: from'],
+      { from: 12, to: 24 },
+      { start: 20, help: ['С этого часа писем нет', 'No letters from this hour on'] },
+    ),
+    quietTo: number(['Тихие часы писем: до', 'Quiet hours of letters: until'], { from: 0, to: 12 }, { start: 8 }),
+    lettersAWeek: number(
+      ['Напоминаний одному человеку в неделю', 'Reminders to one person a week'],
+      { from: 1, to: 7 },
+      {
+        start: 3,
+        help: ['Не больше; обязательные письма идут сверх этого', 'At most; obligatory letters go beyond it'],
+      },
+    ),
+    lettersPaused: byScript(
+      optional(
+        text(['Письма остановлены', 'Letters are paused'], {
+          help: ['Кто и когда; пусто — письма идут', 'Who and when; empty when letters go'],
+        }),
+      ),
+    ),
     language: choice(
       ['Язык', 'Language'],
       { ru: ['русский', 'Russian'], en: ['английский', 'English'] },
@@ -143,6 +164,10 @@ export const defaults: Settings = {
   mentorAgeFrom: 14,
   trainingHours: 2,
   replyTo: undefined,
+  quietFrom: 20,
+  quietTo: 8,
+  lettersAWeek: 3,
+  lettersPaused: undefined,
   language: 'ru',
   mode: 'codes',
   modeDecided: undefined,

@@ -24,7 +24,52 @@ export const consentMissing = rule('consent-missing', {
           ]),
         };
       }),
-  remind: 'never',
+  // to the person, 3, 7 and 14 days after joining; the curator sees the finding meanwhile
+  remind: {
+    onDays: [0, 4, 11],
+    to: (f) => [f.about],
+    obligatory: true,
+    subject: ['Ждём согласие на участие', 'We are waiting for the consent'],
+    words: () => [
+      'Здравствуйте!\n\nЧтобы мы могли подобрать наставника, нужно подписанное согласие. Передайте его, пожалуйста, куратору программы. Если согласие уже передано, ничего делать не нужно. Если решили не участвовать, просто ответьте на это письмо.',
+      'Hello!\n\nTo find a mentor we need the signed consent. Please hand it to the curator of the programme. If you have done so already, there is nothing to do. If you decided not to take part, just answer this letter.',
+    ],
+  },
+});
+
+/** Days a questionnaire may wait for its answer before it is a finding (domain 7, row 2). */
+const INTAKE_WAITS_DAYS = 3;
+
+export const intakeMissing = rule('intake-missing', {
+  title: ['Анкета не заполнена', 'The questionnaire is not filled in'],
+  reads: [mentees],
+  find: (p) =>
+    p
+      .rows(mentees)
+      .filter(
+        (m) =>
+          (m.state === 'awaiting_consent' || m.state === 'in_base') &&
+          !m.themes?.length &&
+          daysBetween(m.joinedOn, p.today) >= INTAKE_WAITS_DAYS,
+      )
+      .map((m) => ({
+        about: m.id,
+        who: 'curator',
+        since: addDays(m.joinedOn, INTAKE_WAITS_DAYS),
+        words: [
+          `${m.id}: темы запроса не указаны. Попросите заполнить анкету F2 или впишите темы сами.`,
+          `${m.id}: no themes of a request. Ask for questionnaire F2, or enter the themes yourself.`,
+        ],
+      })),
+  remind: {
+    onDays: [0, 4],
+    to: (f) => [f.about],
+    subject: ['Заполните, пожалуйста, анкету', 'Please fill in the questionnaire'],
+    words: () => [
+      'Здравствуйте!\n\nВы записаны в программу наставничества, но анкета ещё не заполнена. Это займёт 5–7 минут; ссылку даст куратор программы. Если анкета уже заполнена, ничего делать не нужно.',
+      'Hello!\n\nYou are registered in the mentoring programme, but the questionnaire is not filled in yet. It takes 5 to 7 minutes; the curator will give you the link. If you have filled it in already, there is nothing to do.',
+    ],
+  },
 });
 
 /** Days in search after which a mentee without a pair is a finding (domain 6.4 asks for action within two weeks). */
@@ -47,5 +92,5 @@ export const longUnpaired = rule('long-unpaired', {
           ['. Откройте панель «Пары».', '. Open the panel “Pairs”.'],
         ),
       })),
-  remind: 'never',
+  remind: { weekly: true },
 });

@@ -2,7 +2,7 @@ import { join, type Programme, stage, task, type Words } from '../../kit/index.t
 import { settings } from '../1-preparation/settings.ts';
 import { personOf, recordConsent, settleMentees } from './admission.ts';
 import { consents, consentsLacking } from './consents.ts';
-import { consentMissing, longUnpaired } from './findings.ts';
+import { consentMissing, intakeMissing, longUnpaired } from './findings.ts';
 import { menteeIntake } from './intake.ts';
 import { type Mentee, menteeSources, mentees } from './register.ts';
 
@@ -44,7 +44,7 @@ export default stage(2, {
   ],
   tables: [mentees, menteeSources, consents],
   forms: [menteeIntake],
-  rules: [consentMissing, longUnpaired],
+  rules: [consentMissing, intakeMissing, longUnpaired],
   commands: [recordConsent],
   settles: [{ reads: [settings, mentees, consents], decide: settleMentees }],
 });

@@ -1,4 +1,5 @@
 import { stage, task } from '../../kit/index.ts';
+import { vettingEnds } from './findings.ts';
 import { moveMentor } from './moving.ts';
 import { mentorIntake, mentors } from './register.ts';
 
@@ -35,5 +36,6 @@ export default stage(3, {
   ],
   tables: [mentors],
   forms: [mentorIntake],
+  rules: [vettingEnds],
   commands: [moveMentor],
 });
