@@ -22,6 +22,7 @@ export const ids = {
   trainings: ['ОБ-001'],
   events: ['СБ-001'],
   experts: ['ЭК-001'],
+  generalMeetings: ['ОВ-001'],
 };
 
 /** A valid row of `t`; only what the test is about is spelled out. */

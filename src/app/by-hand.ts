@@ -6,9 +6,10 @@ import { refresh } from './tick.ts';
 
 /** The event is only a hint: every form's own store is looked through. */
 export function takeAnswers(): void {
-  if (!readMemory().done) return;
+  const memory = readMemory();
+  if (!memory.done) return;
   try {
-    const { taken, updated, aside } = sweep();
+    const { taken, updated, aside } = sweep(memory);
     if (taken + updated + aside > 0) refresh();
   } catch (e) {
     logBug('answers', e);

@@ -1,6 +1,7 @@
 /** Takes form answers in. The form's own store is the truth; the ledger says which answers are already in. */
 import { type FormNow, type RawAnswer, readAnswer, readAnswers } from '../google/forms.ts';
 import { instant, momentIn, remember, underLock } from '../google/host.ts';
+import { responseMoments } from '../google/responses.ts';
 import {
   type AnyForm,
   type AnyRow,
@@ -216,17 +217,24 @@ const readsOf = (f: AnyForm) => {
 /** Every table of the form's stage: what else an answer does stays within its stage. */
 const alsoOf = (f: AnyForm) => tables.filter((t) => stageTables(f).includes(t.id));
 
+/** When a form was asked and what its response sheet looked like then; `quiet` gathers this of forms without news. */
+type Asking = { at: number; stamp: string | undefined; quiet: Record<string, string> };
+
 /** Brings the answers of one form in. Reading the form is done before the lock is taken. */
-function sweepForm(f: AnyForm, memory: Memory, all: boolean): Intake {
+function sweepForm(f: AnyForm, memory: Memory, all: boolean, { at, stamp, quiet }: Asking): Intake {
   const made = memory.forms[f.id];
   if (!made?.ready) return { ...NOTHING };
-  const since = all ? 0 : Math.max(0, memory.sweptAt - OVERLAP_MS);
+  const since = all ? 0 : Math.max(0, (memory.asked[f.id] ?? memory.sweptAt) - OVERLAP_MS);
   const found: FormNow = readAnswers(made, since);
   const print = hash(JSON.stringify(found.answers));
-  if (!found.answers.length || (!all && print === memory.prints[f.id])) return { ...NOTHING };
+  const asked = { [`asked.${f.id}`]: String(at), ...(stamp !== undefined && { [`stamp.${f.id}`]: stamp }) };
+  if (!found.answers.length || (!all && print === memory.prints[f.id])) {
+    Object.assign(quiet, asked);
+    return { ...NOTHING };
+  }
   return underLock(() => {
     const s = snapshot(readsOf(f), 'skip');
-    return takeIn(s, f, found, {}, { [`print.${f.id}`]: print });
+    return takeIn(s, f, found, {}, { [`print.${f.id}`]: print, ...asked });
   });
 }
 
@@ -262,18 +270,36 @@ const stageTables = (f: AnyForm): readonly string[] => byForm.get(f.id) ?? [];
 
 const byForm = new Map(stages.flatMap((s) => s.forms.map((f) => [f.id, s.tables.map((t) => t.id)] as const)));
 
-/** Brings in what is new in every form; once a day everything is looked at again. */
-export function sweep(): Intake {
-  const memory = readMemory();
+/** The response sheets as they look now, by form. A sheet is only a hint: once a day the forms are asked without it. */
+function stampsNow(memory: Memory): Readonly<Record<string, string>> {
+  const tabs = Object.entries(memory.raw);
+  const moments = tabs.length ? responseMoments(tabs.map(([, sheetId]) => sheetId)) : new Map<number, string>();
+  return Object.fromEntries(
+    tabs.flatMap(([form, sheetId]) => {
+      const seen = moments.get(sheetId);
+      return seen === undefined ? [] : [[form, hash(seen)]];
+    }),
+  );
+}
+
+/**
+ * Brings in what is new in every form; once a day everything is looked at again.
+ * @param memory as it was read in this run
+ */
+export function sweep(memory: Memory = readMemory()): Intake {
   const begun = instant();
   const all = begun - memory.sweptAll > FULL_SWEEP_EVERY_MS;
+  const stamps = stampsNow(memory);
   const sum: Intake = { ...NOTHING };
+  const quiet: Record<string, string> = {};
   for (const f of forms) {
-    const one = sweepForm(f, memory, all);
+    const stamp = stamps[f.id];
+    if (!all && stamp !== undefined && stamp === memory.stamps[f.id]) continue;
+    const one = sweepForm(f, memory, all, { at: begun, stamp, quiet });
     for (const key of Object.keys(sum) as (keyof Intake)[]) sum[key] += one[key];
   }
   // remembered last: a sweep that is killed is made again from where the one before it began
-  remember({ sweptAt: String(begun), ...(all && { sweptAll: String(begun) }) });
+  remember({ ...quiet, sweptAt: String(begun), ...(all && { sweptAll: String(begun) }) });
   return sum;
 }
 

@@ -30,6 +30,14 @@ export type Memory = {
   sweptAt: number;
   /** what the newest answers looked like, by form: the same again is no work */
   prints: Readonly<Record<string, string>>;
+  /** what the lists of a form's questions looked like when they were last renewed, by form */
+  offers: Readonly<Record<string, string>>;
+  /** the tab with the raw answers of each form, once Google has made it */
+  raw: Readonly<Record<string, number>>;
+  /** what that tab looked like when the form was last asked, by form */
+  stamps: Readonly<Record<string, string>>;
+  /** when the form was last asked, milliseconds, by form */
+  asked: Readonly<Record<string, number>>;
   /** rows changed since the boards were written */
   dirty: boolean;
   /** letters wait to be sent */
@@ -65,6 +73,10 @@ export function readMemory(): Memory {
     counters: under(all, 'next.', Number),
     sweptAt: Number(all.sweptAt ?? 0),
     prints: under(all, 'print.', String),
+    offers: under(all, 'offer.', String),
+    raw: under(all, 'raw.', Number),
+    stamps: under(all, 'stamp.', String),
+    asked: under(all, 'asked.', Number),
     dirty: all.dirty === 'yes',
     mail: all.mail === 'yes',
     mailAt: Number(all.mailAt ?? 0),

@@ -5,7 +5,20 @@ import { logBug } from '../google/host.ts';
 import { type Address, type Command, type Json, Problem, problem, type Words } from '../kit/index.ts';
 import { recordConsent } from '../stages/2-mentees/admission.ts';
 import { moveMentor } from '../stages/3-mentors/moving.ts';
+import {
+  addMember,
+  closeEarly,
+  holdPair,
+  orderPairs,
+  removeMember,
+  replaceMentor,
+  resumePair,
+} from '../stages/5-pairs/life.ts';
+import { liftLimit, limitPair } from '../stages/5-pairs/limits.ts';
+import { inviteAll, recordAttendance } from '../stages/5-pairs/meeting.ts';
+import { decideOnOpinion, giveOpinion } from '../stages/5-pairs/opinions.ts';
 import { confirmPair, declinePair, formPair, undoPair } from '../stages/5-pairs/pairing.ts';
+import { directPair, logAttempt, offerSupport } from '../stages/5-pairs/queue.ts';
 import { importRows } from './import.ts';
 import { retryAnswer, sweep } from './intake.ts';
 import { lettersView, pauseLetters, sendToMe, settleLetter } from './letters.ts';
@@ -53,6 +66,22 @@ export const api = {
   undoPair: act(undoPair),
   confirmPair: act(confirmPair),
   declinePair: act(declinePair),
+  orderPairs: act(orderPairs),
+  holdPair: act(holdPair),
+  resumePair: act(resumePair),
+  closeEarly: act(closeEarly),
+  replaceMentor: act(replaceMentor),
+  addMember: act(addMember),
+  removeMember: act(removeMember),
+  limitPair: act(limitPair),
+  liftLimit: act(liftLimit),
+  inviteAll: act(inviteAll),
+  recordAttendance: act(recordAttendance),
+  giveOpinion: act(giveOpinion),
+  decideOnOpinion: act(decideOnOpinion),
+  offerSupport: act(offerSupport),
+  logAttempt: act(logAttempt),
+  directPair: act(directPair),
   recordConsent: act(recordConsent),
   moveMentor: act(moveMentor),
   makePaper: method(() => z.object({ paper: z.string() }), makePaper),

@@ -114,9 +114,13 @@ export function tidy(memory: Memory): void {
   if (memory.tidied) return;
   const known = forms.flatMap((f) => {
     const made = memory.forms[f.id];
-    return made ? [{ formId: made.formId, name: rawName(f, memory.lang) }] : [];
+    return made ? [{ form: f.id, formId: made.formId, name: rawName(f, memory.lang) }] : [];
   });
-  if (tidyResponseSheets(known) === forms.length) remember({ tidied: 'yes' });
+  const sheets = tidyResponseSheets(known);
+  const raw = known.flatMap(({ form, formId }) =>
+    sheets.has(formId) ? [[`raw.${form}`, `${sheets.get(formId)}`]] : [],
+  );
+  remember({ ...Object.fromEntries(raw), ...(raw.length === forms.length && { tidied: 'yes' }) });
 }
 
 export const steps: readonly Step[] = [

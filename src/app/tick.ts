@@ -6,6 +6,7 @@ import { taskCode } from '../stages/roadmap.ts';
 import { boardReads, refreshBoards } from './boards.ts';
 import { sweep } from './intake.ts';
 import { readMemory } from './memory.ts';
+import { renewOffers } from './offers.ts';
 import { sendLetters } from './outbox.ts';
 import { found, reminders, stopped } from './reminders.ts';
 import { POSTED, queued, settled } from './run.ts';
@@ -43,6 +44,7 @@ export function refresh(): void {
     if (all.length) s.write(all, post.length ? POSTED : {});
     refreshBoards(all.length ? snapshot(boardReads, 'skip') : s);
     remember({ dirty: 'no', boardsAt: String(instant()) });
+    renewOffers(changes.length ? after(s, changes) : s);
   });
 }
 
@@ -61,7 +63,7 @@ export function tick(): void {
   if (!memory.done) return;
   const parts: readonly [string, () => unknown][] = [
     ['tidy', () => tidy(memory)],
-    ['sweep', sweep],
+    ['sweep', () => sweep(memory)],
     ['refresh', refreshIfDue],
     ['letters', sendLetters],
   ];

@@ -7,7 +7,9 @@ import {
   type Input,
   type Lang,
   type Mode,
+  offersOf,
   say,
+  type Words,
   waysOf,
 } from '../kit/index.ts';
 
@@ -96,6 +98,21 @@ function withPattern(
   return pattern === 'url' ? item.setValidation(validation.requireTextIsUrl().build()) : item;
 }
 
+/** What stands in a list before there is anything to choose: Google refuses a list without choices. */
+const nothingYet: Words = ['(список появится перед встречей)', '(the list appears before the meeting)'];
+
+const addList = (form: GoogleForm, lang: Lang): Question => form.addListItem().setChoiceValues([say(nothingYet, lang)]);
+
+/** Renews what questions offer. @param lists question → labels; an empty list says that it is to come */
+export function offer(memory: FormMemory, lists: Readonly<Record<string, readonly string[]>>): void {
+  const form = FormApp.openById(memory.formId);
+  for (const [key, labels] of Object.entries(lists)) {
+    const item = form.getItemById(memory.items[key] ?? 0);
+    if (item?.getType() !== FormApp.ItemType.LIST) continue;
+    item.asListItem().setChoiceValues(labels.length ? [...labels] : [say(nothingYet, memory.lang)]);
+  }
+}
+
 /** Words, settings and questions of the form, those that are not there yet. Safe to repeat after a run was killed in it. */
 export function fillForm(def: AnyForm, memory: FormMemory): FormMemory {
   const { lang, mode } = memory;
@@ -113,6 +130,7 @@ export function fillForm(def: AnyForm, memory: FormMemory): FormMemory {
   const known = new Map(form.getItems().map((item) => [item.getTitle(), item.getId()]));
   const items: Record<string, number> = {};
   const asked = askedIn(def, mode);
+  const offered = new Set(offersOf(def).map(([key]) => key));
   def.sections.forEach((section, n) => {
     const here = asked.filter((q) => q.section === n);
     if (!here.length) return;
@@ -130,7 +148,7 @@ export function fillForm(def: AnyForm, memory: FormMemory): FormMemory {
         continue;
       }
       const column = columns[q.key] as Column<unknown>;
-      const item = addQuestion(form, column.input, lang);
+      const item = offered.has(q.key) ? addList(form, lang) : addQuestion(form, column.input, lang);
       item.setTitle(ask);
       item.setHelpText(say(q.help ?? ['', ''], lang));
       item.setRequired(q.required ?? column.required);

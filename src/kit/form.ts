@@ -18,6 +18,9 @@ export type Section<R> = {
   questions: { readonly [K in keyof R]?: Words | Question };
 };
 
+/** What a question offers to choose from, made from the rows of the day: labels that end in a code. */
+export type Offer = { reads: readonly AnyTable[]; of: (p: Programme) => readonly string[] };
+
 export type Wording<R> = {
   /** as the model and the documents call it: F2, F4 */
   code: string;
@@ -25,6 +28,8 @@ export type Wording<R> = {
   intro: Words;
   thanks: Words;
   sections: readonly Section<R>[];
+  /** question → the list it offers, renewed when the rows change; a reference without one is typed as a code */
+  offers?: { readonly [K in keyof R]?: Offer };
   /** What else an accepted answer does, besides its row. */
   also?: (row: R, p: Programme, now: Now) => readonly Change[];
 };
@@ -106,3 +111,7 @@ export const askedIn = (f: AnyForm, mode: Mode) => {
   const columns = Object.fromEntries(columnsOf(f.into));
   return questionsOf(f).filter((q) => (q.only ? q.only === mode : mode === 'full' || !columns[q.key]?.personal));
 };
+
+/** The questions that offer a list. */
+export const offersOf = (f: AnyForm): [string, Offer][] =>
+  Object.entries<Offer>((f.offers ?? {}) as Record<string, Offer>);

@@ -40,7 +40,7 @@ test('from two answered forms to a pair, a journal and a letter', () => {
 
   const found = book.get('mentorsFor', { mentee: 'НМ-001' }) as MentorsFor;
   expect(found.fits).toMatchObject([
-    { id: 'НР-001', name: 'Орлова Мария', score: 80, form: 'работодатель – ученик', free: 2 },
+    { id: 'НР-001', name: 'Орлова Мария', score: 55, form: 'работодатель – ученик', free: 2 },
   ]);
 
   expect(book.get('formPair', { mentee: 'НМ-001', mentor: 'НР-001' })).toEqual({ pair: 'П-001', letter: true });
@@ -50,7 +50,7 @@ test('from two answered forms to a pair, a journal and a letter', () => {
       Наставник: 'Орлова Мария · НР-001',
       Наставляемые: 'Белова Анна · НМ-001',
       Состояние: 'предложена',
-      Оценка: '80',
+      Оценка: '55',
     },
   ]);
   expect(book.rows('Состав пар')).toMatchObject([{ Пара: 'П-001', Наставляемый: 'Белова Анна · НМ-001' }]);

@@ -1,10 +1,27 @@
-import { document, type Part, sayDay, stage, task } from '../../kit/index.ts';
+import { document, join, type Part, sayDay, stage, task } from '../../kit/index.ts';
 import { settings, settingsOf } from '../1-preparation/settings.ts';
 import { mentees } from '../2-mentees/register.ts';
 import { mentors } from '../3-mentors/register.ts';
 import { mentoringForms } from '../dictionaries.ts';
+import { menteeChoices, menteePreference, mentorChoices, mentorPreference } from './choices.ts';
+import { directiveReview, exitTalkDue, opinionWaits, queueIdle } from './findings.ts';
+import { addMember, closeEarly, holdPair, orderPairs, removeMember, replaceMentor, resumePair } from './life.ts';
+import { liftLimit, limitPair, limits } from './limits.ts';
+import { attendance, choiceSlips, generalMeetings, inviteAll, meetingEvidence, recordAttendance } from './meeting.ts';
+import { decideOnOpinion, giveOpinion, opinions } from './opinions.ts';
 import { confirmPair, declinePair, formPair, undoPair } from './pairing.ts';
+import {
+  directives,
+  directPair,
+  logAttempt,
+  offerSupport,
+  searchAttempts,
+  settleQueue,
+  unpairedQueue,
+  waitingNow,
+} from './queue.ts';
 import { over, pairMembers, pairs } from './tables.ts';
+import { weights } from './weights.ts';
 
 /** The director's order that assigns the pairs (domain 5, no. 13); names stand in the nominative. */
 export const pairOrder = document('pair-order', {
@@ -76,24 +93,99 @@ export default stage(5, {
         'develop the instruments and organise the meetings for forming pairs / groups',
       ],
       {
-        reads: [pairs, mentees],
+        reads: [pairs, mentees, menteeChoices, mentorChoices, generalMeetings, attendance],
         say: (p) => {
           const n = p.rows(pairs).filter((x) => !over.includes(x.state)).length;
           const left = p.rows(mentees).filter((m) => m.state === 'searching').length;
-          return [`пар и групп ${n}, ищут пару ${left}`, `pairs and groups ${n}, looking for a pair ${left}`];
+          const chose = p.rows(menteeChoices).length + p.rows(mentorChoices).length;
+          const met = meetingEvidence(p);
+          return join(
+            met ? join(met, ['; ', '; ']) : ['', ''],
+            [`ответов F6 ${chose}; `, `answers to F6 ${chose}; `],
+            [`пар и групп ${n}, ищут пару ${left}`, `pairs and groups ${n}, looking for a pair ${left}`],
+          );
         },
       },
     ),
-    task('5.in.2', 'inside', [
-      'обеспечить психологические сопровождение наставляемым, не сформировавшим пару / группу, продолжить поиск наставника либо назначить его директивно',
-      'provide psychological support to mentees who have not formed a pair / group, go on looking for a mentor or assign one by directive',
-    ]),
-    task('5.out.1', 'outside', [
-      'привлечь психологов, волонтеров, сотрудников НКО и педагогических вузов к формированию пар / групп',
-      'involve psychologists, volunteers, staff of NGOs and pedagogical universities in forming pairs / groups',
-    ]),
+    task(
+      '5.in.2',
+      'inside',
+      [
+        'обеспечить психологические сопровождение наставляемым, не сформировавшим пару / группу, продолжить поиск наставника либо назначить его директивно',
+        'provide psychological support to mentees who have not formed a pair / group, go on looking for a mentor or assign one by directive',
+      ],
+      {
+        reads: [unpairedQueue, searchAttempts, directives],
+        say: (p) => {
+          const now = waitingNow(p);
+          const helped = now.filter((w) => w.support && w.support !== 'declined').length;
+          const tried = p.rows(searchAttempts).length;
+          const named = p.rows(directives).length;
+          return [
+            `в очереди ${now.length}, у психолога ${helped}, попыток поиска ${tried}, назначено директивно ${named}`,
+            `${now.length} in the queue, ${helped} with the psychologist, ${tried} attempts, ${named} by directive`,
+          ];
+        },
+      },
+    ),
+    task(
+      '5.out.1',
+      'outside',
+      [
+        'привлечь психологов, волонтеров, сотрудников НКО и педагогических вузов к формированию пар / групп',
+        'involve psychologists, volunteers, staff of NGOs and pedagogical universities in forming pairs / groups',
+      ],
+      {
+        reads: [opinions],
+        say: (p) => {
+          const all = p.rows(opinions);
+          const kinds = new Set(all.map((o) => o.expert)).size;
+          return [
+            `мнений о парах ${all.length}, специалистов разного рода ${kinds}`,
+            `${all.length} opinions on pairs, experts of ${kinds} kinds`,
+          ];
+        },
+      },
+    ),
   ],
-  tables: [pairs, pairMembers],
-  papers: [pairOrder],
-  commands: [formPair, confirmPair, declinePair, undoPair],
+  tables: [
+    pairs,
+    pairMembers,
+    generalMeetings,
+    attendance,
+    menteeChoices,
+    mentorChoices,
+    limits,
+    weights,
+    opinions,
+    unpairedQueue,
+    searchAttempts,
+    directives,
+  ],
+  forms: [menteePreference, mentorPreference],
+  rules: [queueIdle, directiveReview, exitTalkDue, opinionWaits],
+  papers: [pairOrder, choiceSlips],
+  commands: [
+    formPair,
+    confirmPair,
+    declinePair,
+    undoPair,
+    orderPairs,
+    holdPair,
+    resumePair,
+    closeEarly,
+    replaceMentor,
+    addMember,
+    removeMember,
+    limitPair,
+    liftLimit,
+    inviteAll,
+    recordAttendance,
+    giveOpinion,
+    decideOnOpinion,
+    offerSupport,
+    logAttempt,
+    directPair,
+  ],
+  settles: [{ reads: [mentees, unpairedQueue, directives], decide: settleQueue }],
 });

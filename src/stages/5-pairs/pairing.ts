@@ -25,11 +25,38 @@ import { menteeMoves } from '../2-mentees/states.ts';
 import { type Mentor, mentors } from '../3-mentors/register.ts';
 import { mentorMoves } from '../3-mentors/states.ts';
 import { letters } from '../records.ts';
-import { commonForm, type Fit, type Ground, groundOf, type Misfit, scoreBreakdown, whyNot } from './fit.ts';
+import { menteeChoices, mentorChoices } from './choices.ts';
+import {
+  cautionsOf,
+  commonForm,
+  type Fit,
+  type Ground,
+  groundOf,
+  type Misfit,
+  scoreBreakdown,
+  scoreOf,
+  whyNot,
+} from './fit.ts';
+import { limits } from './limits.ts';
+import { pairOf } from './missing.ts';
+import { mustBeResolved, opinions } from './opinions.ts';
 import { over, type Pair, pairMembers, pairMoves, pairs } from './tables.ts';
+import { weights } from './weights.ts';
 
 /** The tables that pairing looks at. */
-export const pairingReads = [settings, team, mentees, consents, mentors, pairs, pairMembers] as const;
+export const pairingReads = [
+  settings,
+  team,
+  mentees,
+  consents,
+  mentors,
+  pairs,
+  pairMembers,
+  weights,
+  limits,
+  menteeChoices,
+  mentorChoices,
+] as const;
 
 export type Suggestions = { fits: readonly Fit[]; misfits: readonly Misfit[] };
 
@@ -41,7 +68,7 @@ function marketOf(g: Ground, seekers: readonly Mentee[], all: readonly Mentor[])
       all.flatMap((mentor, j) => {
         const mentee = seekers[i] as Mentee;
         if (whyNot(g, mentee, mentor)) return [];
-        return [{ provider: j, score: scoreBreakdown(mentee, mentor).reduce((sum, part) => sum + part.points, 0) }];
+        return [{ provider: j, score: scoreOf(scoreBreakdown(g, mentee, mentor)) }];
       }),
   };
 }
@@ -52,7 +79,13 @@ export function suggestMentors(p: Programme, mentee: Mentee): Suggestions {
   const g = groundOf(p, all);
   const fits = ranked(marketOf(g, [mentee], all), 0).map(({ provider: j, score }): Fit => {
     const mentor = all[j] as Mentor;
-    return { mentor, score, parts: scoreBreakdown(mentee, mentor), form: commonForm(g, mentee, mentor) as Fit['form'] };
+    return {
+      mentor,
+      score,
+      parts: scoreBreakdown(g, mentee, mentor),
+      cautions: cautionsOf(mentee, mentor),
+      form: commonForm(g, mentee, mentor) as Fit['form'],
+    };
   });
   const misfits = all.flatMap((mentor) => whyNot(g, mentee, mentor) ?? []);
   return { fits, misfits };
@@ -80,7 +113,8 @@ export const mentorRefused = problem('mentor-refused', (f: { mentor: string; why
   `Mentor ${f.mentor} does not fit: ${f.why[1]}. No pair was made. Choose another mentor, or correct the tab “Mentors”.`,
 ]);
 
-const runningPairOf = (p: Programme, mentee: string): Pair | undefined => {
+/** The pair a mentee is in now. */
+export const runningPairOf = (p: Programme, mentee: string): Pair | undefined => {
   const member = p.rows(pairMembers).find((x) => {
     const pair = x.mentee === mentee && !x.to ? p.row(pairs, x.pair) : undefined;
     return pair && !over.includes(pair.state);
@@ -139,14 +173,14 @@ export const formPair = command('form-pair', {
     const refused = whyNot(g, mentee, mentor);
     if (refused) throw mentorRefused({ mentor: mentor.id, why: refused.words });
     const { language } = settingsOf(p);
-    const parts = scoreBreakdown(mentee, mentor);
+    const parts = scoreBreakdown(g, mentee, mentor);
     const pair = newRow(
       pairs,
       {
         mentor: mentor.id,
         mentees: [mentee.id],
         form: commonForm(g, mentee, mentor) as Pair['form'],
-        score: parts.reduce((sum, part) => sum + part.points, 0),
+        score: scoreOf(parts),
         why:
           parts
             .filter((part) => part.points > 0)
@@ -168,17 +202,6 @@ export const formPair = command('form-pair', {
     return { changes, letters: mail, reply: { pair: pair.id, letter: mail.length > 0 } };
   },
 });
-
-export const pairMissing = problem('pair-missing', (f: { pair: string }) => [
-  `Пары ${f.pair} нет на листе «Пары и группы». Ничего не изменено. Обновите панель.`,
-  `There is no pair ${f.pair} in the tab “Pairs and groups”. Nothing was changed. Refresh the panel.`,
-]);
-
-const pairOf = (p: Programme, id: string): Pair => {
-  const pair = p.row(pairs, id);
-  if (!pair) throw pairMissing({ pair: id });
-  return pair;
-};
 
 /** Ends a proposal: the mentee looks for a pair again, a letter still waiting is not sent. */
 function takeBack(p: Programme, pair: Pair, to: 'cancelled' | 'declined'): Change[] {
@@ -228,9 +251,10 @@ export const declinePair = command('decline-pair', {
 export const confirmPair = command('confirm-pair', {
   title: ['пара согласована', 'pair agreed'],
   input: () => z.object({ pair: z.string() }),
-  reads: [settings, mentees, mentors, pairs, pairMembers],
+  reads: [settings, mentees, mentors, pairs, pairMembers, opinions],
   decide: (p, { pair: id }) => {
     const pair = pairOf(p, id);
+    mustBeResolved(p, pair);
     const mentor = p.row(mentors, pair.mentor);
     const changes: Change[] = [update(pairs, id, { state: step(pairMoves, id, pair.state, 'confirmed') })];
     for (const member of p.rows(pairMembers)) {

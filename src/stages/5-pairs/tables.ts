@@ -14,6 +14,7 @@ import {
   state,
   table,
   text,
+  yesNo,
 } from '../../kit/index.ts';
 import { mentoringForms } from '../dictionaries.ts';
 
@@ -66,6 +67,34 @@ export const origins = {
   directive: ['директивно', 'by directive'],
 } as const;
 
+/** Why a pair ended before its plan (domain 6.3); nothing about health or family in detail. */
+export const earlyReasons = {
+  incompatible: ['несовместимость', 'incompatible'],
+  mentor_time: ['нет времени у наставника', 'the mentor has no time'],
+  mentee_time: ['нет времени или желания у наставляемого', 'the mentee has no time or wish'],
+  left_school: ['переезд, отчисление или увольнение', 'moved, left or dismissed'],
+  goal_reached: ['цель достигнута раньше', 'the goal was reached early'],
+  rules_broken: ['нарушение правил', 'rules were broken'],
+  personal: ['медицинские или семейные обстоятельства (без подробностей)', 'medical or family reasons (no details)'],
+  consent_withdrawn: ['отзыв согласия', 'consent withdrawn'],
+  administration: ['решение администрации', 'a decision of the administration'],
+  other: ['другое', 'something else'],
+} as const;
+
+export const sides = {
+  mentor: ['наставник', 'mentor'],
+  mentee: ['наставляемый', 'mentee'],
+  guardian: ['законный представитель', 'guardian'],
+  curator: ['куратор', 'curator'],
+  administration: ['администрация', 'administration'],
+} as const;
+
+export const nextSteps = {
+  rematch: ['новая пара', 'a new pair'],
+  psychologist: ['психолог', 'psychologist'],
+  leave: ['выход из программы', 'leaving the programme'],
+} as const;
+
 /** A pair, or a group when it has several members. */
 export const pairs = table(
   'pairs',
@@ -86,13 +115,28 @@ export const pairs = table(
     orderNo: optional(text(['Приказ №', 'Order no.'], { width: 100, samples: ['12-од', '15-од'] })),
     orderDate: optional(date(['Дата приказа', 'Order date'])),
     endedOn: optional(byScript(date(['Завершена', 'Ended']))),
+    endReason: optional(byScript(choice(['Причина досрочного завершения', 'Why it ended early'], earlyReasons))),
+    askedBy: optional(byScript(choice(['Кто попросил', 'Who asked'], sides))),
+    nextStep: optional(byScript(choice(['Что дальше', 'Next step'], nextSteps))),
+    exitTalk: optional(date(['Беседа после завершения', 'Talk after the end'])),
+    noFault: byScript(yesNo(['Разошлись на пробной встрече', 'Parted at the trial meeting'])),
+    continues: optional(byScript(ref('pairs', ['Продолжает пару', 'Continues pair']))),
   },
   {
     about: [
       'Пары и группы; состав — на листе «Состав пар».',
       'Pairs and groups; who belongs to them is in “Members of pairs”.',
     ],
-    practice: (x) => ({ ...x, endedOn: undefined }),
+    practice: (x) => ({
+      ...x,
+      endedOn: undefined,
+      endReason: undefined,
+      askedBy: undefined,
+      nextStep: undefined,
+      exitTalk: undefined,
+      noFault: false,
+      continues: undefined,
+    }),
   },
 );
 export type Pair = Row<typeof pairs>;

@@ -1,0 +1,135 @@
+/** Hard rules of pairing: each says why it refuses, in words a curator can act on (domain 8.5). */
+import { join, type Words } from '../../kit/index.ts';
+import { personOf } from '../2-mentees/admission.ts';
+import { ageIn, consentsLacking, kindsInWords } from '../2-mentees/consents.ts';
+import type { Mentee } from '../2-mentees/register.ts';
+import { type Mentor, mentorPersonOf } from '../3-mentors/register.ts';
+import { inBoth } from './criteria.ts';
+import { commonForm, type Ground } from './fit.ts';
+import { limitReasons } from './limits.ts';
+import { CLOSED } from './open.ts';
+
+export type Gate = {
+  id: string;
+  /** what it guards, for counts: «12 наставников не подходят по времени» */
+  title: Words;
+  /** true when it looks at one of the two alone; asked once a person, not once a pair */
+  of: 'mentee' | 'mentor' | 'pair';
+  refuses: (g: Ground, mentee: Mentee, mentor: Mentor) => Words | undefined;
+};
+
+function age(g: Ground, mentee: Mentee, mentor: Mentor): Words | undefined {
+  const { today } = g.p;
+  const years = mentee.birthYear === undefined ? undefined : ageIn(today, mentee.birthYear);
+  if (years !== undefined && mentor.ageFrom !== undefined && years < mentor.ageFrom) {
+    return [`наставник просит от ${mentor.ageFrom} лет`, `the mentor asks for ${mentor.ageFrom} or older`];
+  }
+  if (years !== undefined && mentor.ageTo !== undefined && years > mentor.ageTo) {
+    return [`наставник просит до ${mentor.ageTo} лет`, `the mentor asks for ${mentor.ageTo} or younger`];
+  }
+  if (mentor.category !== 'learner' || mentor.birthYear === undefined) return undefined;
+  const mentorAge = ageIn(today, mentor.birthYear);
+  if (mentorAge < g.mentorAgeFrom) {
+    return [
+      `наставнику-ученику ${mentorAge}, нужно от ${g.mentorAgeFrom}`,
+      `the pupil mentor is ${mentorAge}, ${g.mentorAgeFrom} is required`,
+    ];
+  }
+  return years !== undefined && mentorAge < years
+    ? ['наставник младше наставляемого', 'the mentor is younger than the mentee']
+    : undefined;
+}
+
+export const gates: readonly Gate[] = [
+  {
+    id: 'mentee-consent',
+    title: ['согласие наставляемого', 'the mentee’s consent'],
+    of: 'mentee',
+    refuses: (g, mentee) => {
+      const lacking = consentsLacking(g.p, personOf(mentee));
+      return lacking.length
+        ? join(['у наставляемого нет согласия: ', 'the mentee lacks a consent: '], kindsInWords(lacking))
+        : undefined;
+    },
+  },
+  {
+    id: 'programme-age',
+    title: ['возраст программы', 'the programme’s age'],
+    of: 'mentee',
+    refuses: (g, mentee) => {
+      const years = mentee.birthYear === undefined ? undefined : ageIn(g.p.today, mentee.birthYear);
+      return years !== undefined && mentee.role !== 'teacher' && (years < g.ageFrom || years > g.ageTo)
+        ? [
+            `возраст ${years} вне программы (${g.ageFrom}–${g.ageTo})`,
+            `age ${years} is outside the programme (${g.ageFrom}–${g.ageTo})`,
+          ]
+        : undefined;
+    },
+  },
+  {
+    id: 'mentor-consent',
+    title: ['согласие наставника', 'the mentor’s consent'],
+    of: 'mentor',
+    refuses: (g, _mentee, mentor) => {
+      const lacking = consentsLacking(g.p, mentorPersonOf(mentor));
+      return lacking.length
+        ? join(['у наставника нет согласия: ', 'the mentor lacks a consent: '], kindsInWords(lacking))
+        : undefined;
+    },
+  },
+  {
+    id: 'mentor-open',
+    title: ['участие наставника', 'the mentor’s taking part'],
+    of: 'mentor',
+    refuses: (_g, _mentee, mentor) =>
+      CLOSED.includes(mentor.state)
+        ? ['наставник сейчас не участвует', 'the mentor is not taking part now']
+        : undefined,
+  },
+  {
+    id: 'places',
+    title: ['свободные места', 'free places'],
+    of: 'mentor',
+    refuses: (g, _mentee, mentor) =>
+      (g.freePlaces.get(mentor.id) ?? 0) < 1 ? ['нет свободных мест', 'no places left'] : undefined,
+  },
+  {
+    id: 'apart',
+    title: ['решение куратора', 'the curator’s decision'],
+    of: 'pair',
+    refuses: (g, mentee, mentor) => {
+      const limit = g.limitOf(mentee.id, mentor.id);
+      return limit?.kind === 'apart'
+        ? join(['решено не ставить вместе: ', 'decided to keep them apart: '], limitReasons[limit.reason])
+        : undefined;
+    },
+  },
+  {
+    id: 'refused',
+    title: ['отказ одной из сторон', 'one side would rather not'],
+    of: 'pair',
+    refuses: (g, mentee, mentor) =>
+      g.wishes(mentee.id, mentor.id).refused
+        ? ['один из них не хотел бы работать с другим (F6)', 'one of them would rather not work with the other (F6)']
+        : undefined,
+  },
+  {
+    id: 'form',
+    title: ['форма наставничества', 'form of mentoring'],
+    of: 'pair',
+    refuses: (g, mentee, mentor) =>
+      commonForm(g, mentee, mentor) ? undefined : ['нет общей формы наставничества', 'no form of mentoring in common'],
+  },
+  { id: 'age', title: ['возраст', 'age'], of: 'pair', refuses: age },
+  {
+    id: 'time',
+    title: ['общее время', 'time in common'],
+    of: 'pair',
+    refuses: (_g, mentee, mentor) =>
+      mentee.availability?.length &&
+      mentor.availability?.length &&
+      !inBoth(mentee.availability, mentor.availability).length
+        ? ['нет общего времени для встреч', 'no time to meet in common']
+        : undefined,
+  },
+];
