@@ -72,6 +72,10 @@ async function oneModule(root: string, outfile: string): Promise<string[]> {
     target: 'es2020',
     charset: 'utf8',
     legalComments: 'none',
+    // Names stay: a school's technician reads this code in the editor. Blanks go: they were a quarter of what every run loads.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    lineLimit: 160,
     logLevel: 'silent',
     metafile: true,
     outfile,
