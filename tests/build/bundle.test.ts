@@ -118,7 +118,7 @@ test('types of the server leave no trace in a page', async () => {
 
 test('a bundle the gate refuses is not written', async () => {
   start({ 'src/main.ts': 'export function onOpen(): void {}\n' });
-  await expect(bundle(root)).rejects.toThrow('onOpen is still the empty stub');
+  await expect(bundle(root)).rejects.toThrow('onOpen does nothing: its body is empty');
   expect(readdirSync(root)).not.toContain('dist');
 });
 
