@@ -1,4 +1,8 @@
 /** Blobs: bytes with a name and a type, as many services take and give. */
+import type { Run } from '../execute.ts';
+import { PDF, pdfBytes } from '../pdf/convert.ts';
+import { htmlBlocks } from '../pdf/html-blocks.ts';
+import type { Block } from '../pdf/layout.ts';
 import { fail, notEmulated, ServiceObject } from '../service.ts';
 
 const TYPES: Record<string, string> = {
@@ -22,17 +26,23 @@ export class Blob extends ServiceObject {
   _bytes: Buffer;
   _type: string | null;
   _name: string | null;
-  constructor(bytes: Buffer, type: string | null, name: string | null) {
+  readonly _run: Run | null;
+  constructor(bytes: Buffer, type: string | null, name: string | null, run: Run | null = null) {
     super();
+    this._run = run;
     this._bytes = bytes;
     this._type = type;
     this._name = name;
   }
   copyBlob(): Blob {
-    return new Blob(Buffer.from(this._bytes), this._type, this._name);
+    return new Blob(Buffer.from(this._bytes), this._type, this._name, this._run);
   }
   getAs(contentType: string): Blob {
     if (contentType === this._type) return this.copyBlob();
+    if (this._run && this._type === 'text/html')
+      return converted(this._run, contentType, 'a page', this._name?.replace(/\.html?$/, '') ?? 'output', () =>
+        htmlBlocks(this.getDataAsString()),
+      );
     return notEmulated(`Turning ${this._type} into ${contentType}`);
   }
   getBlob(): Blob {
@@ -74,6 +84,12 @@ export class Blob extends ServiceObject {
     this._name = name;
     return this;
   }
+}
+
+/** @param blocks made only when the type is one that can be made */
+export function converted(run: Run, contentType: string, what: string, title: string, blocks: () => Block[]): Blob {
+  if (contentType !== PDF) return notEmulated(`Turning ${what} into ${contentType}`);
+  return new Blob(pdfBytes(run, title, blocks()), PDF, `${title}.pdf`, run);
 }
 
 /** The blob of an argument that may be a blob or anything that has one. */

@@ -1,8 +1,11 @@
 /** DocumentApp: text documents are made, filled and saved. */
 import type { Run } from '../execute.ts';
+import { PDF } from '../pdf/convert.ts';
+import { documentBlocks } from '../pdf/document-blocks.ts';
 import { useQuota } from '../quotas.ts';
-import { type EnumGroup, fail, notEmulated, type Service, ServiceObject } from '../service.ts';
+import { type EnumGroup, fail, type Service, ServiceObject } from '../service.ts';
 import type { World } from '../world.ts';
+import { type Blob, converted } from './blob.ts';
 import { documentEnum } from './document-element.ts';
 import { Body } from './document-elements.ts';
 import {
@@ -67,8 +70,13 @@ class Document extends ServiceObject {
   addViewers(emails: string[]): this {
     return this._people('viewers', emails);
   }
-  getAs(contentType: string): never {
-    return notEmulated(`Turning a document into ${contentType}`);
+  /** What is saved is turned, so a document that is still open gives its state at the last saving. */
+  getAs(contentType: string): Blob {
+    const { doc } = this._opened;
+    return converted(this._run, contentType, 'a document', doc.title, () => documentBlocks(doc.body));
+  }
+  getBlob(): Blob {
+    return this.getAs(PDF);
   }
   _people(list: 'editors' | 'viewers', people: (string | User)[]): this {
     const { doc } = this._opened;

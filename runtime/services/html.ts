@@ -1,6 +1,6 @@
 /** HtmlService: pages, and templates whose code runs in the script's own realm. */
 import type { Run } from '../execute.ts';
-import { enumOf, fail, GasError, notEmulated, type ScriptFunction, type Service, ServiceObject } from '../service.ts';
+import { enumOf, fail, GasError, type ScriptFunction, type Service, ServiceObject } from '../service.ts';
 import { Blob, blobOf } from './blob.ts';
 import { templateCode } from './template.ts';
 
@@ -91,10 +91,10 @@ export class HtmlOutput extends ServiceObject {
     return this;
   }
   getBlob(): Blob {
-    return new Blob(Buffer.from(this._content), 'text/html', `${this._title || 'output'}.html`);
+    return new Blob(Buffer.from(this._content), 'text/html', `${this._title || 'output'}.html`, this._run);
   }
   getAs(contentType: string): Blob {
-    return contentType === 'text/html' ? this.getBlob() : notEmulated(`Turning a page into ${contentType}`);
+    return this.getBlob().getAs(contentType);
   }
 }
 

@@ -102,8 +102,7 @@ export function checkBody(type: string, value: unknown, place: Place | null = nu
 
 function checkField({ name, type, list: listed, leaf, deep }: Field, value: unknown, before: Place | null): void {
   if (listed) {
-    if (!Array.isArray(value))
-      refuse(`Invalid value at '${pathOf({ before, name })}', ${JSON.stringify(value)}`);
+    if (!Array.isArray(value)) refuse(`Invalid value at '${pathOf({ before, name })}', ${JSON.stringify(value)}`);
     if (!deep) return;
     const place = { before, name };
     for (let index = 0; index < value.length; index++) checkBody(type, value[index], { before: place, name: index });

@@ -1,11 +1,14 @@
 /** A spreadsheet. */
 import { resolveA1 } from '../a1.ts';
 import type { Run } from '../execute.ts';
+import { PDF } from '../pdf/convert.ts';
+import { workbookBlocks } from '../pdf/sheet-blocks.ts';
 import { type EnumValue, enumName, fail } from '../service.ts';
 import { addSheet, copySheetInto, copySpreadsheet, deleteSheet, moveSheet, renameSheet } from '../sheets.ts';
 import { type SheetState, spanOf } from '../store.ts';
 import type { Locale, MenuItem } from '../types.ts';
 import { remember, selected } from './active.ts';
+import { type Blob, converted } from './blob.ts';
 import { BookObject } from './book-object.ts';
 import { MetadataFinder, MetadataObject } from './metadata.ts';
 import { checkRangeName, NamedRange } from './named-range.ts';
@@ -27,6 +30,14 @@ export class Spreadsheet extends BookObject {
     return new Sheet(this._run, this._docId, state.id);
   }
 
+  getAs(contentType: string): Blob {
+    this._run.flush();
+    const doc = this._doc;
+    return converted(this._run, contentType, 'a spreadsheet', doc.title, () => workbookBlocks(doc));
+  }
+  getBlob(): Blob {
+    return this.getAs(PDF);
+  }
   getId(): string {
     return this._docId;
   }

@@ -79,7 +79,7 @@ class Utilities extends ServiceObject {
 
   newBlob(data: unknown, contentType: string | null = null, name: string | null = null): Blob {
     const type = contentType ?? (typeof data === 'string' ? 'text/plain' : null);
-    return new Blob(dataOf(data, null), type, name);
+    return new Blob(dataOf(data, null), type, name, this._run);
   }
   gzip(source: unknown, name: string | null = null): Blob {
     const blob = blobOf(source);

@@ -40,6 +40,7 @@ test.each<[Quota, string]>([
   ['properties', `PropertiesService.getScriptProperties().getProperty('k');`],
   ['email', `MailApp.sendEmail('a@example.org', 's', 'b');`],
   ['spreadsheets', `SpreadsheetApp.create('s');`],
+  ['conversions', `HtmlService.createHtmlOutput('x').getAs('application/pdf');`],
   ['urlFetch', `UrlFetchApp.fetch('https://example.org');`],
 ])('14.10 what is left of %s may be less for one execution', (quota, body) => {
   const { run, world } = bench();
