@@ -27,7 +27,7 @@ export type GasResult = {
 };
 
 const USAGE =
-  'Usage: npm run gas -- FILE.js|FOLDER [FUNCTION] [--locale ru_RU|en_US] [--tz ZONE] [--today YYYY-MM-DD] [--state DIR] [--kill N]';
+  'Usage: npm run gas -- FILE.js… | FOLDER [FUNCTION] [--locale ru_RU|en_US] [--tz ZONE] [--today YYYY-MM-DD] [--state DIR] [--kill N]';
 
 /**
  * Runs a function of some script files. The world has one empty bound spreadsheet, an owner with every
@@ -105,14 +105,18 @@ export function main(args: string[], base: string): number {
         kill: { type: 'string' },
       },
     });
-    const [file, named] = positionals;
-    if (!file) throw new Error(USAGE);
+    // The function is the one word that is no file: it comes last.
+    const named = positionals.length > 1 && !/[./\\]/.test(positionals.at(-1)!) ? positionals.pop() : undefined;
+    if (positionals.length === 0) throw new Error(USAGE);
     const { locale, kill } = values;
     if (locale !== undefined && locale !== 'ru_RU' && locale !== 'en_US')
       throw new Error(`--locale is ru_RU or en_US, not ${locale}`);
     if (kill !== undefined && !/^[1-9]\d*$/.test(kill))
       throw new Error(`--kill is the number of a service call, not ${kill}`);
-    const files = readScripts(path.resolve(base, file));
+    const files = Object.assign({}, ...positionals.map((each) => readScripts(path.resolve(base, each)))) as Record<
+      string,
+      string
+    >;
     const result = gas(files, named ?? onlyFunction(files), {
       ...(locale && { locale: locale as Locale }),
       ...(values.tz && { timeZone: values.tz }),

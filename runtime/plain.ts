@@ -1,5 +1,5 @@
 /** Values as plain copies and as text, for results and logs. */
-import { inspect } from 'node:util';
+import { format, inspect } from 'node:util';
 import { ScriptFunction, ServiceObject } from './service.ts';
 
 /** A copy that JSON can hold: dates as ISO text, service objects by name, functions and undefined left out. */
@@ -17,8 +17,11 @@ export function plainCopy(value: unknown, path: unknown[] = []): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plainCopy(each, inner)]));
 }
 
-/** The text of a logged value. */
+/** The text of a log line: a first text may be a format for the values after it, as `'%s of %s'`. */
 export function logText(values: unknown[]): string {
+  const [first, ...rest] = values;
+  if (typeof first === 'string' && rest.length > 0 && /%[sdifjoOc%]/.test(first))
+    return format(first, ...rest.map((each) => (each instanceof ServiceObject ? each._class : plainCopy(each))));
   return values
     .map((each) =>
       typeof each === 'string'

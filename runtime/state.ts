@@ -1,5 +1,5 @@
 /** Keeping a world: everything in it is JSON, so a snapshot is a text and a folder is a few files. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyDoc, type SpreadsheetDoc } from './store.ts';
 import type { DocumentBase, Mail, Person, Project, Trigger, UiState } from './types.ts';
@@ -60,38 +60,80 @@ export function readWorld(dir: string): WorldState {
   const path = join(dir, 'world.json');
   if (!existsSync(path)) throw new Error(`There is no saved world in ${dir}: world.json is missing.`);
   const state = readJson(path) as WorldState;
-  if (typeof state.version !== 'number') throw new Error(`${path} is not a saved world.`);
+  if (typeof state?.version !== 'number') throw new Error(`${path} is not a saved world.`);
   if (state.version > STATE_VERSION) {
     throw new Error(`${path} was saved by a newer version (${state.version}); this one reads up to ${STATE_VERSION}.`);
   }
-  const documents: Record<string, DocumentBase> = {};
-  for (const id of state.documents as unknown as string[]) {
-    documents[id] = readJson(join(dir, 'documents', `${id}.json`)) as DocumentBase;
+  for (const [name, kind] of Object.entries(SHAPE)) {
+    const value = (state as unknown as Json)[name];
+    const fits = kind === 'list' ? Array.isArray(value) : typeof value === kind && value !== null;
+    if (!fits) throw damaged(path, `“${name}” is not a ${kind}`);
   }
+  const documents: Record<string, DocumentBase> = {};
+  for (const id of state.documents as unknown as string[]) documents[id] = readDocument(dir, id);
   return { ...state, documents };
 }
 
+type Json = Record<string, unknown>;
+/** What must be there in `world.json`; documents are in files of their own, and listed. */
+const SHAPE: Record<string, 'number' | 'string' | 'object' | 'list'> = {
+  now: 'number',
+  seed: 'number',
+  draws: 'number',
+  locale: 'string',
+  timeZone: 'string',
+  people: 'list',
+  documents: 'list',
+  triggers: 'list',
+  outbox: 'list',
+  ui: 'object',
+  executionId: 'number',
+  parts: 'object',
+};
+
+function readDocument(dir: string, id: string): DocumentBase {
+  const path = join(dir, 'documents', `${id}.json`);
+  const doc = readJson(path) as DocumentBase | null;
+  if (doc?.id !== id || typeof doc.kind !== 'string') throw damaged(path, 'it does not hold the document of its name');
+  return doc;
+}
+
+/**
+ * Every file is written beside the old one before the first is replaced, so a folder that cannot be written, or a
+ * full disk, leaves the saved world as it was.
+ * @throws Error with one clear sentence
+ */
 export function writeWorld(dir: string, state: WorldState): void {
   const folder = join(dir, 'documents');
-  mkdirSync(folder, { recursive: true });
   const ids = Object.keys(state.documents);
-  for (const id of ids) writeJson(join(folder, `${id}.json`), state.documents[id]);
-  // world.json names the documents, so it is replaced last: a stop before it leaves the old world whole.
-  writeJson(join(dir, 'world.json'), { ...state, documents: ids });
-  for (const name of readdirSync(folder)) {
-    if (!ids.includes(name.replace(/\.json$/, ''))) rmSync(join(folder, name));
+  // world.json names the documents, so it is the last one to be replaced.
+  const files = [...ids.map((id) => join(folder, `${id}.json`)), join(dir, 'world.json')];
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const [at, id] of ids.entries()) writeFileSync(`${files[at]}.new`, JSON.stringify(state.documents[id]));
+    writeFileSync(`${files.at(-1)}.new`, JSON.stringify({ ...state, documents: ids }));
+  } catch (error) {
+    for (const file of files) if (isFile(`${file}.new`)) rmSync(`${file}.new`);
+    throw new Error(
+      `The world was not saved in ${dir}: ${(error as Error).message}. What is saved there is as it was.`,
+    );
   }
+  for (const file of files) renameSync(`${file}.new`, file);
+  for (const name of readdirSync(folder)) if (!ids.includes(name.replace(/\.json$/, ''))) rmSync(join(folder, name));
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new Error(`The saved world is damaged: ${path} cannot be read (${(error as Error).message}).`);
+    throw damaged(path, (error as Error).message);
   }
 }
 
-function writeJson(path: string, value: unknown): void {
-  writeFileSync(`${path}.new`, JSON.stringify(value));
-  renameSync(`${path}.new`, path);
+function damaged(path: string, why: string): Error {
+  return new Error(`The saved world is damaged: ${path} cannot be read (${why}).`);
 }

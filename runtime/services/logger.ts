@@ -1,5 +1,4 @@
 /** Logger: the older log, with formats and a text that can be read back. */
-import { format } from 'node:util';
 import type { Run } from '../execute.ts';
 import { logText } from '../plain.ts';
 import { type Service, ServiceObject } from '../service.ts';
@@ -15,7 +14,7 @@ class Logger extends ServiceObject {
     this._run = run;
   }
   log(first: unknown, ...values: unknown[]): this {
-    const text = typeof first === 'string' && values.length > 0 ? format(first, ...values) : logText([first]);
+    const text = logText([first, ...values]);
     this._lines.push(text);
     this._run.log(text);
     return this;

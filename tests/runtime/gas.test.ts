@@ -50,6 +50,13 @@ test('the command prints one JSON object and its exit code says whether the func
   });
 });
 
+test('several files are one script', () => {
+  writeFileSync(path.join(folder, 'x.js'), 'const seven = 7;');
+  writeFileSync(path.join(folder, 'y.js'), 'function go() { return seven; }\nfunction stay() {}');
+  expect(JSON.parse(command('x.js', 'y.js', 'go').printed).value).toBe(7);
+  expect(command('x.js', 'y.js').told).toContain('Which function? There are go, stay');
+});
+
 test('a kept world goes on where it stopped', () => {
   writeFileSync(path.join(folder, 'b.js'), CODE);
   command('b.js', 'main', '--state', 'kept');
