@@ -1,5 +1,6 @@
 /** The server's methods with its own types, carried as JSON text through the one function google.script.run may call. */
 import type { Api, Reply } from '../src/app/rpc.ts';
+import type { Preview } from '../src/app/run.ts';
 import type { Address } from '../src/kit/problem.ts';
 import { t } from './words.ts';
 
@@ -86,7 +87,42 @@ export function failureOf(name: string, error: unknown): ServerProblem {
   return unexpected(text.replace(/^\w*Error:\s*/, '').replace(/\.+$/, ''));
 }
 
-function call(name: string, input: unknown): Promise<unknown> {
+/** What each view has shown of which rows: a command about a row that has changed since is refused. */
+const shown = new Map<string, Readonly<Record<string, string>>>();
+const whenStale = new Set<() => void>();
+
+/** Calls back when the server says that the panel looked at old rows. @returns how to stop */
+export function onStale(reload: () => void): () => void {
+  whenStale.add(reload);
+  return () => whenStale.delete(reload);
+}
+
+/** Revisions of the rows that an input names anywhere. */
+function seenOf(input: unknown): Record<string, string> {
+  const known = Object.assign({}, ...shown.values()) as Record<string, string>;
+  const text = JSON.stringify(input ?? null);
+  return Object.fromEntries(Object.entries(known).filter(([code]) => text.includes(JSON.stringify(code))));
+}
+
+const lookedAt = (name: string, input: unknown) => {
+  const seen = LOOKS.includes(name) ? {} : seenOf(input);
+  return Object.keys(seen).length ? { seen } : {};
+};
+
+function took(name: string, reply: Reply & { ok: true }, input: unknown): void {
+  if (reply.seen) {
+    // what came last is what counts
+    shown.delete(name);
+    shown.set(name, reply.seen);
+    return;
+  }
+  // a command changed its rows itself
+  const mine = Object.keys(seenOf(input));
+  for (const [view, seen] of shown)
+    shown.set(view, Object.fromEntries(Object.entries(seen).filter(([code]) => !mine.includes(code))));
+}
+
+function call(name: string, input: unknown, more: { dry?: true } = {}): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const google = host();
     if (!google) return reject(lost(name));
@@ -96,20 +132,28 @@ function call(name: string, input: unknown): Promise<unknown> {
         clearTimeout(late);
         if (typeof text !== 'string') return reject(unexpected(t(['пустой ответ', 'an empty answer'])));
         const reply = JSON.parse(text) as Reply;
-        if (reply.ok) resolve(reply.value);
-        else reject(new ServerProblem(reply.code, reply.message, reply.at));
+        if (reply.ok) {
+          if (!more.dry) took(name, reply, input);
+          return resolve(reply.value);
+        }
+        if (reply.code === 'row-changed') for (const reload of whenStale) reload();
+        reject(new ServerProblem(reply.code, reply.message, reply.at));
       })
       .withFailureHandler((error) => {
         clearTimeout(late);
         reject(failureOf(name, error));
       })
-      .rpc(JSON.stringify({ name, input }));
+      .rpc(JSON.stringify({ name, input, ...lookedAt(name, input), ...more }));
   });
 }
 
 export const server: Server = new Proxy({} as Server, {
   get: (_methods, name) => (input: unknown) => call(String(name), input),
 });
+
+/** What a command would do: nothing is written. */
+export const wouldDo = <K extends keyof Api>(name: K, input: Asked<K>): Promise<Preview> =>
+  call(name, input, { dry: true }) as Promise<Preview>;
 
 /** Any error as one with a sentence; what is no ServerProblem is a mistake of ours. */
 export const asProblem = (error: unknown): ServerProblem =>

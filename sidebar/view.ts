@@ -1,6 +1,6 @@
 /** What a panel shows: loaded from the server, kept on the screen while it is loaded again. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { asProblem, type ServerProblem } from './server.ts';
+import { asProblem, onStale, type ServerProblem } from './server.ts';
 
 export type View<T> = {
   data: T | undefined;
@@ -25,7 +25,10 @@ export function useView<T>(load: () => Promise<T>, about: string): View<T> {
     }
     if (mine === asked.current) setLoading(false);
   }, [about]);
-  useEffect(() => void reload(), [reload]);
+  useEffect(() => {
+    void reload();
+    return onStale(() => void reload());
+  }, [reload]);
   const current = shown.about === about ? shown : { about };
   return { data: current.data, problem: current.problem, loading, reload };
 }

@@ -27,9 +27,7 @@ export class Workbook {
 
   /** What the sidebar gets back, failures included. */
   ask<N extends keyof Api>(name: N, input: Input<N>): Reply {
-    const done = this.world.run('rpc', [JSON.stringify({ name, input })], { kind: 'rpc' });
-    if (!done.ok) throw new Error(`rpc ${name}: ${done.error?.message}\n${done.error?.stack}`);
-    return JSON.parse(String(done.value)) as Reply;
+    return this.asked(name, input);
   }
 
   /** The value the sidebar gets; a refusal fails the test with its sentence. */
@@ -37,6 +35,17 @@ export class Workbook {
     const reply = this.ask(name, input);
     if (!reply.ok) throw new Error(`rpc ${name}: ${reply.code}: ${reply.message}\n${this.last.logs.join('\n')}`);
     return reply.value as Output<N>;
+  }
+
+  /** The reply with the revisions of the rows it names, or to a command that was decided over such rows. */
+  asked<N extends keyof Api>(
+    name: N,
+    input: Input<N>,
+    more: { seen?: Record<string, string>; dry?: true } = {},
+  ): Reply {
+    const done = this.world.run('rpc', [JSON.stringify({ name, input, ...more })], { kind: 'rpc' });
+    if (!done.ok) throw new Error(`rpc ${name}: ${done.error?.message}\n${done.error?.stack}`);
+    return JSON.parse(String(done.value)) as Reply;
   }
 
   /** Runs a function of the test's own beside the product's: what a person does by hand elsewhere in Google. */

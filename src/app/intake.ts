@@ -32,8 +32,9 @@ import {
 import { settings } from '../stages/1-preparation/settings.ts';
 import { forms, stages, tables } from '../stages/index.ts';
 import { answers } from '../stages/records.ts';
+import { journalOf } from './journal.ts';
 import { type Memory, readMemory } from './memory.ts';
-import { journalOf, settled, withRecords } from './run.ts';
+import { settled, withRecords } from './run.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 
 /** An answer with its moment on the workbook's wall clock. */
@@ -262,7 +263,7 @@ function takeIn(
     s.now,
   );
   const everything = settled(s, [...base, ...changes]);
-  s.write([...journalOf(s, title, everything), ...everything], also);
+  s.write([...journalOf(s, { id: 'intake', title }, everything), ...everything], also);
   return intake;
 }
 

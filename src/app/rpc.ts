@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import { logBug } from '../google/host.ts';
-import { type Address, type Command, type Json, Problem, problem, type Words } from '../kit/index.ts';
+import { type Address, type Command, isCode, type Json, Problem, problem, type Words } from '../kit/index.ts';
 import { recordConsent } from '../stages/2-mentees/admission.ts';
 import { moveMentor } from '../stages/3-mentors/moving.ts';
 import {
@@ -23,16 +23,26 @@ import { importRows } from './import.ts';
 import { retryAnswer, sweep } from './intake.ts';
 import { lettersView, pauseLetters, sendToMe, settleLetter } from './letters.ts';
 import { readMemory } from './memory.ts';
-import { run } from './run.ts';
+import { type Preview, preview, run, type Seen } from './run.ts';
 import { beginSetUp, setUpStep } from './setup.ts';
 import { dismissAnswer, setTask } from './small.ts';
+import { revisions } from './snapshot.ts';
 import { refresh } from './tick.ts';
+import { actsView, undoAct } from './undo.ts';
 import { columnsForImport, homeView, makePaper, mentorsFor, pairsView, showTab } from './views.ts';
 
-type Method<I, O> = { input: () => z.ZodMiniType<I>; run: (input: I) => O };
+type Method<I, O> = {
+  input: () => z.ZodMiniType<I>;
+  run: (input: I, seen?: Seen) => O;
+  /** what a command would do; only commands have it */
+  preview?: (input: I, seen?: Seen) => Preview;
+};
 const method = <I, O>(input: () => z.ZodMiniType<I>, act: (input: I) => O): Method<I, O> => ({ input, run: act });
-const act = <I extends Json, O extends Json>(c: Command<I, O>): Method<I, O> =>
-  method(c.input, (input) => run(c, input));
+const act = <I extends Json, O extends Json>(c: Command<I, O>): Method<I, O> => ({
+  input: c.input,
+  run: (input, seen) => run(c, input, seen),
+  preview: (input, seen) => preview(c, input, seen),
+});
 
 const nothing = () => z.object({});
 
@@ -90,6 +100,8 @@ export const api = {
     (input) => retryAnswer(input.answer, input.evenIfDouble),
   ),
   dismissAnswer: act(dismissAnswer),
+  acts: method(nothing, actsView),
+  undoAct: method(() => z.object({ act: z.string() }), undoAct),
   letters: method(nothing, lettersView),
   sendToMe: method(() => z.object({ letter: z.string() }), sendToMe),
   settleLetter: act(settleLetter),
@@ -103,7 +115,8 @@ export const api = {
 export type Api = typeof api;
 
 export type Failure = { ok: false; code: string; message: string; at: readonly Address[] };
-export type Reply = { ok: true; value: Json } | Failure;
+/** `seen`: revisions of the rows the value names; sent back with a command that is about one of them. */
+export type Reply = { ok: true; value: Json; seen?: Seen } | Failure;
 
 const badInput = problem(
   'bad-input',
@@ -121,22 +134,34 @@ const internal: Words = [
 // biome-ignore lint/suspicious/noExplicitAny: each method's input is checked by its own schema before it runs
 const methods: Readonly<Record<string, Method<any, unknown>>> = api;
 
+/** Every row code that stands anywhere in a value. */
+function codesIn(value: unknown, into: Set<string> = new Set()): Set<string> {
+  if (isCode(value)) into.add(value);
+  else if (value && typeof value === 'object') for (const one of Object.values(value)) codesIn(one, into);
+  return into;
+}
+
+const seenSchema = () => z.catch(z.record(z.string(), z.string()), {});
+
 /**
  * Errors cross as data: google.script.run keeps only an Error's message, and prefixes it.
- * @param request JSON `{ name, input }` @returns JSON of a `Reply`
+ * @param request JSON `{ name, input, seen, dry }`; `dry` asks a command what it would do @returns JSON of a `Reply`
  */
 export function answer(request: string): string {
   let name = '';
   let reply: Reply;
   try {
-    const asked = JSON.parse(request) as { name?: unknown; input?: unknown };
+    const asked = JSON.parse(request) as { name?: unknown; input?: unknown; seen?: unknown; dry?: unknown };
     name = String(asked.name);
     const m = Object.hasOwn(api, name) ? methods[name] : undefined;
     if (!m) throw badInput({ what: name });
     const parsed = m.input().safeParse(asked.input);
     if (!parsed.success)
       throw badInput({ what: `${name}: ${parsed.error.issues.map((i) => i.path.join('.')).join(', ')}` });
-    reply = { ok: true, value: m.run(parsed.data) as Json };
+    const seen = seenSchema().parse(asked.seen);
+    if (asked.dry === true && !m.preview) throw badInput({ what: `${name}: dry` });
+    const value = (asked.dry === true ? m.preview?.(parsed.data, seen) : m.run(parsed.data, seen)) as Json;
+    reply = { ok: true, value, ...(!m.preview && { seen: revisions(codesIn(value)) }) };
   } catch (e) {
     reply = failure(name, e);
   }

@@ -3,22 +3,24 @@ import { underLock } from '../google/host.ts';
 import {
   type AnyRow,
   type AnyTable,
+  aboutOf,
   after,
   type Change,
   type Command,
   columnsOf,
-  idOf,
   insert,
   type Json,
   type Letter,
   newRow,
   type Programme,
+  problem,
+  revisionOf,
   say,
   type Words,
-  type Writing,
 } from '../kit/index.ts';
 import { stages } from '../stages/index.ts';
-import { journal, letters } from '../stages/records.ts';
+import { acts, journal, letters } from '../stages/records.ts';
+import { actOf, journalOf, type Line, linesOf } from './journal.ts';
 import { sendLetters } from './outbox.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 
@@ -32,43 +34,6 @@ export function settled(s: Snapshot, changes: readonly Change[]): readonly Chang
   }
   return all;
 }
-
-/** Codes, never names, and no free text: what the journal may say of a value. */
-const plain = (s: Snapshot): Writing => ({ lang: s.lang, label: (_table, id) => id });
-
-function whatChanged(s: Snapshot, change: Change): string {
-  const writing = plain(s);
-  const before = change.kind === 'update' ? (s.row(change.table, change.id) as AnyRow | undefined) : undefined;
-  const next = change.kind === 'update' ? change.patch : change.row;
-  const lines = columnsOf(change.table).flatMap(([key, c]) => {
-    if (!c.journalled || key === 'id' || next[key] === undefined) return [];
-    const said = c.write(next[key], writing);
-    const was = before?.[key] === undefined ? '' : c.write(before[key], writing);
-    if (said === was || said === '') return [];
-    const title = say(c.title, s.lang);
-    return was === '' ? [`${title}: ${said}`] : [`${title}: ${was} → ${said}`];
-  });
-  return lines.join('; ');
-}
-
-/** One line a row that was made or changed. */
-export function journalOf(s: Snapshot, title: Words, changes: readonly Change[]): Change[] {
-  const rows = changes.filter((c) => c.table !== journal && c.table !== letters);
-  if (!rows.length) return [];
-  const first = newRow(journal, lineOf(s, title, rows[0] as Change, ''), s.now);
-  return rows.map((change, i) =>
-    insert(journal, i === 0 ? { ...first, run: first.id } : newRow(journal, lineOf(s, title, change, first.id), s.now)),
-  );
-}
-
-const lineOf = (s: Snapshot, title: Words, change: Change, run: string) => ({
-  who: s.now.who || '—',
-  run: run || '—',
-  command: say(title, s.lang),
-  table: say(change.table.sheet, s.lang),
-  row: change.kind === 'update' ? change.id : idOf(change.table, change.row),
-  what: whatChanged(s, change) || '—',
-});
 
 /** Characters; a mail of many letters must stay far below Google's 200 KB. */
 const LONGEST_BODY = 10_000;
@@ -101,23 +66,79 @@ export function queued(s: Snapshot, wanted: readonly Letter[]): Change[] {
 }
 
 /** The tables a run needs besides its own. */
-export const withRecords = (reads: readonly AnyTable[]): readonly AnyTable[] => [...reads, journal];
+export const withRecords = (reads: readonly AnyTable[]): readonly AnyTable[] => [...reads, journal, acts];
 
 /** Letters wait; look at once whether they may go. */
 export const POSTED = { mail: 'yes', mailAt: '0' } as const;
 
+/** Row code → its revision, as the panel saw it. */
+export type Seen = Readonly<Record<string, string>>;
+
+const changedMeanwhile = problem('row-changed', (f: { rows: readonly Words[] }) => [
+  `Пока панель была открыта, данные изменились: ${f.rows.map((r) => r[0]).join('; ')}. Ничего не сделано. Панель обновлена: посмотрите и, если нужно, повторите.`,
+  `The data changed while the panel was open: ${f.rows.map((r) => r[1]).join('; ')}. Nothing was done. The panel is refreshed: look and, if needed, try again.`,
+]);
+
+/** A row as it stands now, by what the journal may say of it. */
+function now(t: AnyTable, id: string, row: AnyRow): Words {
+  const told = (lang: 'ru' | 'en') =>
+    columnsOf(t)
+      .filter(([key, c]) => c.journalled && key !== 'id' && row[key] !== undefined)
+      .map(([key, c]) => `${say(c.title, lang)} — ${c.write(row[key], { lang, label: (_t, code) => code })}`)
+      .slice(0, 4)
+      .join(', ');
+  return [`${id} (${t.sheet[0]}): ${told('ru')}`, `${id} (${t.sheet[1]}): ${told('en')}`];
+}
+
+/** @throws changedMeanwhile when a row the panel looked at is not what it was */
+function checkSeen(s: Snapshot, seen: Seen): void {
+  const stale = Object.entries(seen).flatMap(([id, revision]): Words[] => {
+    for (const t of s.loaded) {
+      const row = t.drawn === 'across' && (s.row(t, id) as AnyRow | undefined);
+      if (row) return revisionOf(t, row) === revision ? [] : [now(t, id, row)];
+    }
+    return [];
+  });
+  if (stale.length) throw changedMeanwhile({ rows: stale });
+}
+
+/** Everything a command would write, decided over rows read just now. */
+function decided<I extends Json, O extends Json>(c: Command<I, O>, input: I, seen: Seen) {
+  const s = snapshot(withRecords(c.reads), 'refuse');
+  checkSeen(s, seen);
+  const base = settled(s, s.newcomers);
+  const p: Programme = after(s, base);
+  const decision = c.decide(p, input, s.now);
+  const changes = settled(s, [...base, ...decision.changes]);
+  return { s, decision, changes, mail: queued(s, decision.letters ?? []) };
+}
+
 /** @throws Problem, with nothing written */
-export function run<I extends Json, O extends Json>(c: Command<I, O>, input: I): O {
+export function run<I extends Json, O extends Json>(c: Command<I, O>, input: I, seen: Seen = {}): O {
   const { reply, letters: wanted = [] } = underLock(() => {
-    const s = snapshot(withRecords(c.reads), 'refuse');
-    const base = settled(s, s.newcomers);
-    const p: Programme = after(s, base);
-    const decision = c.decide(p, input, s.now);
-    const changes = settled(s, [...base, ...decision.changes]);
-    const mail = queued(s, decision.letters ?? []);
-    s.write([...journalOf(s, c.title, changes), ...changes, ...mail], mail.length || decision.posted ? POSTED : {});
+    const { s, decision, changes, mail } = decided(c, input, seen);
+    const lines = journalOf(s, c, changes);
+    const kept = actOf(s, c, [...changes, ...mail], lines);
+    s.write([...lines, ...kept, ...changes, ...mail], mail.length || decision.posted ? POSTED : {});
     return decision;
   });
   if (wanted.some((l) => l.urgency === 'now')) sendLetters();
   return reply;
+}
+
+export type Preview = { lines: Line[]; rows: number; letters: { to: string; subject: string }[] };
+
+const MOST_SHOWN = 50;
+
+/** What a command would do, without doing it: nothing is written and no code is given out. @throws Problem, as the command would */
+export function preview<I extends Json, O extends Json>(c: Command<I, O>, input: I, seen: Seen = {}): Preview {
+  const { s, changes, mail } = decided(c, input, seen);
+  const lines = linesOf(s, changes);
+  return {
+    lines: lines.slice(0, MOST_SHOWN),
+    rows: new Set(changes.map((x) => `${x.table.id}|${aboutOf(x)}`)).size,
+    letters: mail.flatMap((x) =>
+      x.kind === 'insert' ? [{ to: String(x.row.to), subject: String(x.row.subject) }] : [],
+    ),
+  };
 }

@@ -5,13 +5,13 @@ import {
   type Address,
   type AnyRow,
   type AnyTable,
+  aboutOf,
   adopt,
   blocksOf,
   type CellProblem,
   type Change,
   columnsOf,
   dayOf,
-  idOf,
   isCode,
   LABEL_DOT,
   type Lang,
@@ -24,6 +24,7 @@ import {
   type Reading,
   type ReadTab,
   readGrid,
+  revisionOf,
   sameWords,
   type Words,
   type Writing,
@@ -77,6 +78,22 @@ export type Snapshot = Programme & {
   /** Writes all changes in one call, and remembers the codes that were given out. */
   write(changes: readonly Change[], also?: Readonly<Record<string, string>>): void;
 };
+
+let lastRead: Snapshot | undefined;
+
+/** Revisions of the rows that these codes name, as they were last read in this run: what a reader of them has seen. */
+export function revisions(codes: Iterable<string>): Record<string, string> {
+  const out: Record<string, string> = {};
+  if (!lastRead) return out;
+  const at = new Map<string, AnyTable>();
+  for (const t of lastRead.loaded) for (const code of lastRead.read(t)?.at.keys() ?? []) at.set(code, t);
+  for (const code of codes) {
+    const t = at.get(code);
+    const row = t && (lastRead.row(t, code) as AnyRow | undefined);
+    if (t && row) out[code] = revisionOf(t, row);
+  }
+  return out;
+}
 
 const byId = new Map(tables.map((t) => [t.id, t]));
 
@@ -195,8 +212,9 @@ export function snapshot(wanted: readonly AnyTable[], bad: 'refuse' | 'skip', me
     const fresh = new Map<string, AnyRow>();
     for (const c of p) {
       const before = c.kind === 'update' ? base.row(c.table, c.id) : undefined;
+      if (c.kind === 'remove') continue;
       const row = c.kind === 'update' ? { ...(before as AnyRow | undefined), ...c.patch } : c.row;
-      fresh.set(`${c.table.id}|${c.kind === 'update' ? c.id : idOf(c.table, c.row)}`, row);
+      fresh.set(`${c.table.id}|${aboutOf(c)}`, row);
     }
     return {
       lang,
@@ -208,7 +226,7 @@ export function snapshot(wanted: readonly AnyTable[], bad: 'refuse' | 'skip', me
       },
     };
   };
-  return {
+  const made: Snapshot = {
     ...base,
     memory,
     book,
@@ -245,4 +263,6 @@ export function snapshot(wanted: readonly AnyTable[], bad: 'refuse' | 'skip', me
       if (Object.keys(facts).length) remember(facts);
     },
   };
+  lastRead = made;
+  return made;
 }

@@ -5,7 +5,11 @@ import { type AnyRow, type AnyTable, columnsOf, idOf, type Places, type Table, w
 export type Change =
   | { kind: 'insert'; table: AnyTable; row: AnyRow }
   | { kind: 'update'; table: AnyTable; id: string; patch: AnyRow }
-  | { kind: 'adopt'; table: AnyTable; index: number; row: AnyRow };
+  | { kind: 'adopt'; table: AnyTable; index: number; row: AnyRow }
+  | { kind: 'remove'; table: AnyTable; id: string };
+
+/** The code of the row a change is about. */
+export const aboutOf = (c: Change): string => ('row' in c ? idOf(c.table, c.row) : c.id);
 
 export const insert = <R>(t: Table<R>, row: NoInfer<R>): Change => ({ kind: 'insert', table: t, row: row as AnyRow });
 
@@ -24,6 +28,9 @@ export const adopt = <R>(t: Table<R>, index: number, row: NoInfer<R>): Change =>
   row: row as AnyRow,
 });
 
+/** Empties our cells of a row; the row itself and what the curator wrote beside it stay. */
+export const remove = (t: AnyTable, id: string): Change => ({ kind: 'remove', table: t, id });
+
 /** Changes of one row made one after another, as one: a row that is new and then updated is simply new. */
 export function merged(changes: readonly Change[]): Change[] {
   const out: Change[] = [];
@@ -31,14 +38,15 @@ export function merged(changes: readonly Change[]): Change[] {
   const place = (t: AnyTable, id: string) => `${t.id}|${id}`;
   for (const change of changes) {
     if (change.kind !== 'update') {
-      made.set(place(change.table, idOf(change.table, change.row)), out.push(change) - 1);
+      made.set(place(change.table, aboutOf(change)), out.push(change) - 1);
       continue;
     }
     const at = made.get(place(change.table, change.id));
     const before = at === undefined ? undefined : out[at];
     if (at === undefined || before === undefined) {
       made.set(place(change.table, change.id), out.push(change) - 1);
-    } else if (before.kind === 'update') out[at] = { ...before, patch: { ...before.patch, ...change.patch } };
+    } else if (before.kind === 'remove') continue;
+    else if (before.kind === 'update') out[at] = { ...before, patch: { ...before.patch, ...change.patch } };
     else out[at] = { ...before, row: { ...before.row, ...change.patch } };
   }
   return out;
@@ -78,7 +86,14 @@ export function blocksOf(t: AnyTable, tab: TabNow, changes: readonly Change[], b
   const fresh: (Cell | null)[][] = [];
   let freshFrom = 0;
   const patches = new Map<string, AnyRow>();
+  const blank = Object.fromEntries(keys.map((key) => [key, '' as Cell]));
   for (const change of changes) {
+    if (change.kind === 'remove') {
+      const at = tab.at.get(change.id);
+      const { from, values } = line(blank, keys);
+      if (at !== undefined) blocks.push({ row: at, column: from, values: [values] });
+      continue;
+    }
     if (change.kind === 'update') {
       patches.set(change.id, { ...patches.get(change.id), ...change.patch });
       continue;

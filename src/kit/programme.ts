@@ -41,7 +41,8 @@ export function after(p: Programme, changes: readonly Change[]): Programme {
         if (c.kind === 'update') {
           const before = next.get(c.id);
           if (before) next.set(c.id, { ...before, ...c.patch });
-        } else next.set(idOf(t, c.row), c.row);
+        } else if (c.kind === 'remove') next.delete(c.id);
+        else next.set(idOf(t, c.row), c.row);
       }
       rows = [...next.values()];
       cache.set(t.id, rows);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Cell, Column, Now, Reading, Writing } from './column.ts';
 import type { Dice } from './dice.ts';
+import { hash } from './hash.ts';
 import type { Address } from './problem.ts';
 import { join, type Lang, type Words } from './words.ts';
 
@@ -184,3 +185,11 @@ export const sampleRows = <R>(t: Table<R>, dice: Dice, n: number): R[] =>
   Array.from({ length: n }, () =>
     t.practice(Object.fromEntries(columnsOf(t).map(([key, c]) => [key, c.sample(dice)])) as R, dice),
   );
+
+/** Columns whose change matters to whoever looked at a row: what people fill in, and states, dates and numbers. */
+const weighty = (t: AnyTable): string[] =>
+  columnsOf(t).flatMap(([key, c]) => (c.by === 'people' || c.journalled ? [key] : []));
+
+/** A fingerprint of a row as it stands: another one means that somebody changed it. */
+export const revisionOf = (t: AnyTable, row: AnyRow): string =>
+  hash(JSON.stringify(weighty(t).map((key) => row[key] ?? null)));

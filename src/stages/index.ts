@@ -7,7 +7,7 @@ import pairs from './5-pairs/index.ts';
 import work from './6-work.ts';
 import completion from './7-completion.ts';
 import { breaks } from './calendar.ts';
-import { answers, journal, letters, optOuts } from './records.ts';
+import { acts, answers, journal, letters, optOuts } from './records.ts';
 import { overdue, type Roadmap, roadmap } from './roadmap.ts';
 
 /** The programme. Tabs, forms, menu, letters, reports and the practice school are all derived from this list. */
@@ -19,7 +19,7 @@ export const roadmaps: readonly { stage: Stage; table: Roadmap }[] = stages.map(
   table: roadmap(stage.number, stage.sheet, stage.tasks),
 }));
 
-export const records = [answers, letters, optOuts, breaks, journal] as const;
+export const records = [answers, letters, optOuts, breaks, acts, journal] as const;
 
 /** Every tab that holds rows, in the order of the workbook. */
 export const tables: readonly AnyTable[] = [

@@ -41,11 +41,35 @@ export const journal = table(
     who: byScript(text(['Кто', 'Who'], { width: 200 })),
     run: byScript(text(['Действие №', 'Action no.'], { width: 100 })),
     command: byScript(text(['Действие', 'Action'], { width: 180 })),
+    commandId: byScript(optional(text(['Команда', 'Command'], { hidden: true }))),
+    version: byScript(optional(text(['Версия программы', 'Version'], { hidden: true }))),
     table: byScript(text(['Лист', 'Tab'], { width: 140 })),
     row: byScript(text(['Строка', 'Row'], { width: 90 })),
     what: byScript(paragraph(['Что изменилось', 'What changed'], { width: 420 })),
   },
   { kept: 'script', grows: true, about: ['Кто, когда и что изменил.', 'Who changed what, and when.'] },
+);
+
+/** What the last commands changed, so that they can be taken back; older entries make room for newer ones. */
+export const acts = table(
+  'acts',
+  ['Последние действия', 'Last actions'],
+  {
+    id: key('acts', 'ДВ'),
+    run: byScript(text(['Действие №', 'Action no.'], { width: 100 })),
+    at: byScript(moment(['Когда', 'When'], { start: 'now' })),
+    who: byScript(text(['Кто', 'Who'], { width: 200 })),
+    title: byScript(text(['Действие', 'Action'], { width: 200 })),
+    state: byScript(
+      choice(['Можно ли отменить', 'Can it be undone'], {
+        open: ['можно', 'yes'],
+        undone: ['отменено', 'undone'],
+        big: ['слишком большое', 'too big'],
+      }),
+    ),
+    what: byScript(optional(paragraph(['Что изменено', 'What was changed'], { hidden: true }))),
+  },
+  { kept: 'script', about: ['Последние действия, которые можно отменить.', 'The last actions that can be undone.'] },
 );
 
 export const letterStates = {

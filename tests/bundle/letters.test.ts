@@ -73,7 +73,6 @@ test('an address Google refuses fails with its reason; an error that says nothin
 
 test('when the quota of the day is used up, the rest waits and goes when it is back', () => {
   const book = school();
-  const waiting = queuedAtFirst(book);
   book.world.run('onTick', [], { kind: 'trigger', fault: { quotas: { email: 22 } } });
   expect(book.world.outbox).toHaveLength(2);
   expect(states(book)).toMatchObject({ отправлено: expect.any(Number), 'в очереди': expect.any(Number) });

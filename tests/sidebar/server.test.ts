@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { failureOf, server } from '../../sidebar/server.ts';
+import { failureOf, onStale, server } from '../../sidebar/server.ts';
 
 type Outcome = { text: unknown } | { error: unknown };
 
@@ -63,4 +63,17 @@ test('a lost answer to an act says that it may have been done; to a look it does
   const lost = new Error('NetworkError: Connection failure');
   expect(failureOf('formPair', lost).message).toContain('неизвестно, выполнилось ли');
   expect(failureOf('pairs', lost).message).not.toContain('неизвестно');
+});
+
+test('a command carries what its rows looked like, and a refusal over old rows loads the views anew', async () => {
+  google({ text: '{"ok":true,"value":{},"seen":{"НМ-001":"a","НМ-002":"b"}}' });
+  await server.pairs({});
+  const asked = google({ text: '{"ok":false,"code":"row-changed","message":"x","at":[]}' });
+  let loaded = 0;
+  const stop = onStale(() => loaded++);
+  const input = { mentee: 'НМ-002', mentor: 'НР-001' };
+  await expect(server.formPair(input)).rejects.toMatchObject({ code: 'row-changed' });
+  expect(JSON.parse(asked[0] ?? '')).toEqual({ name: 'formPair', input, seen: { 'НМ-002': 'b' } });
+  expect(loaded).toBe(1);
+  stop();
 });

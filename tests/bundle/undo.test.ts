@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { VERSION } from '../../src/app/version.ts';
+import { CURATOR, practiceSchool, type Workbook } from '../workbook.ts';
+
+const school = () => practiceSchool(12, 8);
+const PAIRS = 'Пары и группы';
+
+function pair(book: Workbook): { mentee: string; mentor: string } {
+  const mentee = book.get('pairs', {}).seekers[0]!.id;
+  return { mentee, mentor: book.get('mentorsFor', { mentee }).fits[0]!.id };
+}
+/** Tabs of people and pairs as they stand. */
+const registers = (book: Workbook) =>
+  ['База наставляемых', 'База наставников', PAIRS, 'Состав пар'].map((t) => book.tab(t));
+const newest = (book: Workbook) => book.get('acts', {}).acts[0]!;
+
+test('an action is taken back from the journal: every register is as it was, a waiting letter does not go', () => {
+  const book = school();
+  const before = registers(book);
+  book.get('formPair', pair(book));
+  const act = newest(book);
+  expect(act).toMatchObject({ title: 'пара образована', who: CURATOR, state: 'open' });
+  expect(book.get('undoAct', { act: act.id })).toMatchObject({ title: 'пара образована', rows: 4, lettersGone: 0 });
+  expect(registers(book)).toEqual(before);
+  expect(book.rows('Письма').find((l) => l.Вид === 'pair-proposed')?.Состояние).toBe('отменено');
+  expect(book.ask('undoAct', { act: act.id })).toMatchObject({ ok: false, code: 'act-gone' });
+  expect(book.rows('Журнал').at(-1)).toMatchObject({ Действие: 'отмена: пара образована' });
+  // and the next pair gets a code of its own
+  expect(book.get('formPair', pair(book))).toMatchObject({ pair: 'П-002' });
+});
+
+test('what came later is not lost: undoing is refused and says what stands in the way', () => {
+  const book = school();
+  const chosen = pair(book);
+  book.get('formPair', chosen);
+  const act = newest(book);
+  book.get('confirmPair', { pair: 'П-001' });
+  const before = registers(book);
+  const reply = book.ask('undoAct', { act: act.id });
+  expect(reply).toMatchObject({ ok: false, code: 'later-edits' });
+  expect(reply.ok ? '' : reply.message).toContain('строка П-001 изменена');
+  expect(reply.ok ? '' : reply.message).toContain(`${chosen.mentee}, «Состояние»`);
+  expect(registers(book)).toEqual(before);
+  // one after the other they can be undone
+  book.get('undoAct', { act: newest(book).id });
+  book.get('undoAct', { act: act.id });
+  expect(book.rows(PAIRS)).toEqual([]);
+});
+
+test('a row that others point to is not taken out', () => {
+  const book = school();
+  book.get('importRows', {
+    table: 'mentees',
+    columns: ['fullName', 'classOrGroup'],
+    rows: [['Зотов Глеб', '8А']],
+    first: 2,
+  });
+  const act = newest(book);
+  const { Код: id = '' } = book.rows('База наставляемых').at(-1) ?? {};
+  book.get('recordConsent', { person: id, kinds: ['photo'], keptAt: '' });
+  const reply = book.ask('undoAct', { act: act.id });
+  expect(reply.ok ? '' : reply.message).toContain(`на ${id} ссылается`);
+});
+
+test('only the last twenty actions are kept, and the tab does not grow', () => {
+  const book = school();
+  const tasks = book.get('home', {}).stages.flatMap((s) => s.tasks.map((t) => ({ stage: s.number, task: t.id })));
+  for (const t of tasks.slice(14, 36)) book.get('setTask', { ...t, status: 'doing' });
+  expect(book.get('acts', {}).acts).toHaveLength(20);
+  expect(book.rows('Последние действия')).toHaveLength(20);
+});
+
+test('a panel that looked at old rows is told so, with what they are now', () => {
+  const book = school();
+  const chosen = pair(book);
+  const looked = book.asked('mentorsFor', { mentee: chosen.mentee });
+  const seen = looked.ok ? (looked.seen ?? {}) : {};
+  expect(Object.keys(seen)).toEqual(expect.arrayContaining([chosen.mentee, chosen.mentor]));
+  const only = { [chosen.mentor]: seen[chosen.mentor]! };
+  book.get('moveMentor', { mentor: chosen.mentor, to: 'paused' });
+  const reply = book.asked('formPair', chosen, { seen: only });
+  expect(reply).toMatchObject({ ok: false, code: 'row-changed' });
+  expect(reply.ok ? '' : reply.message).toContain(`${chosen.mentor} (База наставников): Код`.replace(': Код', ''));
+  expect(reply.ok ? '' : reply.message).toContain('Состояние — пауза');
+  expect(book.rows(PAIRS)).toEqual([]);
+});
+
+test('a command tells beforehand what it would do, and does none of it', () => {
+  const book = school();
+  const before = book.world.view(book.id);
+  const rows = [
+    ['Зотов Глеб', '8А'],
+    ['Зуева Инга', '8Б'],
+  ];
+  const input = { table: 'mentees' as const, columns: ['fullName', 'classOrGroup'], rows, first: 2 };
+  const reply = book.asked('importRows', input, { dry: true });
+  if (!reply.ok) throw new Error(reply.message);
+  expect(reply.value).toMatchObject({
+    lines: expect.arrayContaining([expect.objectContaining({ table: 'База наставляемых', row: 'НМ-013' })]),
+    letters: [],
+  });
+  expect(book.world.view(book.id)).toEqual(before);
+  expect(book.asked('home', {}, { dry: true })).toMatchObject({ ok: false, code: 'bad-input' });
+});
+
+test('the journal names the version that made a change', () => {
+  expect(VERSION).toBe((JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version);
+});
