@@ -23,6 +23,7 @@ export const ids = {
   events: ['СБ-001'],
   experts: ['ЭК-001'],
   generalMeetings: ['ОВ-001'],
+  criteria: ['КР-001'],
 };
 
 /** A valid row of `t`; only what the test is about is spelled out. */

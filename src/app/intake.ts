@@ -25,6 +25,7 @@ import {
   type Programme,
   problem,
   type Reading,
+  sameWords,
   say,
   update,
   type Words,
@@ -58,6 +59,7 @@ export function parseAnswer(
   items: Readonly<Record<string, number>>,
   standing: ReadonlySet<number>,
   mode: Mode,
+  book: Reading = noReading,
 ): Parsed {
   const columns: Record<string, Column<unknown>> = Object.fromEntries(columnsOf(f.into));
   const out: Parsed = { row: {}, wrong: [] };
@@ -67,7 +69,7 @@ export function parseAnswer(
     const raw = id === undefined ? undefined : given[id];
     const about = (words: Words): Words => join(['«', '“'], q.ask, ['»: ', '”: '], words);
     const cell: Cell = raw === undefined || raw === null ? '' : typeof raw === 'string' ? raw : raw.join('; ');
-    const value = cell === '' ? undefined : String(cell).length > CELL_HOLDS ? cell : c.read(cell, noReading);
+    const value = cell === '' ? undefined : String(cell).length > CELL_HOLDS ? cell : c.read(cell, book);
     if (value === undefined && isPutTo(q, out.row) && (q.required ?? (c.required && !c.start))) {
       const gone = id === undefined || !standing.has(id);
       out.wrong.push(
@@ -100,6 +102,17 @@ const unknownCode: Words = [
 ];
 
 const tableOf = (id: string) => tables.find((t) => t.id === id);
+
+/** People as respondents name them. */
+const namesIn = (p: Programme): Reading => ({
+  named: (table, name) => {
+    const t = tableOf(table);
+    if (!t) return [];
+    return (p.rows(t) as readonly AnyRow[]).flatMap((r) =>
+      sameWords(t.called(r)) === sameWords(name) ? [idOf(t, r)] : [],
+    );
+  },
+});
 
 export type Decide = {
   form: AnyForm;
@@ -140,8 +153,9 @@ export function decideAnswer(
     return { changes: [keep({ state: 'aside', reason, ...(ledger?.made && { made: ledger.made }) })], as: 'aside' };
   };
 
-  const { row, wrong } = parseAnswer(f, answer.given, d.items, d.standing, d.mode);
+  const { row: said, wrong } = parseAnswer(f, answer.given, d.items, d.standing, d.mode, namesIn(p));
   if (wrong.length) return setAside(wrong);
+  const row = { ...said, ...f.fill?.(said, p) };
   const strangers = columnsOf(f.into).filter(([key, c]) => {
     const pointed = c.input.type === 'ref' && key in row ? tableOf(c.input.table) : undefined;
     return pointed && !p.row(pointed, String(row[key]));

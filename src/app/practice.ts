@@ -14,9 +14,11 @@ import {
 import { settings, team } from '../stages/1-preparation/settings.ts';
 import { personOf } from '../stages/2-mentees/admission.ts';
 import { type ConsentKind, consents, consentsNeeded } from '../stages/2-mentees/consents.ts';
-import { type Mentee, menteeSources, mentees } from '../stages/2-mentees/register.ts';
+import { type Mentee, mentees } from '../stages/2-mentees/register.ts';
+import { menteeSources } from '../stages/2-mentees/sources.ts';
 import { type Mentor, mentorPersonOf, mentors } from '../stages/3-mentors/register.ts';
-import { roadmaps } from '../stages/index.ts';
+import { roadmaps, tables } from '../stages/index.ts';
+import { drawn, preparation } from './practice-stages.ts';
 import { settled } from './run.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 import { refresh } from './tick.ts';
@@ -42,7 +44,7 @@ function unique<R extends { fullName: string | undefined }>(rows: readonly R[]):
 
 /** Everybody and their papers, as changes. Pure but for the codes that `s.now` gives out. */
 function people(s: Snapshot, school: School): Change[] {
-  const d = dice(school.seed, { team: ['К-001', 'К-002', 'К-003'] });
+  const d = dice(school.seed, { team: ['К-001', 'К-002', 'К-003'], events: ['СБ-001'] });
   const { today } = s.now;
   const codes = s.memory.mode === 'codes';
   const staff = sampleRows(team, d, 3).map((m, i) => ({
@@ -75,6 +77,11 @@ function people(s: Snapshot, school: School): Change[] {
       email: `nastavnik${i + 1}@example.org`,
       joinedOn: joined(today, d.int(1, 16)),
       state: i % 10 === 9 ? 'candidate' : 'ready',
+      vettingChecked: m.vetting === undefined ? undefined : joined(today, 15),
+      vettingBy: undefined,
+      vettingUntil: m.vetting === 'certificate' ? addDays(today, d.int(40, 340)) : undefined,
+      contacted: joined(today, d.int(1, 20)),
+      toDo: undefined,
     }),
   );
   const given = (whose: { mentee?: Mentee['id']; mentor?: Mentor['id'] }, kind: ConsentKind, back: number) =>
@@ -124,6 +131,7 @@ function people(s: Snapshot, school: School): Change[] {
     ...guides.flatMap((m) =>
       consentsNeeded(mentorPersonOf(m), today).map((kind) => given({ mentor: m.id }, kind, d.int(1, 12))),
     ),
+    ...preparation(s, learners, guides, school.seed),
   ];
 }
 
@@ -150,7 +158,7 @@ function progress(s: Snapshot, d = dice(7)): Change[] {
 export function makePractice(school: School): { mentees: number; mentors: number } {
   underLock(() => {
     const s = snapshot(
-      [settings, team, mentees, menteeSources, consents, mentors, ...roadmaps.map((r) => r.table)],
+      tables.filter((t) => !t.grows),
       'skip',
     );
     if (s.rows(mentees).length || s.rows(mentors).length) throw notEmpty();
@@ -162,7 +170,7 @@ export function makePractice(school: School): { mentees: number; mentors: number
       ...people(s, school),
       ...progress(s),
     ];
-    s.write(settled(s, changes));
+    s.write(settled(s, [...changes, ...drawn(s, changes)]));
   });
   refresh();
   return { mentees: school.mentees, mentors: school.mentors };

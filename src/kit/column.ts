@@ -195,8 +195,17 @@ export const url = (title: Words, extras: Extras = {}): Column<string> => ({
 
 type Dictionary<C extends string> = { readonly [K in C]: Words };
 
-const optionsOf = <C extends string>(dictionary: Dictionary<C>): readonly Option[] =>
-  Object.entries<Words>(dictionary).map(([code, words]) => ({ code, words }));
+/** Several columns share a dictionary: its options are listed once. */
+const listings = new WeakMap<object, readonly Option[]>();
+
+function optionsOf<C extends string>(dictionary: Dictionary<C>): readonly Option[] {
+  let found = listings.get(dictionary);
+  if (!found) {
+    found = Object.entries<Words>(dictionary).map(([code, words]) => ({ code, words }));
+    listings.set(dictionary, found);
+  }
+  return found;
+}
 
 /** Codes by every spelling a person may use: the words of both languages, or the code. */
 function speller(options: readonly Option[]): (text: string) => string {
@@ -438,8 +447,8 @@ export const refs = <const T extends string>(table: T, title: Words, extras: Ext
       value: once(() => z.array(one.value()) as unknown as z.ZodMiniType<readonly Id<T>[]>),
       wants: ['коды через «;»', 'codes with “;” between'],
       read: (cell, book) =>
-        (asText(cell) ?? '')
-          .split(';')
+        asText(cell)
+          ?.split(';')
           .map((x) => one.read(x, book))
           .filter((x) => x !== undefined),
       write: (ids, book) => ids.map((id) => one.write(id, book)).join('; '),

@@ -7,7 +7,14 @@ import type { Words } from './words.ts';
 export type Mode = 'codes' | 'full';
 
 /** How one column is asked. Type, choices, limits and «required» come from the column; the form only words it. */
-export type Question = { ask: Words; help?: Words; only?: Mode; required?: boolean };
+export type Question = {
+  ask: Words;
+  /** asked so where learners appear as codes */
+  inCodes?: Words;
+  help?: Words;
+  only?: Mode;
+  required?: boolean;
+};
 
 export type Section<R> = {
   title?: Words;
@@ -30,6 +37,8 @@ export type Wording<R> = {
   sections: readonly Section<R>[];
   /** question → the list it offers, renewed when the rows change; a reference without one is typed as a code */
   offers?: { readonly [K in keyof R]?: Offer };
+  /** Values that follow from the answer and are not asked. */
+  fill?: (row: Partial<R>, p: Programme) => Partial<R>;
   /** What else an accepted answer does, besides its row. */
   also?: (row: R, p: Programme, now: Now) => readonly Change[];
 };
@@ -52,8 +61,9 @@ export function form<R>(id: string, into: Table<R>, wording: Wording<NoInfer<R>>
     if (more.length || !title || !earlier)
       throw new Error(`form ${id}: section ${at} depends on one earlier question, and has a title`);
   }
+  const columns = (into as AnyTable).columns as Readonly<Record<string, { by: string } | undefined>>;
   for (const { key, only } of questionsOf(made)) {
-    const column = Object.fromEntries(columnsOf(into as AnyTable))[key];
+    const column = columns[key];
     if (!column) throw new Error(`form ${id}: table ${into.id} has no column ${key}`);
     if (column.by === 'script' && only !== 'codes')
       throw new Error(`form ${id}: column ${key} is written by the script`);
@@ -109,7 +119,9 @@ export function waysOf(pages: readonly Asked['of'][]): {
 /** The questions a form asks in an identity mode: what tells who a learner is, is not asked where codes are used. */
 export const askedIn = (f: AnyForm, mode: Mode) => {
   const columns = Object.fromEntries(columnsOf(f.into));
-  return questionsOf(f).filter((q) => (q.only ? q.only === mode : mode === 'full' || !columns[q.key]?.personal));
+  return questionsOf(f)
+    .filter((q) => (q.only ? q.only === mode : mode === 'full' || !columns[q.key]?.personal))
+    .map((q) => (mode === 'codes' && q.inCodes ? { ...q, ask: q.inCodes } : q));
 };
 
 /** The questions that offer a list. */

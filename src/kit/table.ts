@@ -57,8 +57,14 @@ export function table<R>(
   columns: { readonly [K in keyof R]: Column<R[K]> },
   traits: Partial<Traits<NoInfer<R>>> = {},
 ): Table<R> {
-  const spelt = Object.values<Column<unknown>>(columns).flatMap((c) => [...new Set([...c.title, ...c.was])]);
-  const twice = spelt.find((t, i) => spelt.indexOf(t) !== i);
+  const spelt = new Set<string>();
+  let twice: string | undefined;
+  for (const { title, was } of Object.values<Column<unknown>>(columns)) {
+    for (const words of new Set([...title, ...was])) {
+      if (spelt.has(words)) twice ??= words;
+      spelt.add(words);
+    }
+  }
   if (twice) throw new Error(`table ${id}: two columns are titled «${twice}»`);
   if (traits.drawn !== 'down' && !('id' in columns))
     throw new Error(`table ${id}: the first column must be id: key(…)`);

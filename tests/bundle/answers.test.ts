@@ -113,10 +113,11 @@ describe('where codes are used', () => {
   test('the answer fills the row of the code, and no name is anywhere in the workbook', () => {
     const book = codes();
     book.get('importRows', { table: 'mentees', columns: ['id', 'classOrGroup'], rows: [['НМ-014', '7–9']], first: 2 });
-    const { 'Фамилия и имя': _name, 'Год рождения': _year, ...rest } = anna;
+    const { 'Фамилия и имя': _name, 'Год рождения': _year, 'Класс или группа': _class, ...rest } = anna;
+    const band = { 'Класс или группа: 5–6, 7–9, 10–11 или курс': '7–9' };
     book.world
       .user('x@example.org')
-      .respond(book.form('F2').formId, { ...rest, 'Ваш код (на карточке от куратора)': 'НМ-014' });
+      .respond(book.form('F2').formId, { ...rest, ...band, 'Ваш код (на карточке от куратора)': 'НМ-014' });
     expect(book.rows('База наставляемых')).toMatchObject([
       { Код: 'НМ-014', ФИО: '', 'Темы запроса': 'выбор профессии' },
     ]);

@@ -5,6 +5,7 @@ import {
   type LocalDate,
   optional,
   type Programme,
+  type Row,
   ref,
   table,
   text,
@@ -38,12 +39,31 @@ export const consents = table(
         given: ['получено', 'given'],
         refused: ['отказ', 'refused'],
         withdrawn: ['отозвано', 'withdrawn'],
+        expired: ['истекло', 'expired'],
       },
       { start: 'requested' },
+    ),
+    version: optional(
+      text(['Версия бланка', 'Version of the paper'], {
+        width: 110,
+        help: [
+          'Например, 2026-1: изменённый текст требует нового согласия',
+          'For example 2026-1: a changed text needs a new consent',
+        ],
+        samples: ['2026-1'],
+      }),
+    ),
+    signer: optional(
+      choice(['Кто подписал', 'Who signed'], {
+        person: ['сам участник', 'the person'],
+        guardian: ['законный представитель', 'the guardian'],
+        both: ['участник и представитель', 'both'],
+      }),
     ),
     requested: optional(date(['Запрошено', 'Requested'], { start: 'today' })),
     given: optional(date(['Получено', 'Given'])),
     until: optional(date(['Действует до', 'Valid until'])),
+    withdrawn: optional(date(['Отозвано', 'Withdrawn'])),
     keptAt: optional(
       text(['Где лежит оригинал', 'Where the original is kept'], {
         samples: ['папка 1', 'папка 2', 'сейф канцелярии'],
@@ -74,23 +94,37 @@ export function consentsNeeded(person: Person, today: LocalDate): readonly Conse
   return age !== undefined && age >= SIGNS_TOO_FROM ? ['guardian_processing', 'processing'] : ['guardian_processing'];
 }
 
-/** The kinds still lacking; empty when the person's data may be used today. */
-export function consentsLacking(p: Programme, person: Person): readonly ConsentKind[] {
-  const valid = new Set(
-    p
-      .rows(consents)
-      .filter((c) => c.mentee === person.id || c.mentor === person.id)
-      .filter((c) => c.state === 'given' && (!c.until || c.until >= p.today))
-      .map((c) => c.kind),
-  );
-  const withdrawn = new Set(
-    p
-      .rows(consents)
-      .filter((c) => (c.mentee === person.id || c.mentor === person.id) && c.state === 'withdrawn')
-      .map((c) => c.kind),
-  );
-  return consentsNeeded(person, p.today).filter((kind) => !valid.has(kind) || withdrawn.has(kind));
+type Consent = Row<typeof consents>;
+
+/** Consents by person, worked out once for each reading of the tab: every gate of every pair asks. */
+const byPerson = new WeakMap<readonly Consent[], ReadonlyMap<string, readonly Consent[]>>();
+
+export function consentsOf(p: Programme, person: string): readonly Consent[] {
+  const rows = p.rows(consents);
+  let found = byPerson.get(rows);
+  if (!found) {
+    const made = new Map<string, Consent[]>();
+    for (const c of rows) {
+      const whose = c.mentee ?? c.mentor;
+      if (whose) made.set(whose, [...(made.get(whose) ?? []), c]);
+    }
+    byPerson.set(rows, made);
+    found = made;
+  }
+  return found.get(person) ?? [];
 }
+
+const isValid = (c: Consent, today: LocalDate) => c.state === 'given' && (!c.until || c.until >= today);
+
+/** A consent of this kind is there today, and none was taken back. */
+export function hasConsent(p: Programme, person: string, kind: ConsentKind): boolean {
+  const mine = consentsOf(p, person).filter((c) => c.kind === kind);
+  return mine.some((c) => isValid(c, p.today)) && !mine.some((c) => c.state === 'withdrawn');
+}
+
+/** The kinds still lacking; empty when the person's data may be used today. */
+export const consentsLacking = (p: Programme, person: Person): readonly ConsentKind[] =>
+  consentsNeeded(person, p.today).filter((kind) => !hasConsent(p, person.id, kind));
 
 export const kindsInWords = (kinds: readonly ConsentKind[]): Words => [
   kinds.map((k) => consentKinds[k][0]).join(', '),

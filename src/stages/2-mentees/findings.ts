@@ -2,28 +2,39 @@ import { addDays, counted, daysBetween, join, rule } from '../../kit/index.ts';
 import { consents } from './consents.ts';
 import { mentees } from './register.ts';
 
-/** Days after which a consent that has not come back is a finding. Chosen by the product, not by the model. */
+/** Days after which a consent that has not come back is a finding, and after which erasure is offered (domain 6.1). */
 const CONSENT_WAITS_DAYS = 3;
+const ERASE_AFTER_DAYS = 30;
 
 export const consentMissing = rule('consent-missing', {
   title: ['Согласие не вернулось', 'A consent has not come back'],
   reads: [mentees, consents],
   find: (p) =>
-    p
-      .rows(mentees)
-      .filter((m) => m.state === 'awaiting_consent' && daysBetween(m.joinedOn, p.today) >= CONSENT_WAITS_DAYS)
-      .map((m) => {
-        const days = counted(daysBetween(m.joinedOn, p.today), ['день', 'дня', 'дней'], ['day', 'days']);
-        return {
+    p.rows(mentees).flatMap((m) => {
+      const waited = m.state === 'awaiting_consent' ? daysBetween(m.joinedOn, p.today) : 0;
+      if (waited < CONSENT_WAITS_DAYS) return [];
+      const days = counted(waited, ['день', 'дня', 'дней'], ['day', 'days']);
+      return [
+        {
           about: m.id,
           who: 'curator',
           since: addDays(m.joinedOn, CONSENT_WAITS_DAYS),
-          words: join([`${m.id}: согласия нет `, `${m.id}: no consent for `], days, [
-            '. Напомните и отметьте получение на панели «Пары».',
-            '. Send a reminder, then mark it in the panel “Pairs”.',
-          ]),
-        };
-      }),
+          words: join(
+            [`${m.id}: согласия нет `, `${m.id}: no consent for `],
+            days,
+            waited >= ERASE_AFTER_DAYS
+              ? [
+                  '. Без согласия хранить данные нельзя: получите его или переведите в «выбыл» и обезличьте.',
+                  '. Data may not be kept without it: get the consent, or set “withdrawn” and erase.',
+                ]
+              : [
+                  '. Напомните и отметьте получение на панели «Пары».',
+                  '. Send a reminder, then mark it in the panel “Pairs”.',
+                ],
+          ),
+        },
+      ];
+    }),
   // to the person, 3, 7 and 14 days after joining; the curator sees the finding meanwhile
   remind: {
     onDays: [0, 4, 11],

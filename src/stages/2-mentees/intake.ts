@@ -1,5 +1,6 @@
 import { form, insert, newRow } from '../../kit/index.ts';
-import { menteeSources, mentees } from './register.ts';
+import { mentees } from './register.ts';
+import { menteeSources } from './sources.ts';
 
 export const menteeIntake = form('mentee-intake', mentees, {
   code: 'F2',
@@ -22,9 +23,29 @@ export const menteeIntake = form('mentee-intake', mentees, {
           required: true,
         },
         fullName: { ask: ['Фамилия и имя', 'Family name and first name'], required: true },
-        classOrGroup: { ask: ['Класс или группа', 'Class or group'], required: true },
-        birthYear: { ask: ['Год рождения', 'Year of birth'], required: true },
         role: { ask: ['Вы…', 'You are a…'] },
+      },
+    },
+    {
+      title: ['Для учеников и студентов', 'For pupils and students'],
+      of: { role: ['pupil', 'student'] },
+      questions: {
+        classOrGroup: {
+          ask: ['Класс или группа', 'Class or group'],
+          inCodes: ['Класс или группа: 5–6, 7–9, 10–11 или курс', 'Class or group: 5–6, 7–9, 10–11 or year of college'],
+          required: true,
+        },
+        birthYear: { ask: ['Год рождения', 'Year of birth'], required: true },
+      },
+    },
+    {
+      title: ['Для педагогов', 'For teachers'],
+      of: { role: ['teacher'] },
+      questions: {
+        teachingYears: {
+          ask: ['Сколько лет вы работаете педагогом?', 'How many years have you taught?'],
+          required: true,
+        },
       },
     },
     {

@@ -58,6 +58,13 @@ export const mentees = table(
       }),
     ),
     role: choice(['Кто он', 'Who it is'], menteeRoles, { start: 'pupil', width: 130 }),
+    teachingYears: optional(
+      number(
+        ['Педагогический стаж, лет', 'Years of teaching'],
+        { from: 0, to: 60 },
+        { help: ['Для педагогов: до 3 лет — молодой специалист', 'For teachers: up to 3 years, a young specialist'] },
+      ),
+    ),
     birthYear: optional(
       number(
         ['Год рождения', 'Year of birth'],
@@ -151,6 +158,7 @@ export const mentees = table(
         classOrGroup: `${grade}${dice.pick(['А', 'Б', 'В'])}`,
         birthYear: 2026 - grade - 7,
         role: 'pupil' as const,
+        teachingYears: undefined,
         themes: m.themes ?? ['career'],
         availability: m.availability ?? ['mon', 'wed'],
         preferredForm: dice.pick(['student_student', 'college_student_pupil', 'employer_pupil', undefined] as const),
@@ -166,38 +174,3 @@ export const mentees = table(
   },
 );
 export type Mentee = Row<typeof mentees>;
-
-/** The six channels, exactly as the model lists them (2.in.2). */
-export const menteeSources = table(
-  'menteeSources',
-  ['Источники сведений', 'Sources'],
-  {
-    id: key('menteeSources', 'ИС'),
-    mentee: ref('mentees', ['Наставляемый', 'Mentee']),
-    channel: choice(['Канал', 'Channel'], {
-      parents: ['родители', 'parents'],
-      class_teachers: ['классные руководители', 'class teachers'],
-      psychologists: ['педагоги-психологи', 'school psychologists'],
-      career_tests: ['профориентационные тесты', 'career guidance tests'],
-      questionnaire: ['анкетирование', 'questionnaires'],
-      interview: ['собеседование', 'interviews'],
-    }),
-    collected: optional(date(['Когда получено', 'Collected'], { start: 'today' })),
-    by: optional(
-      text(['Кем', 'By whom'], {
-        help: ['Роль, не имя', 'A role, not a name'],
-        samples: ['классный руководитель', 'психолог', 'форма F2'],
-      }),
-    ),
-    summary: optional(
-      paragraph(['Кратко', 'In short'], { samples: ['просит помощи с предметом', 'тянется к проектам'] }),
-    ),
-    confidential: yesNo(['Только куратору', 'Curator only']),
-  },
-  {
-    about: [
-      'Откуда что известно: один наставляемый — несколько источников.',
-      'Where things are known from: one mentee, several sources.',
-    ],
-  },
-);

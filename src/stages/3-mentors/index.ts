@@ -1,17 +1,43 @@
-import { stage, task } from '../../kit/index.ts';
+import { type Programme, stage, task, type Words } from '../../kit/index.ts';
+import { publications, toldEvidence } from '../1-preparation/informing.ts';
+import { mentorCategories } from '../dictionaries.ts';
+import { events, eventsEvidence, followUp } from './events.ts';
+import { mentorConsent, mentorForgotten, motivesEvidence, noIncentive } from './motives.ts';
 import { vettingEnds } from './findings.ts';
 import { moveMentor } from './moving.ts';
 import { mentorIntake, mentors } from './register.ts';
+import { withdrawConsent } from './withdrawal.ts';
+
+/** «наставников 30 (педагог 6, выпускник 4), мест 55» */
+const categoriesEvidence = (p: Programme): Words => {
+  const all = p.rows(mentors);
+  const places = all.reduce((sum, m) => sum + m.capacity, 0);
+  const by = Object.entries(mentorCategories).flatMap(([code, words]) => {
+    const n = all.filter((m) => m.category === code).length;
+    return n ? [[`${words[0]} ${n}`, `${words[1]} ${n}`] as const] : [];
+  });
+  const listed = (at: 0 | 1) => (by.length ? ` (${by.map((w) => w[at]).join(', ')})` : '');
+  return [
+    `наставников ${all.length}${listed(0)}, мест ${places}`,
+    `mentors ${all.length}${listed(1)}, places ${places}`,
+  ];
+};
 
 export default stage(3, {
   title: ['Формирование базы наставников', 'Building the base of mentors'],
   sheet: ['3 Наставники', '3 Mentors'],
   colour: '#8a6fb0',
   tasks: [
-    task('3.in.1', 'inside', [
-      'информировать коллектив, обучающихся и их родителей о запуске',
-      'inform staff, learners and their parents of the launch',
-    ]),
+    task(
+      '3.in.1',
+      'inside',
+      [
+        'информировать коллектив, обучающихся и их родителей о запуске',
+        'inform staff, learners and their parents of the launch',
+      ],
+      { reads: [publications], say: (p) => toldEvidence(p, 'launch', ['teachers', 'learners', 'parents']) },
+      '10-05',
+    ),
     task(
       '3.in.2',
       'inside',
@@ -21,21 +47,25 @@ export default stage(3, {
       ],
       {
         reads: [mentors],
-        say: (p) => {
-          const all = p.rows(mentors);
-          const places = all.reduce((sum, m) => sum + m.capacity, 0);
-          return [`наставников ${all.length}, мест ${places}`, `mentors ${all.length}, places ${places}`];
-        },
+        say: categoriesEvidence,
       },
     ),
-    task('3.out.1', 'outside', [
-      'взаимодействовать с целевыми аудиториями на профильных мероприятиях с целью найти потенциальных наставников',
-      'work with the target audiences at their events in order to find potential mentors',
-    ]),
-    task('3.out.2', 'outside', ['мотивировать наставников', 'motivate mentors']),
+    task(
+      '3.out.1',
+      'outside',
+      [
+        'взаимодействовать с целевыми аудиториями на профильных мероприятиях с целью найти потенциальных наставников',
+        'work with the target audiences at their events in order to find potential mentors',
+      ],
+      { reads: [events, mentors], say: eventsEvidence },
+    ),
+    task('3.out.2', 'outside', ['мотивировать наставников', 'motivate mentors'], {
+      reads: [mentors],
+      say: motivesEvidence,
+    }),
   ],
-  tables: [mentors],
+  tables: [mentors, events],
+  rules: [vettingEnds, mentorConsent, mentorForgotten, noIncentive, followUp],
   forms: [mentorIntake],
-  rules: [vettingEnds],
-  commands: [moveMentor],
+  commands: [moveMentor, withdrawConsent],
 });

@@ -12,6 +12,7 @@ import {
   paragraph,
   phone,
   type Row,
+  ref,
   sameWords,
   state,
   table,
@@ -22,6 +23,31 @@ import {
 import { type MentorCategory, mentorCategories, mentoringForms, modes, slots, themes } from '../dictionaries.ts';
 import { personName } from '../people.ts';
 import { mentorMoves } from './states.ts';
+
+export const mentorMotives = {
+  help: ['помогать другим', 'helping others'],
+  growth: ['развиваться самому', 'own growth'],
+  status: ['признание', 'recognition'],
+  profession: ['передать профессию', 'passing on the profession'],
+  community: ['общение и сообщество', 'community'],
+} as const;
+
+export const mentorIncentives = {
+  thanks: ['благодарность, грамота', 'thanks, a diploma'],
+  letter: ['письмо родителям или работодателю', 'a letter to parents or employer'],
+  site: ['рассказ на сайте, доска почёта', 'a story on the site, board of honour'],
+  training: ['обучение, стажировка', 'training'],
+  contest: ['участие в конкурсе', 'taking part in a contest'],
+  pay: ['стимулирующая выплата', 'a bonus'],
+  meeting: ['встречи сообщества наставников', 'meetings of mentors'],
+} as const;
+
+/** How the school has made sure that a person may work with minors; only the fact is kept. */
+export const vettingKinds = {
+  staff: ['сотрудник организации, проверен кадрами', 'staff, checked by personnel'],
+  certificate: ['справка об отсутствии судимости', 'certificate of no criminal record'],
+  learner: ['обучающийся, не требуется', 'a learner, not needed'],
+} as const;
 
 /** Where practice mentors of a category work or study, and as what. */
 const lives: Readonly<Record<MentorCategory, readonly (readonly [organisation: string, position: string])[]>> = {
@@ -83,6 +109,9 @@ export const mentors = table(
         samples: ['учитель', 'инженер', '3 курс'],
       }),
     ),
+    school: optional(
+      text(['Класс наставника-ученика', 'Class of a pupil mentor'], { width: 110, samples: ['10А', '11Б'] }),
+    ),
     birthYear: optional(
       number(
         ['Год рождения', 'Year of birth'],
@@ -121,22 +150,40 @@ export const mentors = table(
     ),
     availability: optional(many(['Когда может', 'When available'], slots)),
     meetingMode: optional(choice(['Как удобнее', 'How to meet'], modes, { width: 120 })),
-    motives: optional(
-      many(['Что важно для наставника', 'What matters to the mentor'], {
-        help: ['помогать другим', 'helping others'],
-        growth: ['развиваться самому', 'own growth'],
-        status: ['признание', 'recognition'],
-        profession: ['передать профессию', 'passing on the profession'],
-        community: ['общение и сообщество', 'community'],
+    motives: optional(many(['Что важно для наставника', 'What matters to the mentor'], mentorMotives)),
+    incentives: optional(
+      many(['Чем поддержим', 'Incentives'], mentorIncentives, {
+        help: ['Что предложено этому наставнику', 'What is offered to this mentor'],
+      }),
+    ),
+    contacted: optional(
+      date(['Последняя связь', 'Last contact'], {
+        help: ['Когда вы писали или звонили', 'When you last wrote or called'],
+      }),
+    ),
+    event: optional(ref('events', ['С какого мероприятия', 'From which event'])),
+    source: optional(
+      text(['Откуда узнал', 'Where from'], {
+        aka: ['источник', 'source'],
+        help: ['Метка ссылки: откуда пришла анкета', 'The tag of the link the form was opened by'],
+        samples: ['сайт', 'вечер выпускников'],
       }),
     ),
     experience: yesNo(['Был наставником', 'Has been a mentor']),
     readyToTrain: yesNo(['Готов учиться', 'Ready for training']),
+    vetting: optional(
+      choice(['Документы проверены', 'Documents checked'], vettingKinds, {
+        help: ['Сами документы здесь не хранятся', 'The documents themselves are not kept here'],
+      }),
+    ),
+    vettingChecked: optional(date(['Когда проверены', 'Checked on'])),
+    vettingBy: optional(text(['Кто проверил', 'Checked by'], { samples: ['куратор', 'отдел кадров'] })),
     vettingUntil: optional(
       date(['Справка действует до', 'Certificate valid until'], {
         help: ['Для взрослых не из школы', 'For adults from outside the school'],
       }),
     ),
+    toDo: byScript(optional(text(['Что сделать', 'What to do'], { width: 240 }))),
     joinedOn: byScript(date(['Дата вхождения в программу', 'Joined on'], { start: 'today' })),
     completedOn: optional(byScript(date(['Дата завершения программы', 'Completed on']))),
     resultSummary: optional(paragraph(['Результаты программы', 'Results'])),
@@ -164,10 +211,21 @@ export const mentors = table(
         fullName: personName(dice, category === 'learner' ? 'learner' : 'grown'),
         organisation,
         position,
+        school: category === 'learner' ? dice.pick(['10А', '10Б', '11А']) : undefined,
         birthYear: category === 'learner' ? 2026 - dice.int(16, 17) : undefined,
         competences: m.competences ?? ['career'],
         availability: m.availability ?? ['mon', 'thu'],
         capacity: dice.pick([1, 2, 2, 3]),
+        event: undefined,
+        vetting:
+          category === 'learner'
+            ? ('learner' as const)
+            : category === 'teacher'
+              ? ('staff' as const)
+              : ('certificate' as const),
+        vettingUntil: undefined,
+        motives: m.motives ?? ['help' as const],
+        incentives: m.incentives ?? ['thanks' as const],
         forms: undefined,
         ageFrom: dice.pick([11, 12, 13, undefined]),
         ageTo: dice.pick([16, 17, 18, undefined]),
@@ -200,9 +258,26 @@ export const mentorIntake = form('mentor-intake', mentors, {
         email: { ask: ['Ваша электронная почта', 'Your e-mail'], required: true },
         phone: ['Телефон', 'Phone'],
         category: ['Кто вы?', 'Who are you?'],
+      },
+    },
+    {
+      title: ['Для учеников школы', 'For school pupils'],
+      intro: [
+        'Если вам нет 18 лет, потребуется согласие родителей: бланк даст куратор.',
+        'If you are under 18, your parents’ consent is needed: the curator gives you the paper.',
+      ],
+      of: { category: ['learner'] },
+      questions: {
+        birthYear: { ask: ['Год рождения', 'Year of birth'], required: true },
+        school: { ask: ['Класс', 'Class'], required: true },
+      },
+    },
+    {
+      title: ['Для взрослых и студентов', 'For adults and students'],
+      of: { category: ['teacher', 'student', 'alumnus', 'parent', 'employer', 'ngo', 'entrepreneur'] },
+      questions: {
         organisation: ['Где вы работаете или учитесь?', 'Where do you work or study?'],
-        position: ['Должность, класс или курс', 'Position, class or year'],
-        birthYear: { ask: ['Год рождения (если вы ученик)', 'Year of birth (if you are a pupil)'] },
+        position: ['Должность или курс', 'Position or year'],
       },
     },
     {
@@ -228,6 +303,7 @@ export const mentorIntake = form('mentor-intake', mentors, {
         availability: { ask: ['Когда вам удобно встречаться?', 'When can you meet?'], required: true },
         meetingMode: ['Как удобнее встречаться?', 'How would you rather meet?'],
         readyToTrain: ['Готовы ли вы пройти короткое обучение?', 'Are you ready for a short training?'],
+        source: ['Откуда вы узнали о программе?', 'Where did you learn of the programme?'],
       },
     },
   ],

@@ -1,0 +1,46 @@
+/** A consent is taken back: from that moment the person takes no part, whatever the state. */
+import * as z from 'zod/mini';
+import { type Change, canMove, command, type Letter, problem, step, update } from '../../kit/index.ts';
+import { settings } from '../1-preparation/settings.ts';
+import { type ConsentKind, consentKinds, consents } from '../2-mentees/consents.ts';
+import { mentees } from '../2-mentees/register.ts';
+import { menteeMoves } from '../2-mentees/states.ts';
+import { letters } from '../records.ts';
+import { mentors } from './register.ts';
+import { mentorMoves } from './states.ts';
+
+const kinds = Object.keys(consentKinds) as [ConsentKind, ...ConsentKind[]];
+/** Without these nothing may be done with the person's data at all. */
+const VITAL: readonly ConsentKind[] = ['processing', 'guardian_processing'];
+
+export const noConsentToWithdraw = problem('no-consent', (f: { person: string }) => [
+  `У ${f.person} нет такого полученного согласия. Ничего не изменено. Проверьте лист «Согласия».`,
+  `${f.person} has no such consent on record. Nothing was changed. Look into the tab “Consents”.`,
+]);
+
+export const withdrawConsent = command('withdraw-consent', {
+  title: ['согласие отозвано', 'consent withdrawn'],
+  input: () => z.object({ person: z.string(), kind: z.enum(kinds) }),
+  reads: [settings, consents, mentees, mentors, letters],
+  decide: (p, { person, kind }) => {
+    const given = p
+      .rows(consents)
+      .filter((c) => (c.mentee === person || c.mentor === person) && c.kind === kind && c.state === 'given');
+    if (!given.length) throw noConsentToWithdraw({ person });
+    const changes: Change[] = given.map((c) =>
+      update(consents, c.id, { state: 'withdrawn' as const, withdrawn: p.today }),
+    );
+    if (VITAL.includes(kind)) {
+      const mentee = p.row(mentees, person);
+      const mentor = p.row(mentors, person);
+      if (mentee && canMove(menteeMoves, mentee.state, 'withdrawn'))
+        changes.push(update(mentees, mentee.id, { state: step(menteeMoves, mentee.id, mentee.state, 'withdrawn') }));
+      if (mentor && canMove(mentorMoves, mentor.state, 'withdrawn'))
+        changes.push(update(mentors, mentor.id, { state: step(mentorMoves, mentor.id, mentor.state, 'withdrawn') }));
+      for (const l of p.rows(letters))
+        if (l.to === person && l.state === 'queued')
+          changes.push(update(letters, l.id, { state: 'cancelled' as const }));
+    }
+    return { changes, letters: [] as Letter[], reply: { person, stopped: VITAL.includes(kind) } };
+  },
+});
