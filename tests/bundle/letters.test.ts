@@ -19,7 +19,7 @@ const queuedAtFirst = (book: Workbook) => states(book)['в очереди'] ?? 0
 test('the hourly run sends what is due, each letter once, and then nothing', () => {
   const book = school();
   const waiting = queuedAtFirst(book);
-  expect(waiting).toBeGreaterThan(5);
+  expect(waiting).toBeGreaterThan(3);
   book.run('onTick', [], 'trigger');
   const sent = book.world.outbox.length;
   expect(states(book)).toEqual({ отправлено: waiting });
@@ -90,9 +90,12 @@ test('paused letters wait, and go when the pause is lifted; the panel shows befo
   morning(book);
   expect(book.world.outbox).toEqual([]);
   book.get('pauseLetters', { paused: false });
+  // a day has passed: a reminder of that day may have joined those that waited
+  const { mails } = book.get('letters', {});
+  expect(mails.length).toBeGreaterThanOrEqual(view.mails.length);
   book.run('onTick', [], 'trigger');
-  expect(book.world.outbox).toHaveLength(view.mails.length);
-  expect(book.world.outbox[0]).toMatchObject({ subject: view.mails[0]!.subject, body: view.mails[0]!.text });
+  expect(book.world.outbox).toHaveLength(mails.length);
+  expect(book.world.outbox[0]).toMatchObject({ subject: mails[0]!.subject, body: mails[0]!.text });
 });
 
 test('a trial goes to the curator alone and leaves the ledger as it was', () => {

@@ -121,6 +121,6 @@ export const applyBy = rule('apply-by', {
             );
       return [{ about: x.id, who: x.responsible ?? 'curator', since: addDays(x.applyBy, -APPLY_WARNING_DAYS), words }];
     }),
-  // the first letter comes 14 days ahead, the next one 3 days ahead
-  remind: { everyDays: 11 },
+  // 14 and 3 days ahead
+  remind: { onDays: [0, 11] },
 });

@@ -4,16 +4,12 @@
  */
 import * as z from 'zod/mini';
 import {
-  addDays,
   type Change,
   command,
-  counted,
-  daysBetween,
   join,
   type LocalDate,
   none,
   type Programme,
-  rule,
   say,
   step,
   update,

@@ -223,7 +223,7 @@ export const sessionSoon = rule('session-soon', {
       return [{ about: a.id, who: a.mentor, since: addDays(session.date, -SESSION_WARNING_DAYS), words }];
     }),
   // three days ahead, and one day ahead
-  remind: { everyDays: 2 },
+  remind: { onDays: [0, 2], obligatory: true },
 });
 
 export const sessionUnmarked = rule('session-unmarked', {
