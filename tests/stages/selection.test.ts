@@ -136,7 +136,7 @@ describe('4.in.2: the gate «готов»', () => {
 
 describe('training', () => {
   test('a session counts once, only if the mentor was there, and not before its day', () => {
-    const twice = [been, { ...been, id: id<'attendance'>('ПО-002') }];
+    const twice = [been, { ...been, id: id<'trainingAttendance'>('ПО-002') }];
     const hours = (rows: unknown[], today = '2026-10-12') =>
       hoursOf(on(today, [trainings, [lesson]], [attendance, rows]), 'НР-001');
     expect([hours(twice), hours([{ ...been, result: 'failed' }]), hours([been], '2026-10-07')]).toEqual([2, 0, 0]);

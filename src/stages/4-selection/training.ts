@@ -64,10 +64,10 @@ export const trainings = table(
 export type Training = Row<typeof trainings>;
 
 export const attendance = table(
-  'attendance',
+  'trainingAttendance',
   ['Посещение занятий', 'Attendance'],
   {
-    id: key('attendance', 'ПО'),
+    id: key('trainingAttendance', 'ПО'),
     training: ref('trainings', ['Занятие', 'Session']),
     mentor: ref('mentors', ['Наставник', 'Mentor']),
     result: choice(
