@@ -24,6 +24,7 @@ export const ids = {
   experts: ['ЭК-001'],
   generalMeetings: ['ОВ-001'],
   criteria: ['КР-001'],
+  rounds: ['ПБ-001'],
 };
 
 /** A valid row of `t`; only what the test is about is spelled out. */

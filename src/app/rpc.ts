@@ -19,6 +19,7 @@ import { inviteAll, recordAttendance } from '../stages/5-pairs/meeting.ts';
 import { decideOnOpinion, giveOpinion } from '../stages/5-pairs/opinions.ts';
 import { confirmPair, declinePair, formPair, undoPair } from '../stages/5-pairs/pairing.ts';
 import { directPair, logAttempt, offerSupport } from '../stages/5-pairs/queue.ts';
+import { approveRound, discardRound, makeRound } from '../stages/5-pairs/round.ts';
 import { importRows } from './import.ts';
 import { retryAnswer, sweep } from './intake.ts';
 import { lettersView, pauseLetters, sendToMe, settleLetter } from './letters.ts';
@@ -83,6 +84,9 @@ export const api = {
   replaceMentor: act(replaceMentor),
   addMember: act(addMember),
   removeMember: act(removeMember),
+  makeRound: act(makeRound),
+  approveRound: act(approveRound),
+  discardRound: act(discardRound),
   limitPair: act(limitPair),
   liftLimit: act(liftLimit),
   inviteAll: act(inviteAll),

@@ -189,6 +189,7 @@ const placeOf = (x: { first: string; second?: string | undefined; third?: string
 export function wishesOf(p: Programme): (mentee: string, mentor: string) => Wishes {
   const byMentee = new Map(p.rows(menteeChoices).map((c) => [c.mentee as string, c]));
   const byMentor = new Map(p.rows(mentorChoices).map((c) => [c.mentor as string, c]));
+  if (!byMentee.size && !byMentor.size) return () => none;
   return (mentee, mentor) => {
     const a = byMentee.get(mentee);
     const b = byMentor.get(mentor);

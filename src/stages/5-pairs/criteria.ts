@@ -4,9 +4,10 @@ import type { Mentee } from '../2-mentees/register.ts';
 import type { Mentor } from '../3-mentors/register.ts';
 import { mentoringForms, mentorsOf, modes, slots, themes } from '../dictionaries.ts';
 import type { Wishes } from './choices.ts';
+import { common, type Facts, inCommon } from './facts.ts';
 
-/** What was found, as a share from 0 to 1, and in words. */
-export type Found = { share: number; words: Words };
+/** Two people as the criteria see them. */
+export type Two = { mentee: Mentee; mentor: Mentor; a: Facts; b: Facts; wishes: Wishes };
 
 export type Criterion = {
   id: string;
@@ -15,35 +16,34 @@ export type Criterion = {
   weight: number;
   /** how it is counted, for the tab of rules */
   about: Words;
-  look: (mentee: Mentee, mentor: Mentor, wishes: Wishes) => Found;
+  /** from 0 to 1 */
+  share: (two: Two) => number;
+  /** what was found, for the curator */
+  words: (two: Two) => Words;
 };
 
-const tokens = (text: string | undefined) =>
-  (text ?? '')
-    .toLowerCase()
-    .split(/[,;]/)
-    .map((x) => x.trim())
-    .filter(Boolean);
-
-export const inBoth = <T extends string>(a: readonly T[] | undefined, b: readonly T[] | undefined): T[] =>
-  (a ?? []).filter((x) => b?.includes(x));
-
-const named = <C extends string>(dictionary: Readonly<Record<C, Words>>, codes: readonly C[]): Words => [
-  codes.map((c) => dictionary[c][0]).join(', '),
-  codes.map((c) => dictionary[c][1]).join(', '),
+/** @param dictionary words by code; a code that is no longer in it stands for itself */
+const named = (dictionary: Readonly<Record<string, Words>>, codes: readonly string[]): Words => [
+  codes.map((c) => dictionary[c]?.[0] ?? c).join(', '),
+  codes.map((c) => dictionary[c]?.[1] ?? c).join(', '),
 ];
 
 /** Full for the first place, a little less for the next ones. */
 const PLACES: readonly number[] = [0, 1, 0.8, 0.6];
 
-const chosen = ({ menteeChose, mentorChose }: Wishes): Found => {
-  const mutual = menteeChose > 0 && mentorChose > 0;
-  const share = ((PLACES[menteeChose] ?? 0) + (PLACES[mentorChose] ?? 0)) / 2;
-  if (mutual) return { share, words: ['выбрали друг друга', 'chose each other'] };
-  if (menteeChose) return { share, words: ['наставляемый выбрал наставника', 'the mentee chose the mentor'] };
-  if (mentorChose) return { share, words: ['наставник выбрал наставляемого', 'the mentor chose the mentee'] };
-  return { share: 0, words: ['друг друга не выбирали', 'did not choose each other'] };
+const chosenWords = ({ menteeChose, mentorChose }: Wishes): Words => {
+  if (menteeChose && mentorChose) return ['выбрали друг друга', 'chose each other'];
+  if (menteeChose) return ['наставляемый выбрал наставника', 'the mentee chose the mentor'];
+  if (mentorChose) return ['наставник выбрал наставляемого', 'the mentor chose the mentee'];
+  return ['друг друга не выбирали', 'did not choose each other'];
 };
+
+const sameWay = ({ mentee: { meetingMode: a }, mentor: { meetingMode: b } }: Two): boolean =>
+  !a || !b || a === 'mixed' || b === 'mixed' || a === b;
+
+/** A mentee who named a form gets it from a mentor of the right category. */
+export const wishedForm = ({ mentee, mentor }: Pick<Two, 'mentee' | 'mentor'>): boolean =>
+  !mentee.preferredForm || mentorsOf[mentee.preferredForm].includes(mentor.category);
 
 export const criteria: readonly Criterion[] = [
   {
@@ -54,14 +54,11 @@ export const criteria: readonly Criterion[] = [
       'Какая часть тем наставляемого есть среди того, с чем может помочь наставник.',
       'What part of the mentee’s themes the mentor can help with.',
     ],
-    look: (mentee, mentor) => {
-      const asked = mentee.themes ?? [];
-      const common = inBoth(asked, mentor.competences);
-      return {
-        share: asked.length ? common.length / asked.length : 0,
-        words: common.length ? named(themes, common) : ['общих тем нет', 'no themes in common'],
-      };
-    },
+    share: ({ a, b }) => (a.themes.length ? inCommon(a.themes, b.themes) / a.themes.length : 0),
+    words: ({ a, b }) =>
+      inCommon(a.themes, b.themes)
+        ? named(themes, common(a.themes, b.themes))
+        : ['общих тем нет', 'no themes in common'],
   },
   {
     id: 'choice',
@@ -71,7 +68,8 @@ export const criteria: readonly Criterion[] = [
       'Выбрали друг друга после общей встречи — все баллы, выбрал один — половина; второе место в списке чуть меньше первого.',
       'All points when they chose each other after the general meeting, half when one did; the second place counts a little less than the first.',
     ],
-    look: (_mentee, _mentor, wishes) => chosen(wishes),
+    share: ({ wishes }) => ((PLACES[wishes.menteeChose] ?? 0) + (PLACES[wishes.mentorChose] ?? 0)) / 2,
+    words: ({ wishes }) => chosenWords(wishes),
   },
   {
     id: 'time',
@@ -81,25 +79,21 @@ export const criteria: readonly Criterion[] = [
       'Два общих дня или больше — все баллы, один — половина.',
       'Two days in common or more give all points, one gives half.',
     ],
-    look: (mentee, mentor) => {
-      const common = inBoth(mentee.availability, mentor.availability);
-      return {
-        share: Math.min(common.length, 2) / 2,
-        words: common.length ? named(slots, common) : ['общее время неизвестно', 'no time in common is known'],
-      };
-    },
+    share: ({ a, b }) => Math.min(inCommon(a.slots, b.slots), 2) / 2,
+    words: ({ a, b }) =>
+      inCommon(a.slots, b.slots)
+        ? named(slots, common(a.slots, b.slots))
+        : ['общее время неизвестно', 'no time in common is known'],
   },
   {
     id: 'interests',
     title: ['интересы', 'interests'],
     weight: 10,
     about: ['Есть хотя бы одно общее увлечение.', 'At least one interest in common.'],
-    look: (mentee, mentor) => {
-      const words = inBoth(tokens(mentee.interests), tokens(mentor.interests)).join(', ');
-      return {
-        share: words ? 1 : 0,
-        words: words ? [words, words] : ['общих интересов нет', 'no interests in common'],
-      };
+    share: ({ a, b }) => (inCommon(a.interests, b.interests) ? 1 : 0),
+    words: ({ a, b }) => {
+      const words = common(a.interests, b.interests).join(', ');
+      return words ? [words, words] : ['общих интересов нет', 'no interests in common'];
     },
   },
   {
@@ -110,14 +104,12 @@ export const criteria: readonly Criterion[] = [
       'Форма наставничества та, которую хотел наставляемый.',
       'The form of mentoring is the one the mentee wished.',
     ],
-    look: (mentee, mentor) => {
-      const wish = mentee.preferredForm;
-      if (!wish) return { share: 1, words: ['форма не важна', 'any form'] };
-      const fits = mentorsOf[wish].includes(mentor.category);
-      return {
-        share: fits ? 1 : 0,
-        words: fits ? mentoringForms[wish] : ['форма другая, чем хотелось', 'another form than wished'],
-      };
+    share: (two) => (wishedForm(two) ? 1 : 0),
+    words: (two) => {
+      if (!two.mentee.preferredForm) return ['форма не важна', 'any form'];
+      return wishedForm(two)
+        ? mentoringForms[two.mentee.preferredForm]
+        : ['форма другая, чем хотелось', 'another form than wished'];
     },
   },
   {
@@ -128,12 +120,13 @@ export const criteria: readonly Criterion[] = [
       'Обоим удобно встречаться одинаково: очно или дистанционно.',
       'Both would rather meet the same way: in person or remotely.',
     ],
-    look: (mentee, mentor) => {
-      const [a, b] = [mentee.meetingMode, mentor.meetingMode];
-      if (!a || !b || a === 'mixed' || b === 'mixed' || a === b) {
-        return { share: 1, words: a && a === b ? modes[a] : ['можно договориться', 'can be agreed'] };
-      }
-      return { share: 0, words: ['одному удобно очно, другому дистанционно', 'one in person, the other remotely'] };
+    share: (two) => (sameWay(two) ? 1 : 0),
+    words: (two) => {
+      const { meetingMode } = two.mentee;
+      if (!sameWay(two)) return ['одному удобно очно, другому дистанционно', 'one in person, the other remotely'];
+      return meetingMode && meetingMode === two.mentor.meetingMode
+        ? modes[meetingMode]
+        : ['можно договориться', 'can be agreed'];
     },
   },
 ];

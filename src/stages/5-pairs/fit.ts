@@ -1,11 +1,13 @@
 /** What makes a mentor fit a mentee: gates that refuse, criteria that count, cautions for the curator's eye. Pure. */
-import type { Programme, Words } from '../../kit/index.ts';
+import { type Programme, programme, type Row, type Words } from '../../kit/index.ts';
 import { settingsOf } from '../1-preparation/settings.ts';
+import { type ConsentKind, consents, consentsLacking, type Person } from '../2-mentees/consents.ts';
 import type { Mentee } from '../2-mentees/register.ts';
 import type { Mentor } from '../3-mentors/register.ts';
 import { type MentoringForm, menteesOf, mentorsOf } from '../dictionaries.ts';
 import { type Wishes, wishesOf } from './choices.ts';
-import { criteria } from './criteria.ts';
+import { criteria, type Two } from './criteria.ts';
+import { type Facts, menteeFacts, mentorFacts } from './facts.ts';
 import { gates } from './gates.ts';
 import { type Limit, limits } from './limits.ts';
 import { over, pairMembers, pairs } from './tables.ts';
@@ -23,7 +25,39 @@ export type Ground = {
   weights: ReadonlyMap<string, number>;
   wishes: (mentee: string, mentor: string) => Wishes;
   limitOf: (mentee: string, mentor: string) => Limit | undefined;
+  /** what consents a person lacks, by code */
+  lacks: (person: Person) => readonly ConsentKind[];
+  facts: { mentee: (m: Mentee) => Facts; mentor: (m: Mentor) => Facts };
 };
+
+/** Worked out once for each person, however many pairs ask. */
+function once<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const had = known.get(key);
+    if (had !== undefined) return had;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}
+
+/** Consents by the person who gave them: to look through all of them for everybody would be a long walk. */
+function lacksOf(p: Programme): Ground['lacks'] {
+  const byPerson = new Map<string, Row<typeof consents>[]>();
+  for (const c of p.rows(consents)) {
+    const who = c.mentee ?? c.mentor ?? '';
+    byPerson.set(who, [...(byPerson.get(who) ?? []), c]);
+  }
+  const known = new Map<string, readonly ConsentKind[]>();
+  return (person) => {
+    const had = known.get(person.id);
+    if (had) return had;
+    const lacking = consentsLacking(programme(p.today, [consents, byPerson.get(person.id) ?? []]), person);
+    known.set(person.id, lacking);
+    return lacking;
+  };
+}
 
 /** Places of each mentor that no running pair takes. */
 export function freePlacesOf(p: Programme, all: readonly Mentor[]): Map<string, number> {
@@ -58,7 +92,9 @@ export function groundOf(p: Programme, all: readonly Mentor[]): Ground {
     freePlaces: freePlacesOf(p, all),
     weights: weightsOf(p),
     wishes: wishesOf(p),
-    limitOf: (mentee, mentor) => standing.get(`${mentee}|${mentor}`),
+    limitOf: standing.size ? (mentee, mentor) => standing.get(`${mentee}|${mentor}`) : () => undefined,
+    lacks: lacksOf(p),
+    facts: { mentee: once(menteeFacts), mentor: once(mentorFacts) },
   };
 }
 
@@ -85,20 +121,33 @@ export type Fit = {
 };
 export type Misfit = { mentor: Mentor; gate: string; words: Words };
 
+export const twoOf = (g: Ground, mentee: Mentee, mentor: Mentor): Two => ({
+  mentee,
+  mentor,
+  a: g.facts.mentee(mentee),
+  b: g.facts.mentor(mentor),
+  wishes: g.wishes(mentee.id, mentor.id),
+});
+
+const pointsOf = (two: Two, weight: number, share: (two: Two) => number) => Math.round(weight * share(two));
+
 export function scoreBreakdown(g: Ground, mentee: Mentee, mentor: Mentor): readonly ScorePart[] {
-  const wishes = g.wishes(mentee.id, mentor.id);
-  return criteria.flatMap(({ id, title, look }): ScorePart[] => {
+  const two = twoOf(g, mentee, mentor);
+  return criteria.flatMap(({ id, title, share, words }): ScorePart[] => {
     const of = g.weights.get(id) ?? 0;
-    if (of === 0) return [];
-    const { share, words } = look(mentee, mentor, wishes);
-    return [{ id, title, points: Math.round(of * share), of, words }];
+    return of === 0 ? [] : [{ id, title, points: pointsOf(two, of, share), of, words: words(two) }];
   });
 }
 
 /** From 0 to 100, whatever the weights add up to. */
-export function scoreOf(parts: readonly ScorePart[]): number {
-  const of = parts.reduce((sum, part) => sum + part.of, 0);
-  const points = parts.reduce((sum, part) => sum + part.points, 0);
+export function scoreOf(g: Ground, two: Two): number {
+  let of = 0;
+  let points = 0;
+  for (const { id, share } of criteria) {
+    const weight = g.weights.get(id) ?? 0;
+    of += weight;
+    points += pointsOf(two, weight, share);
+  }
   return of === 0 ? 0 : Math.round((100 * points) / of);
 }
 

@@ -1,10 +1,10 @@
 /** Hard rules of pairing: each says why it refuses, in words a curator can act on (domain 8.5). */
 import { join, type Words } from '../../kit/index.ts';
 import { personOf } from '../2-mentees/admission.ts';
-import { ageIn, consentsLacking, kindsInWords } from '../2-mentees/consents.ts';
+import { ageIn, kindsInWords } from '../2-mentees/consents.ts';
 import type { Mentee } from '../2-mentees/register.ts';
 import { type Mentor, mentorPersonOf } from '../3-mentors/register.ts';
-import { inBoth } from './criteria.ts';
+import { inCommon } from './facts.ts';
 import { commonForm, type Ground } from './fit.ts';
 import { limitReasons } from './limits.ts';
 import { CLOSED } from './open.ts';
@@ -46,7 +46,7 @@ export const gates: readonly Gate[] = [
     title: ['согласие наставляемого', 'the mentee’s consent'],
     of: 'mentee',
     refuses: (g, mentee) => {
-      const lacking = consentsLacking(g.p, personOf(mentee));
+      const lacking = g.lacks(personOf(mentee));
       return lacking.length
         ? join(['у наставляемого нет согласия: ', 'the mentee lacks a consent: '], kindsInWords(lacking))
         : undefined;
@@ -71,7 +71,7 @@ export const gates: readonly Gate[] = [
     title: ['согласие наставника', 'the mentor’s consent'],
     of: 'mentor',
     refuses: (g, _mentee, mentor) => {
-      const lacking = consentsLacking(g.p, mentorPersonOf(mentor));
+      const lacking = g.lacks(mentorPersonOf(mentor));
       return lacking.length
         ? join(['у наставника нет согласия: ', 'the mentor lacks a consent: '], kindsInWords(lacking))
         : undefined;
@@ -125,11 +125,12 @@ export const gates: readonly Gate[] = [
     id: 'time',
     title: ['общее время', 'time in common'],
     of: 'pair',
-    refuses: (_g, mentee, mentor) =>
-      mentee.availability?.length &&
-      mentor.availability?.length &&
-      !inBoth(mentee.availability, mentor.availability).length
+    refuses: (g, mentee, mentor) => {
+      const a = g.facts.mentee(mentee).slots;
+      const b = g.facts.mentor(mentor).slots;
+      return a.length && b.length && !inCommon(a, b)
         ? ['нет общего времени для встреч', 'no time to meet in common']
-        : undefined,
+        : undefined;
+    },
   },
 ];

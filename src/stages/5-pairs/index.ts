@@ -20,6 +20,7 @@ import {
   unpairedQueue,
   waitingNow,
 } from './queue.ts';
+import { approveRound, discardRound, makeRound, roundPairs, rounds } from './round.ts';
 import { over, pairMembers, pairs } from './tables.ts';
 import { weights } from './weights.ts';
 
@@ -157,6 +158,8 @@ export default stage(5, {
     mentorChoices,
     limits,
     weights,
+    rounds,
+    roundPairs,
     opinions,
     unpairedQueue,
     searchAttempts,
@@ -166,6 +169,9 @@ export default stage(5, {
   rules: [queueIdle, directiveReview, exitTalkDue, opinionWaits],
   papers: [pairOrder, choiceSlips],
   commands: [
+    makeRound,
+    approveRound,
+    discardRound,
     formPair,
     confirmPair,
     declinePair,

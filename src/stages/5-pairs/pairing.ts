@@ -7,6 +7,7 @@ import {
   insert,
   join,
   type Letter,
+  type Now,
   newRow,
   none,
   type Programme,
@@ -33,8 +34,10 @@ import {
   type Ground,
   groundOf,
   type Misfit,
+  type ScorePart,
   scoreBreakdown,
   scoreOf,
+  twoOf,
   whyNot,
 } from './fit.ts';
 import { limits } from './limits.ts';
@@ -68,7 +71,7 @@ function marketOf(g: Ground, seekers: readonly Mentee[], all: readonly Mentor[])
       all.flatMap((mentor, j) => {
         const mentee = seekers[i] as Mentee;
         if (whyNot(g, mentee, mentor)) return [];
-        return [{ provider: j, score: scoreOf(scoreBreakdown(g, mentee, mentor)) }];
+        return [{ provider: j, score: scoreOf(g, twoOf(g, mentee, mentor)) }];
       }),
   };
 }
@@ -156,6 +159,49 @@ function invitation(p: Programme, pair: Pair, mentor: Mentor, mentee: Mentee): L
   ];
 }
 
+/** «темы запроса: выбор профессии (40)», part by part. */
+export function reasonsOf(p: Programme, parts: readonly ScorePart[]): string {
+  const { language } = settingsOf(p);
+  return parts
+    .filter((part) => part.points > 0)
+    .map((part) => `${say(part.title, language)}: ${say(part.words, language)} (${part.points})`)
+    .join('; ');
+}
+
+type Couple = { mentee: Mentee; mentor: Mentor; origin: Pair['origin'] };
+
+/** A proposed pair with its member, the mentee's next step and the letter that asks the mentor. */
+export function newPair(
+  p: Programme,
+  g: Ground,
+  { mentee, mentor, origin }: Couple,
+  now: Now,
+): { pair: Pair; changes: Change[]; letters: Letter[] } {
+  const { language } = settingsOf(p);
+  const pair = newRow(
+    pairs,
+    {
+      mentor: mentor.id,
+      mentees: [mentee.id],
+      form: commonForm(g, mentee, mentor) as Pair['form'],
+      origin,
+      score: scoreOf(g, twoOf(g, mentee, mentor)),
+      why: reasonsOf(p, scoreBreakdown(g, mentee, mentor)) || undefined,
+      ...(mentee.curator && { curator: mentee.curator }),
+    },
+    now,
+  );
+  const changes: Change[] = [
+    insert(pairs, pair),
+    insert(pairMembers, newRow(pairMembers, { pair: pair.id, mentee: mentee.id }, now)),
+    update(mentees, mentee.id, {
+      state: step(menteeMoves, mentee.id, mentee.state, 'proposed'),
+      toDo: say(['согласовать пару', 'agree on the pair'], language),
+    }),
+  ];
+  return { pair, changes, letters: invitation(p, pair, mentor, mentee) };
+}
+
 export const formPair = command('form-pair', {
   title: ['пара образована', 'pair formed'],
   input: () => z.object({ mentee: z.string(), mentor: z.string() }),
@@ -172,33 +218,7 @@ export const formPair = command('form-pair', {
     const g = groundOf(p, p.rows(mentors));
     const refused = whyNot(g, mentee, mentor);
     if (refused) throw mentorRefused({ mentor: mentor.id, why: refused.words });
-    const { language } = settingsOf(p);
-    const parts = scoreBreakdown(g, mentee, mentor);
-    const pair = newRow(
-      pairs,
-      {
-        mentor: mentor.id,
-        mentees: [mentee.id],
-        form: commonForm(g, mentee, mentor) as Pair['form'],
-        score: scoreOf(parts),
-        why:
-          parts
-            .filter((part) => part.points > 0)
-            .map((part) => `${say(part.title, language)}: ${say(part.words, language)} (${part.points})`)
-            .join('; ') || undefined,
-        ...(mentee.curator && { curator: mentee.curator }),
-      },
-      now,
-    );
-    const changes: Change[] = [
-      insert(pairs, pair),
-      insert(pairMembers, newRow(pairMembers, { pair: pair.id, mentee: mentee.id }, now)),
-      update(mentees, mentee.id, {
-        state: step(menteeMoves, mentee.id, mentee.state, 'proposed'),
-        toDo: say(['согласовать пару', 'agree on the pair'], language),
-      }),
-    ];
-    const mail = invitation(p, pair, mentor, mentee);
+    const { pair, changes, letters: mail } = newPair(p, g, { mentee, mentor, origin: 'curator' }, now);
     return { changes, letters: mail, reply: { pair: pair.id, letter: mail.length > 0 } };
   },
 });

@@ -1,0 +1,145 @@
+/** The programme's people as a market for the engine: gates become absent arcs, criteria become scores. */
+import { hash, type Programme, type Words } from '../../kit/index.ts';
+import {
+  type Arc,
+  type Decision,
+  type Gates,
+  type Market,
+  mutualFirst,
+  type Protocol,
+  protocolOf,
+  type Round,
+} from '../../matching/index.ts';
+import { type Mentee, mentees } from '../2-mentees/register.ts';
+import { type Mentor, mentors } from '../3-mentors/register.ts';
+import { wishedForm } from './criteria.ts';
+import { type Ground, groundOf, scoreOf, twoOf } from './fit.ts';
+import { type Gate, gates } from './gates.ts';
+import { limitReasons, limits } from './limits.ts';
+
+export type PairingMarket = {
+  g: Ground;
+  market: Market;
+  /** in the market's order */
+  seekers: readonly Mentee[];
+  providers: readonly Mentor[];
+  /** what refuses a pair, for proofs */
+  refusing: Gates;
+};
+
+const byCode = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+
+/** «Вместе» and «врозь» are decisions of the curator; the engine keeps them apart from gates, so that it can say what lifting one would bring. */
+const DECISIONS = new Set(['apart', 'places']);
+const ofMentee = gates.filter((gate) => gate.of === 'mentee');
+const ofMentor = gates.filter((gate) => gate.of === 'mentor' && !DECISIONS.has(gate.id));
+const ofPair = gates.filter((gate) => gate.of === 'pair' && !DECISIONS.has(gate.id));
+
+/** The ids of the gates that refuse one person whatever the other is. */
+const stops = (all: readonly Gate[], g: Ground, mentee: Mentee, mentor: Mentor): string[] =>
+  all.filter((gate) => gate.refuses(g, mentee, mentor)).map((gate) => gate.id);
+
+/** Wishes of either side that a pair would break: the form hoped for, and the people named after the meeting. */
+function brokenBy(mentee: Mentee, mentor: Mentor, named: ReadonlySet<string>, chosen: boolean): number {
+  return Number(!wishedForm({ mentee, mentor })) + Number(named.has(mentee.id) && !chosen);
+}
+
+/** Mutual first choices stand before everything else (domain 8.5), then what the curator decided. */
+function pinsOf(
+  g: Ground,
+  seekers: readonly Mentee[],
+  providers: readonly Mentor[],
+  rows: readonly (readonly Arc[])[],
+): Decision[] {
+  const decided = g.p
+    .rows(limits)
+    .filter((x) => !x.lifted && x.kind === 'together' && seekers.some((m) => m.id === x.mentee))
+    .map((x): Decision => ({ seeker: x.mentee, provider: x.mentor, reason: limitReasons[x.reason][0] }));
+  const taken = new Set(decided.map((x) => x.seeker));
+  const places = providers.map((m) => Math.max(0, g.freePlaces.get(m.id) ?? 0));
+  const first = mutualFirst({
+    seekers: rows.map((row, i) =>
+      tiers(row, (a) => g.wishes((seekers[i] as Mentee).id, (providers[a.provider] as Mentor).id).menteeChose),
+    ),
+    providers: providers.map((mentor, j) => {
+      const named = seekers.flatMap((mentee, i) => {
+        const { mentorChose } = g.wishes(mentee.id, mentor.id);
+        return mentorChose && rows[i]?.some((a) => a.provider === j) ? [{ i, mentorChose }] : [];
+      });
+      return [1, 2, 3].map((n) => named.filter((x) => x.mentorChose === n).map((x) => x.i));
+    }),
+    places,
+  });
+  const mutual = first.map(
+    ({ seeker, provider }): Decision => ({
+      seeker: (seekers[seeker] as Mentee).id,
+      provider: (providers[provider] as Mentor).id,
+      reason: 'взаимный первый выбор',
+    }),
+  );
+  return [...decided, ...mutual.filter((x) => !taken.has(x.seeker))];
+}
+
+const tiers = (row: readonly Arc[], place: (a: Arc) => number): number[][] =>
+  [1, 2, 3].map((n) => row.filter((a) => place(a) === n).map((a) => a.provider));
+
+/** Everyone who looks for a pair, and every mentor. The order is by code, never by the order of rows. */
+export function pairingMarket(p: Programme): PairingMarket {
+  const seekers = p
+    .rows(mentees)
+    .filter((m) => m.state === 'searching')
+    .sort(byCode);
+  const providers = [...p.rows(mentors)].sort(byCode);
+  const g = groundOf(p, providers);
+  const [anyMentee, anyMentor] = [seekers[0], providers[0]];
+  const stopped = {
+    mentee: seekers.map((m) => (anyMentor ? stops(ofMentee, g, m, anyMentor) : [])),
+    mentor: providers.map((m) => (anyMentee ? stops(ofMentor, g, anyMentee, m) : [])),
+  };
+  const chose = new Set(
+    seekers.filter((m) => providers.some((n) => g.wishes(m.id, n.id).menteeChose > 0)).map((m) => m.id as string),
+  );
+  const openTo = providers.flatMap((mentor, j) => (stopped.mentor[j]?.length ? [] : [{ mentor, j }]));
+  const rows = seekers.map((mentee, i): Arc[] => {
+    if (stopped.mentee[i]?.length) return [];
+    return openTo.flatMap(({ mentor, j }): Arc[] => {
+      for (const gate of ofPair) if (gate.refuses(g, mentee, mentor)) return [];
+      const two = twoOf(g, mentee, mentor);
+      const broken = brokenBy(mentee, mentor, chose, two.wishes.menteeChose > 0);
+      return [{ provider: j, score: scoreOf(g, two), broken }];
+    });
+  });
+  const bans = p
+    .rows(limits)
+    .filter((x) => !x.lifted && x.kind === 'apart' && seekers.some((m) => m.id === x.mentee))
+    .map((x): Decision => ({ seeker: x.mentee, provider: x.mentor, reason: limitReasons[x.reason][0] }));
+  const market: Market = {
+    seekers: seekers.map((m) => ({ code: m.id, since: m.joinedOn })),
+    providers: providers.map((m) => ({ code: m.id, capacity: Math.max(0, g.freePlaces.get(m.id) ?? 0) })),
+    row: (i) => rows[i] ?? [],
+    pins: pinsOf(g, seekers, providers, rows),
+    bans,
+  };
+  const refusing: Gates = (i, j) => [
+    ...(stopped.mentee[i] ?? []),
+    ...(stopped.mentor[j] ?? []),
+    ...stops(ofPair, g, seekers[i] as Mentee, providers[j] as Mentor),
+  ];
+  return { g, market, seekers, providers, refusing };
+}
+
+/** What a gate is called; the engine's own reasons too. */
+export function gateWords(id: string): Words {
+  const own: Readonly<Record<string, Words>> = {
+    ban: ['решение куратора не ставить вместе', 'the curator’s decision to keep apart'],
+    'no-places': ['свободные места', 'free places'],
+    'group-too-small': ['наименьший размер группы', 'the smallest size of a group'],
+  };
+  return own[id] ?? gates.find((gate) => gate.id === id)?.title ?? [id, id];
+}
+
+/** A round for the record: the same on any machine. */
+export function roundProtocol({ g, refusing }: PairingMarket, round: Round): Protocol {
+  const rules = Object.fromEntries(g.weights);
+  return protocolOf(round, rules, hash, refusing);
+}

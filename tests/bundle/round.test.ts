@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { practiceSchool } from '../workbook.ts';
+
+const rowsOf = (book: ReturnType<typeof practiceSchool>, title: string) => book.rows(title).filter((r) => r.Код !== '');
+
+const invitations = (book: ReturnType<typeof practiceSchool>) =>
+  rowsOf(book, 'Письма').filter((l) => l.Вид === 'pair-proposed' && l.Состояние === 'в очереди');
+
+test('one click makes a draft, nothing goes out; approved, it becomes pairs, letters and a queue', () => {
+  const book = practiceSchool();
+  const seeking = book.get('pairs', {}).seekers.length;
+  const { round, served, left } = book.get('makeRound', { policy: 'fair' });
+  expect(served + left).toBe(seeking);
+  expect(served).toBeGreaterThan(30);
+  expect(rowsOf(book, 'Черновик подбора')).toHaveLength(served);
+  expect(invitations(book)).toEqual([]);
+  expect(rowsOf(book, 'Пары и группы')).toEqual([]);
+
+  expect(book.get('approveRound', { round })).toMatchObject({ pairs: served, left });
+  expect(rowsOf(book, 'Пары и группы')).toHaveLength(served);
+  expect(invitations(book).length).toBe(served);
+  expect(rowsOf(book, 'Без пары')).toHaveLength(left);
+  const places = new Map(
+    rowsOf(book, 'База наставников').map((m) => [m.Код, Number(m['Сколько наставляемых готов вести'])]),
+  );
+  for (const pair of rowsOf(book, 'Пары и группы')) {
+    const mentor = pair.Наставник?.split(' · ').at(-1) ?? '';
+    places.set(mentor, (places.get(mentor) ?? 0) - 1);
+  }
+  expect([...places.values()].every((left) => left >= 0)).toBe(true);
+  expect(new Set(rowsOf(book, 'Пары и группы').map((x) => x.Наставляемые)).size).toBe(served);
+  expect(book.ask('approveRound', { round })).toMatchObject({ ok: false, code: 'round-missing' });
+});
+
+test('a draft whose data have changed since is not approved; the same data give the same draft', () => {
+  const book = practiceSchool(20, 10);
+  const { round } = book.get('makeRound', { policy: 'best' });
+  const again = book.get('makeRound', { policy: 'best' });
+  const [first, second] = rowsOf(book, 'Подборы');
+  expect(first).toMatchObject({ Состояние: 'отброшен' });
+  expect(second?.['Отпечаток результата']).toBe(first?.['Отпечаток результата']);
+  expect(book.ask('approveRound', { round })).toMatchObject({ ok: false, code: 'round-missing' });
+  const [pair] = rowsOf(book, 'Черновик подбора').filter((x) => x.Подбор === again.round);
+  const mentee = pair?.Наставляемый?.split(' · ').at(-1) ?? '';
+  const mentor = pair?.Наставник?.split(' · ').at(-1) ?? '';
+  book.get('limitPair', { mentee, mentor, kind: 'apart', reason: 'relatives' });
+  expect(book.ask('approveRound', { round: again.round })).toMatchObject({ ok: false, code: 'round-stale' });
+  expect(rowsOf(book, 'Пары и группы')).toEqual([]);
+  const third = book.get('makeRound', { policy: 'best' });
+  const couples = rowsOf(book, 'Черновик подбора').filter((x) => x.Подбор === third.round);
+  expect(couples.some((x) => x.Наставляемый?.endsWith(mentee) && x.Наставник?.endsWith(mentor))).toBe(false);
+});
+
+test('what a round costs in calls does not grow with the school', () => {
+  for (const book of [practiceSchool(20, 10), practiceSchool(200, 100)]) {
+    book.get('makeRound', { policy: 'fair' });
+    expect(book.last.calls.length).toBeLessThanOrEqual(18);
+  }
+});
