@@ -23,8 +23,11 @@ type Ways = { distance: Float64Array; row: Int32Array; next: Int32Array };
 
 const NOBODY = -1;
 
-/** Dijkstra backwards to the seat of `row`: what it costs to bring everybody to rest after someone is pushed in. */
-function waysTo(outlook: Outlook, row: number): Ways {
+/**
+ * Dijkstra backwards to the seat of `row`: what it costs to bring everybody to rest after someone is pushed in. Goes no
+ * further than the `most` cheapest columns of the row need.
+ */
+function waysTo(outlook: Outlook, row: number, most: number): Ways {
   const { near, round } = outlook;
   const k = round.kernel;
   const { columns, columnOf, v, load, places, outside, firstPlace, rowAt } = k;
@@ -40,11 +43,20 @@ function waysTo(outlook: Outlook, row: number): Ways {
     next[x] = to;
     heap.push(d, x);
   };
+  const wanted = new Float64Array(columns + 1).fill(Infinity);
+  for (let a = near.start[row]; a < near.start[row + 1]; a++) wanted[near.cols[a]] = near.excess[a];
+  wanted[columnOf[row]] = Infinity;
+  const cheapest: number[] = [];
   reach(columnOf[row], 0, NOBODY, -1);
   while (heap.size > 0) {
     const d = heap.keys[0];
+    if (cheapest.length >= most && d >= cheapest[most - 1]) break;
     const x = heap.pop();
     if (distance[x] < d) continue;
+    if (most < Infinity && wanted[x] < Infinity) {
+      cheapest.push(wanted[x] + d);
+      cheapest.sort((a, b) => a - b);
+    }
     if (x === columns) {
       for (let j = 0; j < columns; j++) {
         if (load[j] < places[j]) {
@@ -78,12 +90,16 @@ function movesFrom(round: Round, ways: Ways, row: number, column: number): Move[
   return moves;
 }
 
-/** Every provider the seeker could have instead, the least loss first. The losses are exact. */
-export function alternatives(outlook: Outlook, seeker: number): Alternative[] {
+/**
+ * Every provider the seeker could have instead, the least loss first. The losses are exact.
+ *
+ * @param most only so many of them, sooner: with 1, the second best and what it would cost
+ */
+export function alternatives(outlook: Outlook, seeker: number, most = Infinity): Alternative[] {
   const { round, near } = outlook;
   const { aims, rowOf, providerOf, places } = round.compiled;
   const row = rowOf[seeker];
-  const ways = waysTo(outlook, row);
+  const ways = waysTo(outlook, row, most);
   const found: { column: number; costs: number }[] = [];
   for (let a = near.start[row]; a < near.start[row + 1]; a++) {
     const column = near.cols[a];
@@ -98,6 +114,7 @@ export function alternatives(outlook: Outlook, seeker: number): Alternative[] {
   return found
     .sort((a, b) => a.costs - b.costs || a.column - b.column)
     .filter(({ column }) => !seen.has(providerOf[column]) && seen.add(providerOf[column]))
+    .slice(0, most)
     .map(({ column, costs }) => ({
       provider: providerOf[column],
       change: changeOf(aims, costs),

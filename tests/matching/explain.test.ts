@@ -34,6 +34,7 @@ test('every loss by another provider is what solving again with that pair fixed 
       const found = alternatives(outlook, i);
       const open = market.row(i).filter((a) => (table.providers[a.provider]?.capacity ?? 0) > 0);
       expect(found.length).toBe(open.filter((a) => a.provider !== round.providerOf[i]).length);
+      expect(alternatives(outlook, i, 1)[0]?.change).toEqual(found[0]?.change);
       for (const { provider, change, moves } of found) {
         const pin = { seeker: seeker.code, provider: table.providers[provider]?.code ?? '', reason: '' };
         const after = resolveAssignment({ ...market, pins: [pin] }, round);

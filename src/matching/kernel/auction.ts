@@ -42,13 +42,13 @@ function look(k: Kernel, i: number): void {
   bid.freeCost = freeCost;
 }
 
-/** Looks again with a fresh list when the floor hides what the choice depends on. */
+/** Looks again with a fresh list when the floor hides what the choice depends on: everything up to the second best. */
 function choose(k: Kernel, i: number): void {
-  if (k.listLength[i] < 0) k.readList(i, Infinity);
+  if (k.listLength[i] < 0) k.readList(i, Infinity, 0);
   look(k, i);
   const floor = k.floor[i];
   if (bid.free >= 0 ? bid.first <= floor : bid.second <= floor) return;
-  k.readList(i, Infinity);
+  k.readList(i, Infinity, bid.second);
   look(k, i);
 }
 

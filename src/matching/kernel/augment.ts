@@ -13,6 +13,19 @@ function follow(k: Kernel, i: number, offset: number): void {
   if (hidden < k.best) k.heap.push(hidden, -1 - i);
 }
 
+/** The list of row `i` was too short: reads as far again, keeps a longer one, and follows all it has read. */
+function followHidden(k: Kernel, i: number, offset: number): void {
+  const { listCol, listCost, v } = k;
+  let least = k.outside[i];
+  const at = k.listAt[i];
+  for (let a = at, end = at + k.listLength[i]; a < end; a++) least = Math.min(least, listCost[a] - v[listCol[a]]);
+  const reach = k.floor[i] + Math.max(1, k.floor[i] - least);
+  k.lengthenList(i);
+  k.readList(i, offset, reach);
+  const hidden = offset + k.source.complete;
+  if (hidden < k.best) k.heap.push(hidden, -1 - i);
+}
+
 /** Everything reached before the end becomes dearer by what it was nearer. */
 function raisePrices(k: Kernel): void {
   const { v, settled, distance, best } = k;
@@ -59,7 +72,7 @@ export function augment(k: Kernel, from: number): void {
     outside,
     columns,
   } = k;
-  if (k.listLength[from] < 0) k.readList(from, Infinity);
+  if (k.listLength[from] < 0) k.readList(from, Infinity, 0);
   heap.size = 0;
   k.reachedCount = 0;
   k.settledCount = 0;
@@ -84,8 +97,7 @@ export function augment(k: Kernel, from: number): void {
       k.levelDistance = d;
       if (item < 0) {
         const i = -1 - item;
-        k.lengthenList(i);
-        k.readList(i, i === from ? 0 : rowDistance[i] - (costOf[i] - v[columnOf[i]]));
+        followHidden(k, i, i === from ? 0 : rowDistance[i] - (costOf[i] - v[columnOf[i]]));
         continue;
       }
       if (distance[item] < d) continue;

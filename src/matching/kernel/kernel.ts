@@ -105,12 +105,14 @@ export class Kernel {
   /**
    * Reads the row and keeps the arcs with the smallest `cost - v`.
    * @param offset distance of the row in the search under way, whose columns are then reached by all its arcs; or Infinity
+   * @param reach all arcs with a smaller `cost - v` must be read
    */
-  readList(i: number, offset: number): void {
+  readList(i: number, offset: number, reach: number): void {
     const { source, v, pickKey, pickCol, pickCost, distance } = this;
     const room = this.listRoom[i];
     const full = 2 * room;
-    const count = source.load(i, this.outside[i]);
+    // prices are never negative, so an arc that costs too much needs no looking at
+    const count = source.load(i, Math.min(reach, this.outside[i]));
     const { cols, costs, colsFrom, costsFrom, forbidden } = source;
     // equal arcs would all pile up on the first columns, so each row begins elsewhere
     const start = count > 0 ? (Math.imul(i, 0x9e3779b1) >>> 0) % count : 0;
@@ -139,6 +141,7 @@ export class Kernel {
       }
     }
     this.keepList(i, length, floor);
+    if (source.complete < this.outside[i] && source.complete < this.floor[i]) this.floor[i] = source.complete;
   }
 
   /** A shorter way to column `j` was found, through row `i`; it ends there when a place is free. */

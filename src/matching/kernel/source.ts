@@ -9,13 +9,15 @@ export type Costs = Float64Array | Int32Array | Uint16Array | Uint8Array;
 export type Source = {
   readonly rows: number;
   readonly columns: number;
-  cols: Int32Array;
+  cols: Int32Array | Uint16Array;
   colsFrom: number;
   costs: Costs;
   costsFrom: number;
   /** an arc that costs this or more is forbidden */
   readonly forbidden: number;
-  /** @returns how many arcs the row has; a source may leave out those that cost `bound` or more */
+  /** after a load: every arc that costs less was given; Infinity when all were */
+  complete: number;
+  /** @returns how many arcs of row `i` were loaded; those that cost `bound` or more may be left out */
   load(i: number, bound: number): number;
 };
 
@@ -31,6 +33,7 @@ export function matrixSource(rows: number, columns: number, matrix: Costs, forbi
     costs: matrix,
     costsFrom: 0,
     forbidden,
+    complete: Infinity,
     load(i) {
       this.costsFrom = i * columns;
       return columns;
@@ -48,6 +51,7 @@ export function listSource(columns: number, start: Int32Array, cols: Int32Array,
     costs,
     costsFrom: 0,
     forbidden: Infinity,
+    complete: Infinity,
     load(i) {
       const from = start[i];
       this.colsFrom = from;
