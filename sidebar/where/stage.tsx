@@ -1,5 +1,4 @@
 /** One stage of the seven: its tasks by side, forms, registers and papers. */
-import { useState } from 'preact/hooks';
 import type { FormView, Home, StageView, TaskView } from '../../src/app/views.ts';
 import { ActButton, toTab } from '../act-buttons.tsx';
 import { useActs } from '../acts.tsx';
@@ -7,6 +6,7 @@ import { server } from '../server.ts';
 import { Bar, Icon } from '../ui.tsx';
 import { counted, t, type Words } from '../words.ts';
 import { Form } from './form.tsx';
+import { Papers } from './papers.tsx';
 
 /** As the tabs of the workbook are coloured, so that a stage is recognised in both places. */
 const COLOURS = ['#5b7fa6', '#3f8f7f', '#8a6fb0', '#b3763c', '#c2953a', '#4f8a4b', '#a8566b'];
@@ -72,39 +72,6 @@ function Task(props: { stage: number; task: TaskView; statuses: Home['statuses']
         )}
       </div>
     </li>
-  );
-}
-
-function Papers({ papers }: { papers: StageView['papers'] }) {
-  const [made, setMade] = useState<Record<string, string>>({});
-  return (
-    <ul class="list">
-      {papers.map((paper) => (
-        <li class="line" key={paper.id}>
-          <span class="grow">{paper.title}</span>
-          {made[paper.id] && (
-            <a class="button plain" href={made[paper.id] ?? ''} target="_blank" rel="noopener">
-              {t(['Открыть', 'Open'])}
-            </a>
-          )}
-          <ActButton
-            id={`paper ${paper.id}`}
-            act={async () => {
-              const { url, title } = await server.makePaper({ paper: paper.id });
-              setMade((before) => ({ ...before, [paper.id]: url }));
-              return {
-                words: t([
-                  `Документ «${title}» готов: нажмите «Открыть».`,
-                  `The paper “${title}” is ready: press Open.`,
-                ]),
-              };
-            }}
-          >
-            {made[paper.id] ? t(['Ещё раз', 'Again']) : t(['Подготовить', 'Prepare'])}
-          </ActButton>
-        </li>
-      ))}
-    </ul>
   );
 }
 

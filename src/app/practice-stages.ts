@@ -34,7 +34,7 @@ const passport = {
   address: '420000, г. Казань, ул. Школьная, 1',
   city: 'Казань',
   headName: 'Петрова А. В.',
-  headPosition: 'директор',
+  headPosition: 'Директор',
   dataOfficer: 'Соколова Н. И., делопроизводитель',
   site: 'https://school.example/mentoring',
   classes: '7А, 7Б, 7В, 8А, 8Б, 8В, 9А, 9Б, 9В, 10А, 10Б, 10В, 11А, 11Б, 11В',

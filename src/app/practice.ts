@@ -54,6 +54,7 @@ function people(s: Snapshot, school: School): Change[] {
       s.now,
     ),
     role: (['curator', 'psychologist', 'methodist'] as const)[i] ?? 'curator',
+    position: ['заместитель директора', 'педагог-психолог', 'методист'][i],
   }));
   const learners = unique(sampleRows(mentees, d, school.mentees)).map(
     (m): Mentee => ({

@@ -24,13 +24,14 @@ import { importRows } from './import.ts';
 import { retryAnswer, sweep } from './intake.ts';
 import { lettersView, pauseLetters, sendToMe, settleLetter } from './letters.ts';
 import { readMemory } from './memory.ts';
+import { makePaper, ownTemplate, paperRows } from './papers.ts';
 import { type Preview, preview, run, type Seen } from './run.ts';
 import { beginSetUp, setUpStep } from './setup.ts';
 import { dismissAnswer, setTask } from './small.ts';
 import { revisions } from './snapshot.ts';
 import { refresh } from './tick.ts';
 import { actsView, undoAct } from './undo.ts';
-import { columnsForImport, homeView, makePaper, mentorsFor, pairsView, showTab } from './views.ts';
+import { columnsForImport, homeView, mentorsFor, pairsView, showTab } from './views.ts';
 
 type Method<I, O> = {
   input: () => z.ZodMiniType<I>;
@@ -98,7 +99,9 @@ export const api = {
   directPair: act(directPair),
   recordConsent: act(recordConsent),
   moveMentor: act(moveMentor),
-  makePaper: method(() => z.object({ paper: z.string() }), makePaper),
+  makePaper: method(() => z.object({ paper: z.string(), about: z.string() }), makePaper),
+  ownTemplate: method(() => z.object({ paper: z.string() }), ownTemplate),
+  paperRows: method(() => z.object({ paper: z.string() }), paperRows),
   retryAnswer: method(
     () => z.object({ answer: z.string(), evenIfDouble: z.boolean() }),
     (input) => retryAnswer(input.answer, input.evenIfDouble),

@@ -1,9 +1,8 @@
 /** What the panels show: read-only, without the lock, in the workbook's language. */
-import { makeDocument } from '../google/docs.ts';
 import { actor, actorLang } from '../google/host.ts';
 import { openTab } from '../google/ui.ts';
 import { type Address, daysBetween, Problem, problem, say, sayDay, type Words } from '../kit/index.ts';
-import { settings, settingsOf } from '../stages/1-preparation/settings.ts';
+import { settingsOf } from '../stages/1-preparation/settings.ts';
 import { personMissing, personOf } from '../stages/2-mentees/admission.ts';
 import { consentKinds, consentsLacking } from '../stages/2-mentees/consents.ts';
 import { mentees } from '../stages/2-mentees/register.ts';
@@ -14,7 +13,7 @@ import { CLOSED } from '../stages/5-pairs/open.ts';
 import { pairingReads, suggestMentors, unpaired } from '../stages/5-pairs/pairing.ts';
 import { over, type Pair, pairMoves, pairs } from '../stages/5-pairs/tables.ts';
 import { mentoringForms, themes } from '../stages/dictionaries.ts';
-import { papers, roadmaps, tables } from '../stages/index.ts';
+import { roadmaps, tables } from '../stages/index.ts';
 import { answers } from '../stages/records.ts';
 import { taskStatus } from '../stages/roadmap.ts';
 import { boardReads, findingsOf, progressOf, waiting } from './boards.ts';
@@ -42,7 +41,7 @@ export type StageView = {
   tasks: TaskView[];
   forms: FormView[];
   tables: TableView[];
-  papers: { id: string; title: string }[];
+  papers: { id: string; title: string; perRow: boolean }[];
 };
 export type AsideView = { id: string; form: string; reason: string; double: boolean };
 export type Home = {
@@ -138,7 +137,7 @@ export function homeView(): Home {
           title: say(t.sheet, lang),
           rows: s.read(t)?.rows.length ?? 0,
         })),
-        papers: stage.papers.map((p) => ({ id: p.id, title: say(p.title, lang) })),
+        papers: stage.papers.map((p) => ({ id: p.id, title: say(p.title, lang), perRow: p.of !== undefined })),
       }),
     ),
     findings: findingsOf(s)
@@ -303,25 +302,6 @@ export function showTab({ table, row }: { table: string; row: string | null }): 
   const cell = at === undefined || Number.isNaN(at) ? undefined : { row: at + 1, column: 1 };
   if (!tab || !openTab(tab.sheetId, cell)) throw tabGone({ table: t.sheet[0] });
   return { shown: true };
-}
-
-const paperLacks = problem(
-  'paper-lacks',
-  (f: { title: Words; lacks: readonly Words[] }): Words => [
-    `Документ «${f.title[0]}» не создан: не хватает — ${f.lacks.map((w) => w[0]).join('; ')}. Ничего не изменено. Заполните и повторите.`,
-    `The paper “${f.title[1]}” was not made; missing: ${f.lacks.map((w) => w[1]).join('; ')}. Nothing was changed. Fill this in and try again.`,
-  ],
-);
-
-/** Writes a paper into a Google document. @throws paperLacks naming every missing fact */
-export function makePaper({ paper: id }: { paper: string }): { url: string; title: string } {
-  const paper = papers.find((p) => p.id === id);
-  if (!paper) throw tabGone({ table: id });
-  const s = snapshot([settings, ...paper.reads], 'refuse');
-  const lacks = paper.lacks(s, '');
-  if (lacks.length) throw paperLacks({ title: paper.title, lacks });
-  const title = say(paper.title, s.lang);
-  return { title, url: makeDocument(title, paper.parts(s, ''), s.lang) };
 }
 
 export type ImportColumns = {

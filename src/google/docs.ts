@@ -1,5 +1,5 @@
 /** The only file that speaks DocumentApp. */
-import { type Lang, type Part, say } from '../kit/index.ts';
+import { type Lang, type Part, problem, say, type Value } from '../kit/index.ts';
 
 /** Writes a paper into a new document on the acting person's Drive. @returns its address */
 export function makeDocument(title: string, parts: readonly Part[], lang: Lang): string {
@@ -8,13 +8,10 @@ export function makeDocument(title: string, parts: readonly Part[], lang: Lang):
   for (const part of parts) {
     switch (part.part) {
       case 'heading':
-        body
-          .appendParagraph(say(part.words, lang))
-          .setHeading(DocumentApp.ParagraphHeading.HEADING2)
-          .setAlignment(DocumentApp.HorizontalAlignment.CENTER);
+        body.appendParagraph(say(part.words, lang)).setHeading(DocumentApp.ParagraphHeading.HEADING2);
         break;
       case 'text':
-        body.appendParagraph(say(part.words, lang)).setHeading(DocumentApp.ParagraphHeading.NORMAL);
+        body.appendParagraph(say(part.words, lang));
         break;
       case 'list':
         for (const item of part.items) body.appendListItem(say(item, lang));
@@ -27,4 +24,61 @@ export function makeDocument(title: string, parts: readonly Part[], lang: Lang):
   const url = doc.getUrl();
   doc.saveAndClose();
   return url;
+}
+
+const templateGone = problem('template-gone', (f: { url: string }) => [
+  `Свой шаблон не открывается: ${f.url}. Документ не создан. Проверьте ссылку на листе «Документы» и доступ к файлу или уберите её.`,
+  `The template of your own cannot be opened: ${f.url}. No document was made. Check the link in the tab “Documents” and the access to the file, or take it away.`,
+]);
+
+type Body = GoogleAppsScript.Document.Body;
+
+/** @throws templateGone */
+function bodyAt(url: string): Body {
+  try {
+    return DocumentApp.openByUrl(url).getBody();
+  } catch {
+    throw templateGone({ url });
+  }
+}
+
+/** The text of the school's own template. @throws templateGone */
+export const templateText = (url: string): string => bodyAt(url).getText();
+
+/** A new document from the school's own template: its elements copied, its fields filled. @returns its address */
+export function fillTemplate(url: string, title: string, values: ReadonlyMap<string, Value>, lang: Lang): string {
+  const from = bodyAt(url);
+  const doc = DocumentApp.create(title);
+  const body = doc.getBody();
+  for (let i = 0; i < from.getNumChildren(); i++) {
+    const element = from.getChild(i).copy();
+    switch (element.getType()) {
+      case DocumentApp.ElementType.TABLE:
+        body.appendTable(element.asTable());
+        break;
+      case DocumentApp.ElementType.LIST_ITEM:
+        body.appendListItem(element.asListItem());
+        break;
+      case DocumentApp.ElementType.PARAGRAPH:
+        body.appendParagraph(element.asParagraph());
+        break;
+    }
+  }
+  for (const [key, value] of values) {
+    const hole = `\\{\\{\\s*${key}\\s*\\}\\}`;
+    if (typeof value === 'string') {
+      body.replaceText(hole, value);
+      continue;
+    }
+    const spot = body.findText(hole)?.getElement().getParent();
+    if (!spot) continue;
+    body.insertTable(body.getChildIndex(spot) + 1, [
+      value.header.map((w) => say(w, lang)),
+      ...value.rows.map((r) => [...r]),
+    ]);
+    body.replaceText(hole, '');
+  }
+  const made = doc.getUrl();
+  doc.saveAndClose();
+  return made;
 }

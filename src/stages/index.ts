@@ -30,5 +30,8 @@ export const tables: readonly AnyTable[] = [
 export const forms = stages.flatMap((s) => s.forms);
 export const rules = [overdue(roadmaps.map((r) => r.table)), ...stages.flatMap((s) => s.rules)];
 export const reports = stages.flatMap((s) => s.reports);
-export const papers = stages.flatMap((s) => s.papers);
+/** A roadmap is merged from the tabs of all stages, which no stage can name. */
+export const papers = stages
+  .flatMap((s) => s.papers)
+  .map((paper) => (paper.no === 3 ? { ...paper, reads: [...paper.reads, ...roadmaps.map((r) => r.table)] } : paper));
 export const commands = stages.flatMap((s) => s.commands);

@@ -200,8 +200,8 @@ test('a form is opened, its link copied, its code shown large and ready to print
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await button(page, /Формирование базы наставляемых/).click();
   const { url } = ask<Home>(school, 'home').stages[1]!.forms[0]!;
-  expect(await page.getByRole('link', { name: 'Открыть' }).getAttribute('href')).toBe(url);
-  await button(page, 'Скопировать ссылку').click();
+  expect(await page.getByRole('link', { name: 'Открыть' }).first().getAttribute('href')).toBe(url);
+  await button(page, 'Скопировать ссылку').first().click();
   await page.getByText('Ссылка на анкету F2 скопирована.').waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(url);
   await button(page, 'QR-код анкеты F2').click();

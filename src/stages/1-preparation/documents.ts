@@ -1,16 +1,21 @@
+import * as z from 'zod/mini';
 import {
   byScript,
   choice,
+  command,
   date,
   type Id,
+  insert,
   key,
   type Lang,
+  newRow,
   optional,
   type Programme,
   type Row,
   say,
   table,
   text,
+  update,
   url,
   type Words,
 } from '../../kit/index.ts';
@@ -86,6 +91,30 @@ export type DocumentRow = Row<typeof documents>;
 
 export const documentOf = (p: Programme, paper: string, about = ''): DocumentRow | undefined =>
   p.rows(documents).find((d) => d.paper === paper && (d.about ?? '') === about);
+
+/** A document was made, or the school's own template begun: the register remembers where it lies. */
+export const recordPaper = command('record-paper', {
+  title: ['документ подготовлен', 'a paper was made'],
+  input: () =>
+    z.object({
+      paper: z.string(),
+      about: z.string(),
+      title: z.string(),
+      url: z.string(),
+      what: z.enum(['file', 'template']),
+    }),
+  reads: [documents],
+  decide: (p, { paper, about, title, url, what }, now) => {
+    const known = documentOf(p, paper, about);
+    const state =
+      known && known.state !== 'none' ? known.state : what === 'file' ? ('draft' as const) : ('none' as const);
+    const patch = what === 'file' ? { file: url, made: p.today, state } : { template: url, state };
+    const change = known
+      ? update(documents, known.id, patch)
+      : insert(documents, newRow(documents, { paper, about: about || undefined, title, ...patch }, now));
+    return { changes: [change], reply: { paper } };
+  },
+});
 
 const IN_FORCE: readonly DocumentRow['state'][] = ['signed', 'published'];
 

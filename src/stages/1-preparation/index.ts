@@ -1,8 +1,9 @@
 import { join, type Programme, rule, stage, task, type Words } from '../../kit/index.ts';
 import { roadEvidence } from '../roadmap.ts';
-import { documents, documentsEvidence, documentsLack } from './documents.ts';
+import { documents, documentsEvidence, documentsLack, recordPaper } from './documents.ts';
 import { held, planPassed, publications, toldEvidence } from './informing.ts';
 import { indicators, kpis, withTarget } from './kpis.ts';
+import { preparationPapers } from './papers.ts';
 import { formWithoutPartner, partnerForm, partners, partnersEvidence, partnerWaits } from './partners.ts';
 import { requestForm, requests, requestsEvidence } from './requests.ts';
 import { applyBy, resources, resourcesEvidence } from './resources.ts';
@@ -142,6 +143,8 @@ export default stage(1, {
       '09-25',
     ),
   ],
+  papers: preparationPapers,
+  commands: [recordPaper],
   tables: [settings, team, requests, resources, partners, publications, documents, kpis],
   forms: [requestForm, partnerForm],
   rules: [noCurator, formWithoutPartner, partnerWaits, applyBy, planPassed],

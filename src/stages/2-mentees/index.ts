@@ -15,6 +15,7 @@ import {
   noBaseline,
   settleMeasures,
 } from './measures.ts';
+import { consentPapers } from './papers.ts';
 import { type Mentee, mentees } from './register.ts';
 import { adultForm, channelsEvidence, menteeSources } from './sources.ts';
 
@@ -75,6 +76,7 @@ export default stage(2, {
       { reads: [mentees, measures], say: baselineEvidence },
     ),
   ],
+  papers: consentPapers,
   tables: [mentees, menteeSources, consents, measures],
   forms: [menteeIntake, adultForm, measureForm],
   rules: [consentMissing, intakeMissing, longUnpaired, doubles, noBaseline, baselineChanged],

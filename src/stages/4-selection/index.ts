@@ -6,6 +6,7 @@ import { mentors } from '../3-mentors/register.ts';
 import { criteria, criteriaEvidence, drawCriteria, requestMap } from './criteria.ts';
 import { experts, expertsEvidence, notBound } from './experts.ts';
 import { checkDocuments, gateEvidence, gateReads, settleMentors } from './gate.ts';
+import { mentorPapers } from './papers.ts';
 import { screenings } from './screening.ts';
 import {
   attendance,
@@ -71,6 +72,7 @@ export default stage(4, {
       { reads: [resources, trainings], say: fundsEvidence },
     ),
   ],
+  papers: mentorPapers,
   tables: [criteria, screenings, trainings, attendance, selfChecks, experts],
   forms: [selfCheckForm],
   rules: [sessionSoon, sessionUnmarked, trainingShort, notBound],

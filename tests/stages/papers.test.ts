@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type AnyTable,
+  day,
+  filled,
+  holesIn,
+  type Id,
+  type Programme,
+  programme,
+  template,
+  textOf,
+} from '../../src/kit/index.ts';
+import { documents } from '../../src/stages/1-preparation/documents.ts';
+import { kpis } from '../../src/stages/1-preparation/kpis.ts';
+import { partners } from '../../src/stages/1-preparation/partners.ts';
+import { defaults, settings, team } from '../../src/stages/1-preparation/settings.ts';
+import { mentors } from '../../src/stages/3-mentors/register.ts';
+import { attendance, trainings } from '../../src/stages/4-selection/training.ts';
+import { papers, roadmaps } from '../../src/stages/index.ts';
+import { bare } from '../some.ts';
+
+const id = <T extends string>(code: string) => code as Id<T>;
+const merging = papers.filter((x) => x.values);
+const card = {
+  ...defaults,
+  organisation: 'Школа № 7',
+  fullName: 'МБОУ «Школа № 7»',
+  address: 'ул. Школьная, 1',
+  city: 'Казань',
+  headName: 'Петрова А. В.',
+  headPosition: 'директор',
+  year: '2026/2027',
+  goal: 'раскрыть потенциал',
+  tasks: 'помочь с учёбой',
+  results: 'рост вовлечённости',
+  dataOfficer: 'Соколова Н. И.',
+  site: 'https://school.example/m',
+  replyTo: 'k@example.org',
+};
+const known: [AnyTable, readonly unknown[]][] = [
+  [team, [bare(team, { id: id('К-001'), fullName: 'Лебедева Ольга Игоревна', position: 'завуч', role: 'curator' })]],
+  [
+    documents,
+    [bare(documents, { id: id('ДК-001'), paper: 'order', number: '45-од', dated: day('2026-09-01'), state: 'signed' })],
+  ],
+  [kpis, [bare(kpis, { id: id('ПЭ-001'), words: 'Доля', target: 20 })]],
+  [
+    partners,
+    [
+      bare(partners, {
+        id: id('ПР-001'),
+        name: 'завод «Вектор»',
+        type: 'enterprise',
+        signatory: 'директор Кузнецов А. П., устав',
+      }),
+    ],
+  ],
+  [mentors, [bare(mentors, { id: id('НР-001'), fullName: 'Орлова Мария Андреевна' })]],
+  [trainings, [bare(trainings, { id: id('ОБ-001'), topic: 'границы', hours: 2, date: day('2026-10-01') })]],
+  [
+    attendance,
+    [bare(attendance, { id: id('ПО-001'), training: id('ОБ-001'), mentor: id('НР-001'), result: 'passed' })],
+  ],
+  ...roadmaps.map(({ table }) => [table, table.starts('ru', 2026)] as [AnyTable, readonly unknown[]]),
+];
+const full: Programme = programme(day('2026-10-12'), [settings, [card]], ...known);
+const empty: Programme = programme(day('2026-10-12'), [settings, [defaults]]);
+const aboutOf = (x: (typeof papers)[number]) => (x.of === partners ? 'ПР-001' : x.of === mentors ? 'НР-001' : '');
+
+test('the fourteen papers of stages 1–4 are declared by their numbers', () => {
+  expect([...new Set(merging.map((x) => x.no))].sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual([
+    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 20, 21, 25,
+  ]);
+});
+
+describe.each(merging.map((x) => [x.id, x] as const))('%s', (_, paper) => {
+  test('names every field it lacks at once, and is whole when all are there', () => {
+    const lacks = paper.lacks(empty, aboutOf(paper)).map((w) => w[0]);
+    expect(lacks.length).toBeGreaterThan(0);
+    expect(lacks.every((w) => /\S/.test(w))).toBe(true);
+    expect(paper.lacks(full, aboutOf(paper))).toEqual([]);
+  });
+  test('leaves no field unfilled, in either language, and asks only for fields it declares', () => {
+    for (const lang of ['ru', 'en'] as const) {
+      const text = textOf(paper.parts(full, aboutOf(paper)), lang);
+      expect(text).not.toMatch(/\{\{|\}\}|undefined|\[object/);
+      expect(text.length).toBeGreaterThan(100);
+      const asked = holesIn(textOf(paper.blank!(), lang));
+      expect(asked.filter((key) => !Object.hasOwn(paper.fields!, key))).toEqual([]);
+    }
+  });
+});
+
+test('a number of an order is taken from the register, and left for the pen when it is not there', () => {
+  const order = merging.find((x) => x.id === 'order')!;
+  const text = (p: Programme) => textOf(order.parts(p, ''), 'ru');
+  expect(text(full)).toContain('от 01.09.2026 № 45-од');
+  const unnumbered = programme(day('2026-10-12'), [settings, [card]], ...known.filter(([t]) => t !== documents));
+  expect(text(unnumbered)).toMatch(/от _+ № _+, Казань/);
+});
+
+test('the roadmap covers all 36 tasks in each of its three layouts', () => {
+  const layouts = merging.filter((x) => x.no === 3);
+  expect(layouts).toHaveLength(3);
+  for (const paper of layouts) {
+    const grid = paper.parts(full, '').find((x) => x.part === 'table');
+    expect(grid?.part === 'table' && grid.rows.length).toBe(36);
+    expect(grid?.part === 'table' && grid.rows.every((row) => row.length === grid.header.length)).toBe(true);
+  }
+});
+
+test('a certificate names the mentor as written, the hours, and a number of its own', () => {
+  const text = textOf(merging.find((x) => x.id === 'certificate')!.parts(full, 'НР-001'), 'ru');
+  expect(text).toContain('СЕРТИФИКАТ № НР-001/2026');
+  expect(text).toContain('Орлова Мария Андреевна');
+  expect(text).toContain('2 ч, 2026/2027 учебный год. Темы: границы');
+});
+
+test('what people wrote is merged as it is, even when it looks like a field', () => {
+  expect(
+    filled(
+      '{{a}} и {{b}}',
+      new Map([
+        ['a', '{{b}} $& $1'],
+        ['b', 'да'],
+      ]),
+    ),
+  ).toBe('{{b}} $& $1 и да');
+  const t = template('x', {
+    no: 0,
+    title: ['Х', 'X'],
+    reads: [],
+    fields: { a: { title: ['а', 'a'], of: () => '' } },
+    blocks: () => [['{{a}}', '{{a}}']],
+  });
+  expect(t.lacks(full, '')).toEqual([['а', 'a']]);
+});
