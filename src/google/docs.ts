@@ -59,24 +59,19 @@ export function fillTemplate(url: string, title: string, values: ReadonlyMap<str
       case DocumentApp.ElementType.LIST_ITEM:
         body.appendListItem(element.asListItem());
         break;
-      case DocumentApp.ElementType.PARAGRAPH:
-        body.appendParagraph(element.asParagraph());
+      case DocumentApp.ElementType.PARAGRAPH: {
+        const paragraph = element.asParagraph();
+        const alone = /^\s*\{\{\s*([\p{L}\d_-]+)\s*\}\}\s*$/u.exec(paragraph.getText());
+        const grid = alone ? values.get(alone[1] as string) : undefined;
+        if (typeof grid === 'object')
+          body.appendTable([grid.header.map((w) => say(w, lang)), ...grid.rows.map((r) => [...r])]);
+        else body.appendParagraph(paragraph);
         break;
+      }
     }
   }
   for (const [key, value] of values) {
-    const hole = `\\{\\{\\s*${key}\\s*\\}\\}`;
-    if (typeof value === 'string') {
-      body.replaceText(hole, value);
-      continue;
-    }
-    const spot = body.findText(hole)?.getElement().getParent();
-    if (!spot) continue;
-    body.insertTable(body.getChildIndex(spot) + 1, [
-      value.header.map((w) => say(w, lang)),
-      ...value.rows.map((r) => [...r]),
-    ]);
-    body.replaceText(hole, '');
+    if (typeof value === 'string') body.replaceText(`\\{\\{\\s*${key}\\s*\\}\\}`, value);
   }
   const made = doc.getUrl();
   doc.saveAndClose();
