@@ -1,5 +1,6 @@
-/** Writes what is derived from the declarations into both READMEs, between its marks. */
+/** Writes what is derived from the code into the READMEs, between its marks. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { coveragePage, currentCoverage, withCoverage } from '../runtime/coverage.ts';
 import { type Lang, questionsOf, say } from '../src/kit/index.ts';
 import { stages } from '../src/stages/index.ts';
 
@@ -47,6 +48,11 @@ export const readmes: readonly [file: string, lang: Lang][] = [
 
 export default async function main(): Promise<number> {
   for (const [file, lang] of readmes) writeFileSync(file, renewed(readFileSync(file, 'utf8'), lang));
+  const coverage = currentCoverage();
+  const runtime = 'runtime/README.md';
+  writeFileSync(runtime, withCoverage(readFileSync(runtime, 'utf8'), coverage));
+  writeFileSync('runtime/COVERAGE.md', coveragePage(coverage));
   console.log('README.md and README.ru.md: the table of stages is up to date.');
+  console.log('runtime/README.md and runtime/COVERAGE.md: what is written, and what is not, is up to date.');
   return 0;
 }

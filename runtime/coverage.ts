@@ -1,11 +1,12 @@
-/** Which of Google's members are written here: for the table in COVERAGE.md, and to catch invented ones. */
+/** Which of Google's members are written here: for the tables in README.md and COVERAGE.md, and to catch invented ones. */
 
-import type { Run } from './execute.ts';
+import { Run } from './execute.ts';
 import { declaration } from './reference.ts';
 import { EnumGroup, GasError, ServiceObject } from './service.ts';
 import { ConditionalFormatRuleBuilder } from './services/conditional.ts';
 import { services } from './services/index.ts';
 import { spreadsheetObject } from './services/spreadsheet-app.ts';
+import { createWorld } from './world.ts';
 
 export type Coverage = {
   /** As in Google's declarations: `Spreadsheet.Range`. */
@@ -146,20 +147,66 @@ function membersOf(object: ServiceObject): string[] {
   return [...names].filter((name) => name !== 'constructor' && !name.startsWith('_'));
 }
 
-/** The page COVERAGE.md. */
+/** The coverage of this very code: every service, reached in a world of its own. */
+export function currentCoverage(): Coverage[] {
+  const world = createWorld();
+  const manifest = {
+    dependencies: { enabledAdvancedServices: [{ userSymbol: 'Sheets', serviceId: 'sheets', version: 'v4' }] },
+  };
+  world.push({ files: {}, manifest }, { boundTo: world.createSpreadsheet('Book').id });
+  return coverage(new Run(world, 'coverage', { as: world.owner, kind: 'editor' }));
+}
+
+/** The page COVERAGE.md: what is not written, by class. */
 export function coveragePage(rows: Coverage[]): string {
-  const lines = rows.map(({ types, written, missing }) => {
-    const total = written.length + missing.length;
-    return `| ${types} | ${written.length} of ${total} | ${missing.join(', ')} |`;
-  });
+  const lines = rows
+    .filter(({ missing }) => missing.length > 0)
+    .map(({ types, written, missing }) => {
+      const total = written.length + missing.length;
+      return `| ${types} | ${written.length} of ${total} | ${missing.join(', ')} |`;
+    });
   return [
-    '# Members written, by class',
+    '# Members that are not written, by class',
     '',
-    'Compared with @types/google-apps-script. A member of the last column throws «… is not emulated by the local runtime».',
+    'Compared with @types/google-apps-script. Each of them throws «… is not emulated by the local runtime». A class that is',
+    'not in this table is written whole; `README.md` has the table of all.',
     '',
     '| class | written | not written |',
     '| --- | --- | --- |',
     ...lines,
     '',
   ].join('\n');
+}
+
+/** The table of the README: a line for each service, its classes with how much of them is written. */
+export function coverageTable(rows: Coverage[]): string {
+  const services = new Map<string, Coverage[]>();
+  for (const row of rows) {
+    const name = row.types.split('.')[0]!;
+    services.set(name, [...(services.get(name) ?? []), row]);
+  }
+  const share = (all: Coverage[]) => {
+    const written = all.reduce((sum, each) => sum + each.written.length, 0);
+    return `${written} of ${all.reduce((sum, each) => sum + each.missing.length, written)}`;
+  };
+  const lines = [...services].map(([name, all]) => {
+    const classes = all.map((each) => `${each.types.split('.').at(-1)} ${share([each]).replace(' of ', '/')}`);
+    return `| ${name.replace('_', ' ')} | ${share(all)} | ${classes.join(', ')} |`;
+  });
+  return [
+    '| service | members written | by class |',
+    '| --- | --- | --- |',
+    ...lines,
+    `| **all** | **${share(rows)}** | |`,
+  ].join('\n');
+}
+
+const START = '<!-- coverage: made by npm run readme -->';
+const END = '<!-- /coverage -->';
+
+/** The README with its table of coverage made anew. */
+export function withCoverage(readme: string, rows: Coverage[]): string {
+  const [from, to] = [readme.indexOf(START), readme.indexOf(END)];
+  if (from < 0 || to < from) throw new Error('The marks of the coverage table are missing');
+  return `${readme.slice(0, from + START.length)}\n\n${coverageTable(rows)}\n\n${readme.slice(to)}`;
 }
