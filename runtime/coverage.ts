@@ -17,6 +17,9 @@ export type Coverage = {
   unknown: string[];
 };
 
+/** Some classes of different services have one name. */
+const keyOf = (object: ServiceObject) => `${object._class} ${object._types}`;
+
 type Step = [method: string, ...args: unknown[]];
 
 /** By class, the calls that hand out an object of another class. */
@@ -26,6 +29,8 @@ const WAYS: Record<string, Step[]> = {
     ['newDataValidation'],
     ['newConditionalFormatRule'],
     ['newFilterCriteria'],
+    ['newRichTextValue'],
+    ['newTextStyle'],
   ],
   Spreadsheet: [
     ['addDeveloperMetadata', 'k'],
@@ -35,8 +40,15 @@ const WAYS: Record<string, Step[]> = {
     ['createDeveloperMetadataFinder'],
     ['getNamedRanges'],
   ],
-  Sheet: [['getRange', 1, 1], ['protect'], ['newChart'], ['getConditionalFormatRules']],
-  Range: [['applyRowBanding'], ['createFilter']],
+  Sheet: [
+    ['getRange', 1, 1],
+    ['getRangeList', ['A1']],
+    ['getRowGroup', 1, 1],
+    ['protect'],
+    ['newChart'],
+    ['getConditionalFormatRules'],
+  ],
+  Range: [['getTextRotation'], ['getTextStyle'], ['getRichTextValue'], ['applyRowBanding'], ['createFilter']],
   EmbeddedChartBuilder: [['build']],
   DeveloperMetadata: [['getLocation']],
   FilterCriteriaBuilder: [['build']],
@@ -62,6 +74,8 @@ const WAYS: Record<string, Step[]> = {
   TextItem: [['createResponse', 'x']],
   TextValidationBuilder: [['build']],
   ListItem: [['createChoice', 'a']],
+  DriveApp: [['getRootFolder'], ['createFile', 'f', 'x'], ['getFiles'], ['getFolders']],
+  File: [['getOwner']],
   DocumentApp: [['create', 'd']],
   Document: [['getBody']],
   Body: [
@@ -94,13 +108,14 @@ export function coverage(run: Run): Coverage[] {
   const cell = book?.getActiveSheet().getRange(1, 1);
   if (book && cell) {
     book.setNamedRange('sample', cell);
+    cell.shiftRowGroupDepth(1);
     const rule = new ConditionalFormatRuleBuilder(run, run.boundTo!).whenCellEmpty().setRanges([cell]).build();
     book.getActiveSheet().setConditionalFormatRules([rule]);
   }
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) for (const each of value) visit(each);
-    if (!(value instanceof ServiceObject) || value instanceof EnumGroup || samples.has(value._class)) return;
-    samples.set(value._class, value);
+    if (!(value instanceof ServiceObject) || value instanceof EnumGroup || samples.has(keyOf(value))) return;
+    samples.set(keyOf(value), value);
     for (const [name, field] of Object.entries(value)) if (!name.startsWith('_')) visit(field);
     for (const [method, ...args] of WAYS[value._class] ?? []) visit(called(value, method, args));
   };

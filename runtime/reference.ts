@@ -10,6 +10,7 @@ const FILES = [
   'spreadsheet',
   'forms',
   'document',
+  'drive',
   'base',
   'html',
   'mail',

@@ -10,6 +10,19 @@ export type FormulaCell = { f: string };
 export type Span = { r0: number; c0: number; r1: number; c1: number };
 
 export type Border = { style: string; color: string };
+/** A part of a text and how it looks; a later part goes over an earlier one. */
+export type RichStyle = {
+  bold?: boolean;
+  italic?: boolean;
+  underline?: boolean;
+  strike?: boolean;
+  font?: string;
+  size?: number;
+  color?: string;
+};
+export type RichPart = { from: number; to: number; style: RichStyle; link: string | undefined };
+export type RichText = { text: string; parts: RichPart[] };
+
 export type CellFormat = {
   /** A pattern such as `0.00` or `dd.mm.yyyy`; `@` is plain text; absent is automatic. */
   numberFormat?: string;
@@ -27,6 +40,8 @@ export type CellFormat = {
   wrap?: 'OVERFLOW_CELL' | 'WRAP' | 'CLIP' | 'LEGACY_WRAP';
   rotation?: number;
   link?: string;
+  /** The looks of the parts of this very text; they mean nothing for another one. */
+  rich?: RichText;
   borders?: { top?: Border; bottom?: Border; left?: Border; right?: Border };
 };
 
@@ -34,7 +49,8 @@ export type CellFormat = {
 export type Condition = { type: string; values?: { userEnteredValue?: string; relativeDate?: string }[] };
 export type Validation = { condition: Condition; inputMessage?: string; strict?: boolean; showCustomUi?: boolean };
 
-export type Dimension = { size?: number; hidden?: boolean; filtered?: boolean };
+/** `depth` counts the groups that a row or column is in. */
+export type Dimension = { size?: number; hidden?: boolean; filtered?: boolean; depth?: number };
 
 export type Protection = {
   id: number;
@@ -92,6 +108,8 @@ export type SheetState = {
   bandings: Banding[];
   filter: Filter | null;
   charts: Chart[];
+  /** Where the buttons of groups stand; AFTER unless said. */
+  groupControls?: { ROWS?: 'BEFORE' | 'AFTER'; COLUMNS?: 'BEFORE' | 'AFTER' };
   /** The form whose responses arrive here. */
   formId: string | null;
 };

@@ -181,7 +181,8 @@ export type Trigger = {
   createdAt: number;
 };
 
-export type DocumentKind = 'spreadsheet' | 'form' | 'document';
+/** Plain files and folders are known to DriveApp only. */
+export type DocumentKind = 'spreadsheet' | 'form' | 'document' | 'file' | 'folder';
 
 /** What all documents share. A service that keeps documents extends it. */
 export type DocumentBase = {

@@ -122,7 +122,7 @@ export class UserActions {
       const filtered = span && span.c0 < column && column <= span.c1;
       const rows = filtered ? { ...span, r0: span.r0 + 1 } : { ...spanOf(sheet), r0: sheet.frozenRows };
       sortRows(sheet, rows, [{ col: column - 1, ascending }], doc.locale);
-      hideFiltered(doc, sheet);
+      hideFiltered(doc, sheet, this.world.now);
     });
   }
   /** Puts a filter over the data of the sheet, with its header in the last frozen row or the first one. */
@@ -136,7 +136,7 @@ export class UserActions {
   removeFilter(spreadsheetId: string, sheetName: string): Refusal {
     return this.change(spreadsheetId, sheetName, 'OTHER', (doc, sheet) => {
       sheet.filter = null;
-      hideFiltered(doc, sheet);
+      hideFiltered(doc, sheet, this.world.now);
     });
   }
   /** Chooses in a filter which shown values of a column, counted from 1, are out of sight; none of them: all are seen. */
@@ -146,7 +146,7 @@ export class UserActions {
       if (!filter || column <= filter.span.c0 || column > filter.span.c1) throw new GasError(SAYS[doc.locale].filter);
       if (hiddenValues.length > 0) filter.criteria[column - 1] = { hiddenValues };
       else delete filter.criteria[column - 1];
-      hideFiltered(doc, sheet);
+      hideFiltered(doc, sheet, this.world.now);
     });
   }
   /** Drags the edge of columns; both numbers count from 1. */

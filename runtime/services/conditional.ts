@@ -117,6 +117,9 @@ export class ConditionalFormatRuleBuilder extends ServiceObject {
   getRanges(): Range[] {
     return this._ranges;
   }
+  getBooleanCondition(): BooleanCondition | null {
+    return this._rule.booleanRule ? new BooleanCondition(record(this._rule.booleanRule)) : null;
+  }
   setBackground(color: string | null): this {
     const hex = color && hexColor(color);
     this._format((format) => {

@@ -3,6 +3,7 @@ import type { Service } from '../service.ts';
 import { cacheService } from './cache.ts';
 import { consoleService } from './console.ts';
 import { documentService } from './document.ts';
+import { driveService } from './drive.ts';
 import { formsService } from './forms.ts';
 import { htmlService } from './html.ts';
 import { lockService } from './lock.ts';
@@ -22,6 +23,7 @@ export const services: readonly Service[] = [
   cacheService,
   consoleService,
   documentService,
+  driveService,
   formsService,
   htmlService,
   lockService,

@@ -1,7 +1,7 @@
 /** A range's looks: number formats, fonts, colours, alignment, borders. */
 import { hexColor } from '../colors.ts';
 import { layerAt, setLayerColumn, updateLayer } from '../layers.ts';
-import { type EnumValue, enumName } from '../service.ts';
+import { type EnumValue, enumName, ServiceObject } from '../service.ts';
 import type { Border, CellFormat } from '../store.ts';
 import { RangeValues } from './range-values.ts';
 import { spreadsheetEnum } from './spreadsheet-enums.ts';
@@ -84,6 +84,22 @@ const LOOKS: Record<string, [plural: string, Look]> = {
   ],
 };
 
+class TextRotation extends ServiceObject {
+  readonly _class = 'TextRotation';
+  override readonly _types = 'Spreadsheet.TextRotation';
+  readonly _degrees: number;
+  constructor(degrees: number) {
+    super();
+    this._degrees = degrees;
+  }
+  getDegrees(): number {
+    return this._degrees;
+  }
+  isVertical(): boolean {
+    return false;
+  }
+}
+
 export abstract class RangeFormats extends RangeValues {
   /** What Google takes in silence although it means nothing. */
   _warn(value: unknown, field: string): this {
@@ -137,7 +153,15 @@ export abstract class RangeFormats extends RangeValues {
   setBackgroundRGB(red: number, green: number, blue: number): this {
     return this._setLook(LOOKS.Background![1], `rgb(${red},${green},${blue})`);
   }
-  setTextRotation(degrees: number): this {
+  getTextRotations(): TextRotation[][] {
+    const { formats } = this._sheet;
+    return this._grid((row, col) => new TextRotation(layerAt(formats, row, col)?.rotation ?? 0));
+  }
+  getTextRotation(): TextRotation {
+    return this.getTextRotations()[0]![0]!;
+  }
+  setTextRotation(given: number | TextRotation): this {
+    const degrees = given instanceof TextRotation ? given.getDegrees() : given;
     const { sheet, span } = this._write();
     updateLayer(sheet.formats, span, (old) => withField(old, 'rotation', degrees || undefined));
     return this;

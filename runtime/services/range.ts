@@ -9,7 +9,7 @@ import { Banding, bandingColors } from './banding.ts';
 import { Filter } from './filter.ts';
 import { MetadataFinder, MetadataObject } from './metadata.ts';
 import { type Protection, protect } from './protection.ts';
-import { RangeFormats } from './range-formats.ts';
+import { RangeParts } from './range-parts.ts';
 import { mergeSpan } from './sheets-cells.ts';
 import { spreadsheetEnum } from './spreadsheet-enums.ts';
 import { TextFinder } from './text-finder.ts';
@@ -20,7 +20,7 @@ const ARBITRARY =
 
 type ClearOptions = { commentsOnly?: boolean; contentsOnly?: boolean; formatOnly?: boolean; validationsOnly?: boolean };
 
-export class Range extends RangeFormats {
+export class Range extends RangeParts {
   clear(options?: ClearOptions | null): this {
     const only = options && Object.values(options).some(Boolean) ? options : null;
     if (!only || only.contentsOnly) this.clearContent();
@@ -125,7 +125,10 @@ export class Range extends RangeFormats {
         ? (how as { formatOnly?: boolean; contentsOnly?: boolean })
         : null;
     const type = how && !options ? enumName(spreadsheetEnum('CopyPasteType'), how as EnumValue) : 'PASTE_NORMAL';
-    if (transposed) fail('Range.copyTo with transposed is not emulated by the local runtime');
+    if (transposed) {
+      this._copyTransposed(destination);
+      return;
+    }
     const source = this._sheet;
     const { sheet, span } = destination._target(this._span);
     const all = type === 'PASTE_NORMAL' && !options?.formatOnly && !options?.contentsOnly;
@@ -139,6 +142,31 @@ export class Range extends RangeFormats {
     for (let row = span.r0; row < span.r1; row += height) {
       for (let col = span.c0; col < span.c1; col += width) copyCells(source, this._span, sheet, row, col, parts);
     }
+  }
+  /** Values with their formats and rules, rows for columns; a range that is copied onto itself is read first. */
+  _copyTransposed(destination: Range): void {
+    const source = this._sheet;
+    const { r0, c0 } = destination._span;
+    const [height, width] = [this.getNumRows(), this.getNumColumns()];
+    const { sheet } = new Range(this._run, this._docId, destination._sheetId, {
+      r0,
+      c0,
+      r1: r0 + width,
+      c1: c0 + height,
+    })._write();
+    const read = this._grid((row, col) => ({
+      value: source.values[row]?.[col] ?? null,
+      format: layerAt(source.formats, row, col),
+      rule: layerAt(source.validations, row, col),
+    }));
+    read.forEach((cells, down) => {
+      cells.forEach(({ value, format, rule }, right) => {
+        const place = { r0: r0 + right, r1: r0 + right + 1, c0: c0 + down, c1: c0 + down + 1 };
+        setCell(sheet, place.r0, place.c0, value);
+        updateLayer(sheet.formats, place, () => format);
+        updateLayer(sheet.validations, place, () => rule);
+      });
+    });
   }
   copyValuesToRange(target: unknown, column: number, columnEnd: number, row: number, rowEnd: number): void {
     this.copyTo(this._rangeOn(target, column, columnEnd, row, rowEnd), { contentsOnly: true });

@@ -4,7 +4,7 @@ import { type Service, ServiceObject } from '../service.ts';
 
 export class User extends ServiceObject {
   readonly _class = 'User';
-  override readonly _types = 'Base.User';
+  override readonly _types: string = 'Base.User';
   readonly _email: string;
   constructor(email: string) {
     super();
@@ -39,6 +39,13 @@ class Session extends ServiceObject {
   getActiveUserLocale(): string {
     return this._run.world.state.locale.slice(0, 2);
   }
+  /** The older name of the same. */
+  getTimeZone(): string {
+    return this.getScriptTimeZone();
+  }
+  getUser(): User {
+    return this.getActiveUser();
+  }
   getScriptTimeZone(): string {
     return this._run.manifest.timeZone ?? 'Etc/GMT';
   }
@@ -50,5 +57,9 @@ class Session extends ServiceObject {
 export const sessionService: Service = {
   name: 'session',
   globals: (run) => ({ Session: new Session(run) }),
-  scopes: { 'Session.getActiveUser': ['userinfo.email'], 'Session.getEffectiveUser': ['userinfo.email'] },
+  scopes: {
+    'Session.getUser': ['userinfo.email'],
+    'Session.getActiveUser': ['userinfo.email'],
+    'Session.getEffectiveUser': ['userinfo.email'],
+  },
 };

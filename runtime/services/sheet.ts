@@ -20,7 +20,6 @@ import {
 import { type Axis, clearLayers, deleteDimension, insertDimension, moveDimension } from '../structure.ts';
 import { remember, selected } from './active.ts';
 import { Banding } from './banding.ts';
-import { BookObject } from './book-object.ts';
 import { EmbeddedChart, EmbeddedChartBuilder, insertChart } from './charts.ts';
 import { ConditionalFormatRule } from './conditional.ts';
 import { Filter } from './filter.ts';
@@ -29,30 +28,15 @@ import { NamedRange } from './named-range.ts';
 import { type Protection, protect, protectionsOf } from './protection.ts';
 import { putValue, thisYear } from './put-value.ts';
 import { Range } from './range.ts';
+import { RangeList } from './range-list.ts';
+import { SheetDimensions } from './sheet-dimensions.ts';
 import { Spreadsheet } from './spreadsheet.ts';
 import { spreadsheetEnum } from './spreadsheet-enums.ts';
 import { TextFinder } from './text-finder.ts';
 
-export class Sheet extends BookObject {
+export class Sheet extends SheetDimensions {
   readonly _class = 'Sheet';
   override readonly _types = 'Spreadsheet.Sheet';
-  readonly _sheetId: number;
-  constructor(run: Run, docId: string, sheetId: number) {
-    super(run, docId);
-    this._sheetId = sheetId;
-  }
-  get _state(): SheetState {
-    return this._sheetState(this._sheetId);
-  }
-  _read(): SheetState {
-    this._run.flush();
-    return this._state;
-  }
-  /** The sheet, about to be changed as a whole, or in a span. */
-  _alter(span?: Span): { doc: SpreadsheetDoc; sheet: SheetState } {
-    const sheet = this._state;
-    return { doc: this._change(sheet, span), sheet };
-  }
   _range(span: Span, open = false): Range {
     return new Range(this._run, this._docId, this._sheetId, span, open);
   }
@@ -176,6 +160,19 @@ export class Sheet extends BookObject {
       fail('The coordinates of the range are outside the dimensions of the sheet.');
     return span;
   }
+  getRangeList(a1Notations: string[]): RangeList {
+    return new RangeList(
+      this._run,
+      a1Notations.map((each) => this.getRange(each)),
+    );
+  }
+  getActiveRangeList(): RangeList | null {
+    return new RangeList(this._run, [this.getActiveCell()]);
+  }
+  setActiveRangeList(list: RangeList): RangeList {
+    list._ranges.at(-1)!.activate();
+    return list;
+  }
   getDataRange(): Range {
     const sheet = this._read();
     return this._range({ r0: 0, c0: 0, r1: Math.max(1, lastRow(sheet)), c1: Math.max(1, lastCol(sheet)) });
@@ -239,179 +236,6 @@ export class Sheet extends BookObject {
     const { doc, sheet } = this._alter();
     sortRows(sheet, { ...spanOf(sheet), r0: sheet.frozenRows }, [{ col: column - 1, ascending }], doc.locale);
     return this;
-  }
-
-  _insert(axis: Axis, at: number, count: number, inherit: 'before' | 'after'): this {
-    const { doc, sheet } = this._alter();
-    const size = axis === 'ROWS' ? sheet.rows : sheet.cols;
-    if (at < 0 || at > size) fail('Those rows or columns are out of bounds.');
-    insertDimension(doc, sheet, axis, at, count, inherit);
-    return this;
-  }
-  insertRowAfter(row: number): this {
-    return this._insert('ROWS', row, 1, 'before');
-  }
-  insertRowBefore(row: number): this {
-    return this._insert('ROWS', row - 1, 1, 'after');
-  }
-  insertRowsAfter(row: number, count: number): this {
-    return this._insert('ROWS', row, count, 'before');
-  }
-  insertRowsBefore(row: number, count: number): this {
-    return this._insert('ROWS', row - 1, count, 'after');
-  }
-  insertRows(row: number, count = 1): void {
-    this._insert('ROWS', row - 1, count, 'after');
-  }
-  insertColumnAfter(column: number): this {
-    return this._insert('COLUMNS', column, 1, 'before');
-  }
-  insertColumnBefore(column: number): this {
-    return this._insert('COLUMNS', column - 1, 1, 'after');
-  }
-  insertColumnsAfter(column: number, count: number): this {
-    return this._insert('COLUMNS', column, count, 'before');
-  }
-  insertColumnsBefore(column: number, count: number): this {
-    return this._insert('COLUMNS', column - 1, count, 'after');
-  }
-  insertColumns(column: number, count = 1): void {
-    this._insert('COLUMNS', column - 1, count, 'after');
-  }
-  _delete(axis: Axis, at: number, count: number): this {
-    const { doc, sheet } = this._alter();
-    if (at < 0 || count < 1 || at + count > (axis === 'ROWS' ? sheet.rows : sheet.cols))
-      fail('Those rows or columns are out of bounds.');
-    deleteDimension(doc, sheet, axis, at, count);
-    return this;
-  }
-  deleteRow(row: number): this {
-    return this._delete('ROWS', row - 1, 1);
-  }
-  deleteRows(row: number, count: number): void {
-    this._delete('ROWS', row - 1, count);
-  }
-  deleteColumn(column: number): this {
-    return this._delete('COLUMNS', column - 1, 1);
-  }
-  deleteColumns(column: number, count: number): void {
-    this._delete('COLUMNS', column - 1, count);
-  }
-  moveRows(rows: Range, destination: number): void {
-    const { doc, sheet } = this._alter();
-    moveDimension(doc, sheet, 'ROWS', rows._span.r0, rows._span.r1, destination - 1);
-  }
-  moveColumns(columns: Range, destination: number): void {
-    const { doc, sheet } = this._alter();
-    moveDimension(doc, sheet, 'COLUMNS', columns._span.c0, columns._span.c1, destination - 1);
-  }
-
-  _dims(axis: Axis, first: number, count: number, change: (dim: Dimension) => void): this {
-    const { sheet } = this._alter();
-    const dims = axis === 'ROWS' ? sheet.rowDims : sheet.colDims;
-    if (first < 1 || first - 1 + count > (axis === 'ROWS' ? sheet.rows : sheet.cols))
-      fail('Those rows or columns are out of bounds.');
-    while (dims.length < first - 1 + count) dims.push(null);
-    for (let at = first - 1; at < first - 1 + count; at++) {
-      const dim = { ...dims[at] };
-      change(dim);
-      dims[at] = dim;
-    }
-    return this;
-  }
-  getColumnWidth(column: number): number {
-    return this._state.colDims[column - 1]?.size ?? DEFAULT_COL_WIDTH;
-  }
-  getRowHeight(row: number): number {
-    return this._state.rowDims[row - 1]?.size ?? DEFAULT_ROW_HEIGHT;
-  }
-  setColumnWidth(column: number, width: number): this {
-    return this.setColumnWidths(column, 1, width);
-  }
-  setColumnWidths(column: number, count: number, width: number): this {
-    return this._dims('COLUMNS', column, count, (dim) => {
-      dim.size = width;
-    });
-  }
-  setRowHeight(row: number, height: number): this {
-    return this.setRowHeights(row, 1, height);
-  }
-  setRowHeights(row: number, count: number, height: number): this {
-    return this._dims('ROWS', row, count, (dim) => {
-      dim.size = height;
-    });
-  }
-  setRowHeightsForced(row: number, count: number, height: number): this {
-    return this.setRowHeights(row, count, height);
-  }
-  /** Text is not measured here: the size becomes the default one. */
-  autoResizeColumn(column: number): this {
-    return this.autoResizeColumns(column, 1);
-  }
-  autoResizeColumns(column: number, count: number): this {
-    return this._dims('COLUMNS', column, count, (dim) => {
-      delete dim.size;
-    });
-  }
-  autoResizeRows(row: number, count: number): this {
-    return this._dims('ROWS', row, count, (dim) => {
-      delete dim.size;
-    });
-  }
-  _hide(axis: Axis, first: number, count: number, hidden: boolean): void {
-    this._dims(axis, first, count, (dim) => {
-      if (hidden) dim.hidden = true;
-      else delete dim.hidden;
-    });
-  }
-  hideRows(row: number, count = 1): void {
-    this._hide('ROWS', row, count, true);
-  }
-  showRows(row: number, count = 1): void {
-    this._hide('ROWS', row, count, false);
-  }
-  hideColumns(column: number, count = 1): void {
-    this._hide('COLUMNS', column, count, true);
-  }
-  showColumns(column: number, count = 1): void {
-    this._hide('COLUMNS', column, count, false);
-  }
-  hideRow(row: Range): void {
-    this._hide('ROWS', row.getRow(), row.getNumRows(), true);
-  }
-  unhideRow(row: Range): void {
-    this._hide('ROWS', row.getRow(), row.getNumRows(), false);
-  }
-  hideColumn(column: Range): void {
-    this._hide('COLUMNS', column.getColumn(), column.getNumColumns(), true);
-  }
-  unhideColumn(column: Range): void {
-    this._hide('COLUMNS', column.getColumn(), column.getNumColumns(), false);
-  }
-  isRowHiddenByUser(row: number): boolean {
-    return this._state.rowDims[row - 1]?.hidden === true;
-  }
-  isRowHiddenByFilter(row: number): boolean {
-    return this._state.rowDims[row - 1]?.filtered === true;
-  }
-  isColumnHiddenByUser(column: number): boolean {
-    return this._state.colDims[column - 1]?.hidden === true;
-  }
-  getFrozenRows(): number {
-    return this._state.frozenRows;
-  }
-  getFrozenColumns(): number {
-    return this._state.frozenCols;
-  }
-  setFrozenRows(rows: number): void {
-    const { sheet } = this._alter();
-    if (rows >= sheet.rows) fail("You can't freeze all visible rows on the sheet.");
-    sheet.frozenRows = rows;
-  }
-  setFrozenColumns(columns: number): void {
-    const { sheet } = this._alter();
-    if (columns >= sheet.cols) fail("You can't freeze all visible columns on the sheet.");
-    sheet.frozenCols = columns;
   }
 
   protect(): Protection {

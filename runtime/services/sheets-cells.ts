@@ -276,7 +276,10 @@ function formatChange(
 ): (old: CellFormat | undefined) => CellFormat | undefined {
   const done = new Map<CellFormat | undefined, CellFormat | undefined>();
   return (old) => {
-    if (!done.has(old)) done.set(old, formatFromApi(merge(formatToApi(old), given, mask), doc.locale));
+    if (!done.has(old)) {
+      const fresh = formatFromApi(merge(formatToApi(old), given, mask), doc.locale);
+      done.set(old, old?.rich ? { ...fresh, rich: old.rich } : fresh);
+    }
     return done.get(old);
   };
 }

@@ -7,6 +7,8 @@ import { DEFAULT_COLS, DEFAULT_ROWS, newSheetState, type Span } from '../store.t
 import { ConditionalFormatRuleBuilder } from './conditional.ts';
 import { FilterCriteriaBuilder } from './filter.ts';
 import { Range } from './range.ts';
+import type { RangeList } from './range-list.ts';
+import { RichTextValueBuilder, TextStyleBuilder } from './rich-text.ts';
 import { Sheet } from './sheet.ts';
 import { Spreadsheet } from './spreadsheet.ts';
 import { spreadsheetEnums } from './spreadsheet-enums.ts';
@@ -97,7 +99,20 @@ class SpreadsheetApp extends ServiceObject {
     return new ConditionalFormatRuleBuilder(this._run, this._activeId ?? '');
   }
   newFilterCriteria(): FilterCriteriaBuilder {
-    return new FilterCriteriaBuilder({});
+    return new FilterCriteriaBuilder(this._run, this._activeId ?? '', {});
+  }
+  newRichTextValue(): RichTextValueBuilder {
+    return new RichTextValueBuilder();
+  }
+  newTextStyle(): TextStyleBuilder {
+    return new TextStyleBuilder();
+  }
+  getActiveRangeList(): RangeList | null {
+    return this.getActiveSpreadsheet()?.getActiveRangeList() ?? null;
+  }
+  setActiveRangeList(list: RangeList): RangeList {
+    list._ranges.at(-1)!.activate();
+    return list;
   }
 }
 

@@ -14,6 +14,7 @@ import { MetadataFinder, MetadataObject } from './metadata.ts';
 import { checkRangeName, NamedRange } from './named-range.ts';
 import { type Protection, protectionsOf } from './protection.ts';
 import { Range } from './range.ts';
+import type { RangeList } from './range-list.ts';
 import { User } from './session.ts';
 import { Sheet } from './sheet.ts';
 import { spreadsheetUrl } from './sheets-resource.ts';
@@ -30,6 +31,15 @@ export class Spreadsheet extends BookObject {
     return new Sheet(this._run, this._docId, state.id);
   }
 
+  getRangeList(a1Notations: string[]): RangeList {
+    return this.getActiveSheet().getRangeList(a1Notations);
+  }
+  getActiveRangeList(): RangeList | null {
+    return this.getActiveSheet().getActiveRangeList();
+  }
+  setActiveRangeList(list: RangeList): RangeList {
+    return this.getActiveSheet().setActiveRangeList(list);
+  }
   getAs(contentType: string): Blob {
     this._run.flush();
     const doc = this._doc;

@@ -110,6 +110,17 @@ class Utilities extends ServiceObject {
       return text.padStart(Number(width ?? 0), zero ? '0' : ' ');
     });
   }
+  /** Both are older than the language's own JSON. */
+  jsonParse(text: string): unknown {
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      return fail((error as Error).message);
+    }
+  }
+  jsonStringify(value: unknown): string {
+    return JSON.stringify(value);
+  }
   parseCsv(text: string, delimiter: string | null = ','): string[][] {
     return parseCsv(text, delimiter ?? ',');
   }

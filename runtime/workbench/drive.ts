@@ -18,6 +18,8 @@ export function filesOf(world: World, me: string): FileLine[] {
     const access = accessOf(world, doc, me);
     if (!access) return [];
     const { id, kind, title, owner, updatedAt } = doc;
+    // Plain files and folders have no page here.
+    if (kind === 'file' || kind === 'folder') return [];
     const line = { id, kind, title, owner, updatedAt, access };
     if (kind === 'spreadsheet') return [{ ...line, scripted: world.scriptAt(id) !== null }];
     if (kind !== 'form') return [line];
