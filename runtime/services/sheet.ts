@@ -1,23 +1,12 @@
 /** A sheet of a spreadsheet. */
 import { resolveA1 } from '../a1.ts';
 import { hexColor } from '../colors.ts';
-import type { Run } from '../execute.ts';
 import { updateLayer } from '../layers.ts';
 import { type EnumValue, enumName, fail } from '../service.ts';
 import { copySheetInto, renameSheet } from '../sheets.ts';
 import { sortRows } from '../sort.ts';
-import {
-  DEFAULT_COL_WIDTH,
-  DEFAULT_ROW_HEIGHT,
-  type Dimension,
-  lastCol,
-  lastRow,
-  type SheetState,
-  type Span,
-  type SpreadsheetDoc,
-  spanOf,
-} from '../store.ts';
-import { type Axis, clearLayers, deleteDimension, insertDimension, moveDimension } from '../structure.ts';
+import { lastCol, lastRow, type SheetState, type Span, spanOf } from '../store.ts';
+import { clearLayers, insertDimension } from '../structure.ts';
 import { remember, selected } from './active.ts';
 import { Banding } from './banding.ts';
 import { EmbeddedChart, EmbeddedChartBuilder, insertChart } from './charts.ts';
