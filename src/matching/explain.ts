@@ -10,12 +10,13 @@ import type { Round } from './solve.ts';
 export type Alternative = { provider: number; change: Change; moves: readonly Move[] };
 
 /** What is worked out once and serves every seeker of a round. */
-export type Outlook = { round: Round; near: NearArcs };
+export type Outlook = { round: Round; near: NearArcs; heap: Heap };
 
 /** @param within look no further than so many points from the best, at as many served and as few broken wishes */
 export const outlookOf = (round: Round, within = Infinity): Outlook => ({
   round,
   near: nearArcs(round.kernel, within),
+  heap: new Heap(1024),
 });
 
 /** Chains of moves that lead to one column (or to staying outside, which is column `columns`). */
@@ -35,27 +36,35 @@ function waysTo(outlook: Outlook, row: number, most: number): Ways {
   const distance = new Float64Array(columns + 1).fill(Infinity);
   const mover = new Int32Array(columns + 1).fill(NOBODY);
   const next = new Int32Array(columns + 1).fill(-1);
-  const heap = new Heap(256);
+  const { heap } = outlook;
+  heap.size = 0;
+  const wanted = new Float64Array(columns + 1).fill(Infinity);
+  let least = Infinity;
+  for (let a = near.start[row]; a < near.start[row + 1]; a++) {
+    if (near.cols[a] === columnOf[row]) continue;
+    wanted[near.cols[a]] = near.excess[a];
+    least = Math.min(least, near.excess[a]);
+  }
+  // chains longer than this lead to nothing that is asked for
+  let limit = within;
+  const cheapest: number[] = [];
   const reach = (x: number, d: number, i: number, to: number): void => {
-    if (d > within || d >= distance[x]) return;
+    if (d > limit || d >= distance[x]) return;
     distance[x] = d;
     mover[x] = i;
     next[x] = to;
     heap.push(d, x);
+    if (most === 1) limit = Math.min(limit, d + wanted[x] - least);
   };
-  const wanted = new Float64Array(columns + 1).fill(Infinity);
-  for (let a = near.start[row]; a < near.start[row + 1]; a++) wanted[near.cols[a]] = near.excess[a];
-  wanted[columnOf[row]] = Infinity;
-  const cheapest: number[] = [];
   reach(columnOf[row], 0, NOBODY, -1);
-  while (heap.size > 0) {
+  while (heap.size > 0 && heap.keys[0] <= limit) {
     const d = heap.keys[0];
-    if (cheapest.length >= most && d >= cheapest[most - 1]) break;
     const x = heap.pop();
     if (distance[x] < d) continue;
     if (most < Infinity && wanted[x] < Infinity) {
       cheapest.push(wanted[x] + d);
       cheapest.sort((a, b) => a - b);
+      if (cheapest.length >= most) limit = Math.min(limit, cheapest[most - 1] - least);
     }
     if (x === columns) {
       for (let j = 0; j < columns; j++) {
@@ -70,7 +79,7 @@ function waysTo(outlook: Outlook, row: number, most: number): Ways {
       }
       continue;
     }
-    for (let b = into[x]; b < into[x + 1]; b++) {
+    for (let b = into[x]; b < into[x + 1] && d + rowExcess[b] <= limit; b++) {
       const i = rows[b];
       if (i !== row && columnOf[i] !== x) reach(columnOf[i], d + rowExcess[b], i, x);
     }

@@ -74,14 +74,21 @@ export function closure({ compiled: c, kernel: k }: Round, row: number): { rows:
   }
   for (let i = 0; i < k.rows; i++) {
     if (k.columnOf[i] !== k.columns) continue;
-    const open = cols.subarray(start[i], start[i + 1]).filter((j) => k.places[j] > 0);
-    if (open.length > 0 && open.every((j) => inside[j] === 1)) rows.push(i);
+    let open = 0;
+    let elsewhere = false;
+    for (let a = start[i]; a < start[i + 1] && !elsewhere; a++) {
+      if (k.places[cols[a]] === 0) continue;
+      open++;
+      elsewhere = inside[cols[a]] === 0;
+    }
+    if (open > 0 && !elsewhere) rows.push(i);
   }
   return { rows, columns };
 }
 
 function shutFor({ compiled: c }: Round, rows: readonly number[]): number[] {
   const { start, cols } = c.all;
+  if (c.minimum.every((least) => least <= 1)) return [];
   const shut = new Set<number>();
   for (const row of rows) {
     for (let a = start[row]; a < start[row + 1]; a++) if (isShut(c, cols[a])) shut.add(c.providerOf[cols[a]]);

@@ -4,7 +4,7 @@ import type { Kernel } from './kernel.ts';
 const BIDS_PER_ROW = 6;
 
 /** What a row would choose now. One object for all bids: the loop below makes no garbage. */
-const bid = { column: 0, cost: 0, first: 0, second: 0, free: -1, freeCost: 0 };
+const bid = { column: 0, cost: Infinity, first: Infinity, second: Infinity, free: -1, freeCost: Infinity };
 
 function look(k: Kernel, i: number): void {
   const { v, load, places, listCol, listCost } = k;

@@ -14,48 +14,48 @@ const LONG_LIST = 192;
  * its floor bites. That is what makes the result exact without a matrix.
  */
 export class Kernel {
-  readonly rows: number;
-  readonly columns: number;
-  readonly source: Source;
-  readonly places: Int32Array;
-  readonly outside: Float64Array;
+  declare readonly rows: number;
+  declare readonly columns: number;
+  declare readonly source: Source;
+  declare readonly places: Int32Array;
+  declare readonly outside: Float64Array;
 
-  readonly v: Float64Array;
+  declare readonly v: Float64Array;
   /** column of each row; `columns` when it stays outside, -1 before it is decided */
-  readonly columnOf: Int32Array;
-  readonly costOf: Float64Array;
-  readonly load: Int32Array;
+  declare readonly columnOf: Int32Array;
+  declare readonly costOf: Float64Array;
+  declare readonly load: Int32Array;
   /** rows by place: column `j` has the places `firstPlace[j]` to `firstPlace[j + 1]`, the first `load[j]` of them taken */
-  readonly firstPlace: Int32Array;
-  readonly rowAt: Int32Array;
-  readonly placeOf: Int32Array;
+  declare readonly firstPlace: Int32Array;
+  declare readonly rowAt: Int32Array;
+  declare readonly placeOf: Int32Array;
 
-  listAt: Int32Array;
-  readonly listRoom: Int32Array;
+  declare listAt: Int32Array;
+  declare readonly listRoom: Int32Array;
   /** -1 until the list is made */
-  readonly listLength: Int32Array;
-  readonly floor: Float64Array;
-  listCol: Int32Array;
-  listCost: Float64Array;
-  private listEnd: number;
-  private readonly longest: number;
-  private readonly pickCol: Int32Array;
-  private readonly pickCost: Float64Array;
-  private readonly pickKey: Float64Array;
+  declare readonly listLength: Int32Array;
+  declare readonly floor: Float64Array;
+  declare listCol: Int32Array;
+  declare listCost: Float64Array;
+  declare private listEnd: number;
+  declare private readonly longest: number;
+  declare private readonly pickCol: Int32Array;
+  declare private readonly pickCost: Float64Array;
+  declare private readonly pickKey: Float64Array;
 
   /** marks of one search, see augment.ts */
-  readonly distance: Float64Array;
-  readonly via: Int32Array;
-  readonly reached: Int32Array;
-  readonly settled: Int32Array;
-  readonly rowDistance: Float64Array;
-  readonly heap: Heap;
-  readonly level: Int32Array;
+  declare readonly distance: Float64Array;
+  declare readonly via: Int32Array;
+  declare readonly reached: Int32Array;
+  declare readonly settled: Int32Array;
+  declare readonly rowDistance: Float64Array;
+  declare readonly heap: Heap;
+  declare readonly level: Int32Array;
   reachedCount = 0;
   settledCount = 0;
   levelCount = 0;
-  levelDistance = 0;
-  best = 0;
+  levelDistance = -Infinity;
+  best = Infinity;
   bestColumn = 0;
   bestRow = 0;
 

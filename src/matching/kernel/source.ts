@@ -23,7 +23,7 @@ export type Source = {
 
 /** A full matrix, row by row; an entry of `forbidden` or more is no arc. */
 export function matrixSource(rows: number, columns: number, matrix: Costs, forbidden = 2 ** 28): Source {
-  const cols = new Int32Array(columns);
+  const cols = columns <= 65536 ? new Uint16Array(columns) : new Int32Array(columns);
   for (let j = 0; j < columns; j++) cols[j] = j;
   return {
     rows,

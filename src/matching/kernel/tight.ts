@@ -7,7 +7,7 @@ export type NearArcs = {
   cols: Int32Array;
   /** what the arc costs beyond `u + v`; nought on an arc some optimum may use */
   excess: Float64Array;
-  /** arcs into column `j`: `into[j]` to `into[j + 1]` */
+  /** arcs into column `j`: `into[j]` to `into[j + 1]`, the least excess first */
   into: Int32Array;
   rows: Int32Array;
   rowExcess: Float64Array;
@@ -86,5 +86,44 @@ function byColumn(columns: number, start: Int32Array, cols: Int32Array, excess: 
       rowExcess[at] = excess[a];
     }
   }
+  for (let j = 0; j < columns; j++) sortByExcess(rowExcess, rows, into[j], into[j + 1] - 1);
   return { into, rows, rowExcess };
+}
+
+function sortByExcess(excess: Float64Array, rows: Int32Array, from: number, to: number): void {
+  let low = from;
+  let high = to;
+  while (high - low > 12) {
+    const pivot = excess[(low + high) >> 1];
+    let a = low;
+    let b = high;
+    while (a <= b) {
+      while (excess[a] < pivot) a++;
+      while (excess[b] > pivot) b--;
+      if (a > b) break;
+      [excess[a], excess[b]] = [excess[b], excess[a]];
+      [rows[a], rows[b]] = [rows[b], rows[a]];
+      a++;
+      b--;
+    }
+    // the shorter half by recursion, the longer by the loop
+    if (b - low < high - a) {
+      sortByExcess(excess, rows, low, b);
+      low = a;
+    } else {
+      sortByExcess(excess, rows, a, high);
+      high = b;
+    }
+  }
+  for (let a = low + 1; a <= high; a++) {
+    const over = excess[a];
+    const row = rows[a];
+    let b = a - 1;
+    for (; b >= low && excess[b] > over; b--) {
+      excess[b + 1] = excess[b];
+      rows[b + 1] = rows[b];
+    }
+    excess[b + 1] = over;
+    rows[b + 1] = row;
+  }
 }
