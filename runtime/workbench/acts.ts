@@ -53,6 +53,9 @@ const SHAPES: Record<Act['act'], Record<string, Check>> = {
   removeFilter: sheet,
   filterBy: { ...sheet, column: whole, hiddenValues: texts },
   note: { ...sheet, a1: text, text },
+  share: { email: text, role: (role) => role === 'editor' || role === 'viewer' || role === 'none' },
+  addPerson: { name: text, email: text },
+  closeAccount: { email: text },
   fault: { fault: (value) => value === null || fault(value) },
 };
 

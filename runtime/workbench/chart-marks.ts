@@ -215,8 +215,9 @@ export function drawPie(chart: ChartView, box: Box): string {
   const names = chart.categories.map((name, at) => {
     const y = first + step * at;
     const share = Math.round((Math.max(0, values[at] ?? 0) / total) * 100);
-    const words = `${name}: ${texts[at] ?? ''} (${share} %)`;
-    return `<rect x="${round(left)}" y="${round(y - 7)}" width="18" height="13" rx="2" fill="${fillOf(chart, at)}" stroke="${lineOf(chart, at)}"/>${text(left + 24, y + 4, clipped(words, box.x + box.width - left - 24), { size: 12 })}`;
+    const value = `: ${texts[at] ?? ''} (${share} %)`;
+    const words = clipped(name, box.x + box.width - left - 24 - wideOf(value)) + value;
+    return `<rect x="${round(left)}" y="${round(y - 7)}" width="18" height="13" rx="2" fill="${fillOf(chart, at)}" stroke="${lineOf(chart, at)}"/>${text(left + 24, y + 4, words, { size: 12 })}`;
   });
   return slices.join('') + names.join('');
 }

@@ -30,7 +30,8 @@ function fills({ type, series, categories }: ChartView): number {
 
 export function patterns(chart: ChartView): string {
   const tiles = Array.from({ length: fills(chart) }, (_, at) => {
-    const hatch = HATCHES[at % HATCHES.length];
+    // The second round of colours gets other hatchings than the first.
+    const hatch = HATCHES[(at + Math.floor(at / HATCHES.length)) % HATCHES.length];
     const color = lineOf(chart, at);
     return `<pattern id="${patternId(chart, at)}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="${color}"/><g stroke="#fff" stroke-opacity=".75" fill="none">${hatch}</g></pattern>`;
   });
@@ -83,18 +84,20 @@ export function text(x: number, y: number, words: string, look: TextLook): strin
 
 export const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** Half a letter's height is a fair guess of its width. */
-export const wideOf = (words: string, size = 12): number => words.length * size * 0.56;
+/** Letters are never measured here: this much of their height is what wide ones take. */
+const WIDE = 0.63;
+
+export const wideOf = (words: string, size = 12): number => words.length * size * WIDE;
 
 export function clipped(words: string, pixels: number, size = 12): string {
-  const most = Math.max(1, Math.floor(pixels / (size * 0.56)));
+  const most = Math.max(1, Math.floor(pixels / (size * WIDE)));
   return words.length <= most ? words : `${words.slice(0, Math.max(1, most - 1)).trimEnd()}…`;
 }
 
 /** At most two lines, broken between words. */
 export function twoLines(words: string, pixels: number, size = 12): string[] {
   if (wideOf(words, size) <= pixels) return [words];
-  const most = Math.floor(pixels / (size * 0.56));
+  const most = Math.floor(pixels / (size * WIDE));
   const space = words.lastIndexOf(' ', most);
   if (space <= 0) return [clipped(words, pixels, size)];
   return [words.slice(0, space), clipped(words.slice(space + 1), pixels, size)];

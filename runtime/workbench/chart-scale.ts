@@ -6,7 +6,7 @@ export type Box = { x: number; y: number; width: number; height: number };
 export type Scale = { least: number; most: number; ticks: number[] };
 
 /** Even steps of 1, 2 or 5, zero among them. */
-export function scaleOf(values: number[], steps = 5): Scale {
+export function scaleOf(values: number[], steps = 6): Scale {
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
   const span = high - low || 1;

@@ -1,7 +1,7 @@
 /** A chart as SVG: told apart by hatching, dashes and marks as well as by colour, so that it can be printed in grey. Pure. */
 import type { ChartView } from '../chart-view.ts';
 import { drawBars, drawColumns, drawLines, drawPie } from './chart-marks.ts';
-import { clipped, dashOf, fillOf, lineOf, markAt, patterns, text } from './chart-paint.ts';
+import { clipped, dashOf, fillOf, lineOf, markAt, patterns, text, wideOf } from './chart-paint.ts';
 import type { Box } from './chart-scale.ts';
 import { escaped } from './html.ts';
 
@@ -25,7 +25,7 @@ function legend(chart: ChartView, names: string[], top: number): [string, number
   let y = top;
   const parts = names.map((name, at) => {
     const shown = clipped(name || `${at + 1}`, chart.width / 2);
-    const wide = SIGN * 2 + 14 + shown.length * 6.6;
+    const wide = SIGN * 2 + 20 + wideOf(shown);
     if (x > PADDING && x + wide > chart.width - PADDING) {
       x = PADDING;
       y += LINE;

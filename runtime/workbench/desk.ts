@@ -10,7 +10,9 @@ import { restoreWorld, type World } from '../world.ts';
 import { filesOf } from './drive.ts';
 import { filterValues } from './filter-values.ts';
 import { localAddress } from './links.ts';
+import { changePeople } from './people.ts';
 import type {
+  Access,
   Act,
   Answered,
   Cell,
@@ -109,7 +111,12 @@ export class Desk {
       now: world.now,
       zone: doc.timeZone,
       me: this.me,
-      people: world.people,
+      people: world.people.map(({ email, name, closed }) => ({
+        email,
+        name,
+        closed: closed ?? false,
+        access: this.accessOf(email),
+      })),
       access,
       menus: world.ui.menus,
       sidebar: this.frame(world.ui.sidebar),
@@ -128,10 +135,14 @@ export class Desk {
     };
   }
 
-  get access(): State['access'] {
+  get access(): Access {
+    return this.accessOf(this.me);
+  }
+
+  private accessOf(email: string): Access {
     const doc = this.world.document<SpreadsheetDoc>(this.spreadsheetId, 'spreadsheet');
-    if (doc.owner === this.me) return 'own';
-    return this.world.canEdit(doc, this.me) ? 'edit' : this.world.canRead(doc, this.me) ? 'view' : 'none';
+    if (doc.owner === email) return 'own';
+    return this.world.canEdit(doc, email) ? 'edit' : this.world.canRead(doc, email) ? 'view' : 'none';
   }
 
   /** What this person typed in this spreadsheet. */
@@ -208,6 +219,8 @@ export class Desk {
         this.choose(act.sheet, act.row, act.col);
         return null;
       case 'me':
+        if (world.people.some(({ email, closed }) => email === act.email && closed))
+          return world.state.locale === 'ru_RU' ? 'Этот аккаунт удалён.' : 'This account is closed.';
         this.me = act.email;
         this.open();
         return null;
@@ -252,11 +265,22 @@ export class Desk {
         return hands.filterBy(id, act.sheet, act.column, act.hiddenValues).refused;
       case 'note':
         return hands.setNote(id, act.sheet, act.a1, act.text).refused;
+      case 'share':
+      case 'addPerson':
+      case 'closeAccount':
+        return changePeople(world, id, act) ?? this.moveOver();
       case 'fault':
         this.fault = act.fault;
         world.armed = act.fault && planOf(act.fault);
         return null;
     }
+  }
+
+  /** Whoever's account was closed is played no longer. */
+  private moveOver(): null {
+    const open = this.world.people.filter(({ closed }) => !closed);
+    if (open[0] && !open.some(({ email }) => email === this.me)) this.carryOut({ act: 'me', email: open[0].email });
+    return null;
   }
 
   /** A call of `google.script.run` from the sidebar or a dialog. */

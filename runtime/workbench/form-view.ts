@@ -46,6 +46,8 @@ export type FormView = {
   /** A line for the e-mail address stands above the questions. */
   asksEmail: boolean;
   mayEdit: boolean;
+  /** The person who answers. */
+  who: string;
   mayAnswerAgain: boolean;
   progress: boolean;
   questions: FormQuestion[];

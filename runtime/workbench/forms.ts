@@ -1,4 +1,5 @@
 /** From a form's state to what its respondents' page shows. */
+import { checkAnswers } from '../services/form-check.ts';
 import {
   findForm,
   type ItemState,
@@ -8,7 +9,7 @@ import {
   type ResponseState,
 } from '../services/form-state.ts';
 import type { World } from '../world.ts';
-import type { Answer, Answers, FormQuestion, FormView, Jump } from './form-view.ts';
+import { type Answer, type Answers, type FormQuestion, type FormView, isEmpty, type Jump } from './form-view.ts';
 
 const KINDS: Record<ItemType, FormQuestion['kind']> = {
   CHECKBOX: 'checkboxes',
@@ -68,11 +69,18 @@ function earlier(response: ResponseState | undefined): Answers | null {
   return Object.fromEntries(known);
 }
 
+/** What a form would say to these answers, by question, before they are sent. */
+export function formProblems(world: World, id: string, answers: Record<string, Answer>): Record<number, string> {
+  const given = Object.fromEntries(Object.entries(answers).filter(([, answer]) => !isEmpty(answer)));
+  return checkAnswers(findForm(world, id), given as Parameters<typeof checkAnswers>[1], world.state.locale);
+}
+
 /**
  * @param id of the file, or of the form's public address
  * @param edit id of an answer that is opened to be changed
+ * @param me who answers
  */
-export function formView(world: World, id: string, edit: string | null): FormView {
+export function formView(world: World, id: string, edit: string | null, me: string): FormView {
   const form = findForm(world, id);
   return {
     id: form.id,
@@ -83,6 +91,7 @@ export function formView(world: World, id: string, edit: string | null): FormVie
     closedMessage: form.published ? form.closedMessage : '',
     asksEmail: form.collectEmail,
     mayEdit: form.allowEdits,
+    who: world.people.find(({ email }) => email === me)?.name ?? me,
     mayAnswerAgain: form.respondAgain && !form.limitOne,
     progress: form.progressBar,
     questions: form.items.map(question),

@@ -77,5 +77,5 @@ export function printPage(desk: Desk, name: string, language: string): string {
 <button class="screen" style="float:right;font:inherit;padding:6px 16px" onclick="print()">${press}</button>
 <h1>${escaped(name)}</h1><p>${escaped(title)} · ${escaped(when)}</p>
 <table><thead>${of(head)}</thead><tbody>${of(body)}</tbody></table>
-${view.charts.map((chart) => chartSvg(chart)).join('')}</body></html>`;
+${view.charts.map((chart) => `<div style="width:${chart.width}px;max-width:100%">${chartSvg(chart)}</div>`).join('')}</body></html>`;
 }

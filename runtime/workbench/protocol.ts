@@ -1,5 +1,5 @@
 /** What the workbench's page and its server say to each other: JSON, types only. */
-import type { Execution, MenuItem, Person } from '../types.ts';
+import type { Execution, MenuItem } from '../types.ts';
 import type { CellView, SheetContents, TabView } from '../view.ts';
 
 export type { BondView, CellStyle } from '../view.ts';
@@ -34,6 +34,11 @@ export type Alert = { n: number; title: string; text: string };
 /** `n` changes when the script shows another page, even one with the same text. */
 export type Frame = { n: number; title: string; width: number; height: number; modal: boolean };
 
+export type Access = 'own' | 'edit' | 'view' | 'none';
+
+/** A person who may be played, and what they may do with the spreadsheet. */
+export type Player = { email: string; name: string; closed: boolean; access: Access };
+
 /** Everything on the page but the cells. */
 export type State = {
   spreadsheetId: string;
@@ -41,9 +46,9 @@ export type State = {
   now: number;
   zone: string;
   me: string;
-  people: Person[];
+  people: Player[];
   /** What the acting person may do with the spreadsheet. */
-  access: 'own' | 'edit' | 'view' | 'none';
+  access: Access;
   menus: { title: string; items: MenuItem[] }[];
   sidebar: Frame | null;
   dialog: Frame | null;
@@ -92,6 +97,9 @@ export type Act =
   | { act: 'createFilter' | 'removeFilter'; sheet: string }
   | { act: 'filterBy'; sheet: string; column: number; hiddenValues: string[] }
   | { act: 'note'; sheet: string; a1: string; text: string }
+  | { act: 'share'; email: string; role: 'editor' | 'viewer' | 'none' }
+  | { act: 'addPerson'; name: string; email: string }
+  | { act: 'closeAccount'; email: string }
   | { act: 'fault'; fault: Fault | null };
 
 /** Texts as typed, from the cell `a1` on; a block is written whole or not at all. */

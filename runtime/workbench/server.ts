@@ -1,6 +1,7 @@
 /** The workbench: one process, one world, loopback only. A POST runs the script to its end and then answers. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { PDF } from '../pdf/convert.ts';
 import { GasError } from '../service.ts';
 import type { SpreadsheetDoc } from '../store.ts';
 import type { World } from '../world.ts';
@@ -8,10 +9,12 @@ import { readAct } from './acts.ts';
 import type { Assets } from './assets.ts';
 import { Desk } from './desk.ts';
 import { documentPage } from './document-page.ts';
-import { formView } from './forms.ts';
+import type { Answer } from './form-view.ts';
+import { formProblems, formView } from './forms.ts';
 import { refusal } from './hosts.ts';
 import { formPage, framePage, letterPage, mainPage } from './html.ts';
 import { localAddress } from './links.ts';
+import { pdfOf } from './pdf.ts';
 import { printPage } from './print-page.ts';
 import { exportXlsx, importXlsx } from './xlsx.ts';
 
@@ -43,6 +46,7 @@ class HttpError extends Error {
 /** `file` is offered for keeping under that name; `policy` says what the page may load. */
 type Reply = { type: string; text: string | Uint8Array; to?: string; file?: string; policy?: string };
 
+const BYTES = 'application/octet-stream';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** A letter runs nothing and fetches nothing: a picture from elsewhere would tell its sender that it was opened. */
 const LETTER_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:";
@@ -117,8 +121,11 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     const { type, text, to, file, policy } = reply;
     response.writeHead(status, {
       ...(to && { location: to }),
-      'content-type': type === XLSX ? type : `${type}; charset=utf-8`,
-      ...(file && { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file)}` }),
+      'content-type': typeof text === 'string' ? `${type}; charset=utf-8` : type,
+      // A browser shows a PDF by itself; anything else is kept.
+      ...(file && {
+        'content-disposition': `${type === PDF ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file)}`,
+      }),
       ...(policy && { 'content-security-policy': policy }),
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
@@ -181,8 +188,22 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
         const { title } = world.document<SpreadsheetDoc>(second, 'spreadsheet');
         return { type: XLSX, text: await exportXlsx(world, second), file: `${title}.xlsx` };
       }
+      case 'pdf': {
+        desk.mustRead(second);
+        const { title, bytes } = pdfOf(world, second);
+        return { type: PDF, text: bytes, file: `${title}.pdf` };
+      }
+      case 'attachment': {
+        const found = desk.letter(Number(second))?.attachments[Number(third)];
+        if (!found) throw new HttpError(404, 'There is no such attachment.');
+        return {
+          type: found.contentType === PDF ? PDF : BYTES,
+          text: Buffer.from(found.base64, 'base64'),
+          file: found.name,
+        };
+      }
       case 'forms': {
-        const form = formView(world, second, url.searchParams.get('edit2'));
+        const form = formView(world, second, url.searchParams.get('edit2'), desk.me);
         return third === 'model' ? json(form) : html(formPage(language, form.title));
       }
       default:
@@ -191,7 +212,7 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
   };
 
   const post = async (url: URL, sent: unknown): Promise<Reply> => {
-    const [, first = '', second = ''] = decodeURIComponent(url.pathname).split('/');
+    const [, first = '', second = '', third = ''] = decodeURIComponent(url.pathname).split('/');
     if (first === 'act') {
       const act = readAct(sent);
       if (!act) throw new HttpError(400, 'The page asked for something the workbench does not know. Reload the page.');
@@ -207,6 +228,9 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
       const { fn, args } = sent as { fn: string; args: unknown[] };
       return json(desk.rpc(fn, args));
     }
+    if (first === 'forms' && third === 'check') {
+      return json(formProblems(world, second, (sent as { answers?: Record<string, Answer> }).answers ?? {}));
+    }
     if (first === 'forms') {
       const { answers, email, edit } = sent as { answers: Record<string, unknown>; email?: string; edit?: string };
       return json(desk.respond(second, answers, { ...(email && { email }), ...(edit && { edit }) }));
@@ -221,8 +245,8 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     if (request.method === 'POST') {
       const sent = await body(request);
       send(response, await post(url, sent));
-      // Going from cell to cell changes nothing anybody sees.
-      if ((sent as { act?: string }).act !== 'choose') changed();
+      // Going from cell to cell, or from page to page of a form, changes nothing anybody sees.
+      if ((sent as { act?: string } | null)?.act !== 'choose' && !url.pathname.endsWith('/check')) changed();
     } else if (request.method !== 'GET') throw new HttpError(405, 'Only GET and POST are understood.');
     else if (url.pathname === '/events') listenIn(response);
     else send(response, await get(url));

@@ -1,5 +1,6 @@
 /** A workbench over a small script of its own, in a real browser: what the page can do, whatever the product is. */
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { launchOptions } from '../../build/chromium.ts';
 import { createWorld, type World } from '../../runtime/index.ts';
 import { assets } from '../../runtime/workbench/assets.ts';
@@ -34,7 +35,8 @@ function setUp() {
 function makeForm() {
   const form = FormApp.create('Анкета').setTitle('Анкета участника').setDescription('Пять минут').setConfirmationMessage('Спасибо за ответ!');
   form.setAllowResponseEdits(true);
-  form.addTextItem().setTitle('Как вас зовут?').setRequired(true);
+  form.addTextItem().setTitle('Как вас зовут?').setRequired(true).setValidation(
+    FormApp.createTextValidation().requireTextLengthGreaterThanOrEqualTo(3).setHelpText('Не меньше трёх букв').build());
   form.addMultipleChoiceItem().setTitle('Кто вы?').setChoiceValues(['Ученик', 'Учитель']);
   form.addPageBreakItem().setTitle('О встречах');
   form.addScaleItem().setTitle('Насколько удобно?').setBounds(1, 5);
@@ -51,6 +53,14 @@ function ask() {
   if (ui.alert('Вопрос', 'Продолжить?', ui.ButtonSet.YES_NO) !== ui.Button.YES) return;
   const name = ui.prompt('Имя', 'Как вас зовут?', ui.ButtonSet.OK_CANCEL).getResponseText();
   SpreadsheetApp.getActiveSpreadsheet().getSheets()[0].getRange('A5').setValue(name);
+}
+function makeChart() {
+  const book = SpreadsheetApp.getActiveSpreadsheet();
+  const sheet = book.insertSheet('Числа', book.getSheets().length);
+  sheet.getRange('A1:C4').setValues([['Класс', 'ищут', 'в паре'], ['8А', 3, 5], ['8Б', 1, 3], ['9А', 0, 10]]);
+  sheet.setFrozenRows(1);
+  sheet.getRange('A1:C4').createFilter();
+  sheet.insertChart(sheet.newChart().asColumnChart().addRange(sheet.getRange('A1:C4')).setNumHeaders(1).setTitle('Пары по классам').setPosition(2, 5, 0, 0).build());
 }
 function goThere() { SpreadsheetApp.getActiveSpreadsheet().getSheetByName('Служебный').showSheet().getRange('B40').activate(); }
 function broken() { throw new Error('Всё сломалось'); }
@@ -71,10 +81,11 @@ export type Bench = { world: World; workbench: Workbench; browser: Browser };
 export async function start(): Promise<Bench> {
   const world = createWorld({ owner: OWNER });
   world.addPerson({ email: 'pomoshnik@school.example', name: 'Помощник', kind: 'editor' });
+  world.addPerson({ email: 'nablyudatel@region.example', name: 'Наблюдатель', kind: 'outsider' });
   const { id } = world.createSpreadsheet('Пробная таблица');
   const manifest = { timeZone: 'Europe/Moscow', runtimeVersion: 'V8' };
   world.push({ files: { 'Code.js': CODE, 'panel.html': PANEL }, manifest }, { boundTo: id });
-  for (const fn of ['setUp', 'makeForm']) {
+  for (const fn of ['setUp', 'makeForm', 'makeChart']) {
     const { error } = world.run(fn);
     if (error) throw new Error(`${fn}: ${error.message}\n${error.stack}`);
   }
@@ -117,4 +128,14 @@ export async function at(page: Page, row: number, col: number): Promise<void> {
 export async function goTo(page: Page, row: number, col: number): Promise<void> {
   await cell(page, row, col).click();
   await at(page, row, col);
+}
+
+/** Types into a cell as a person does: the line opens at the first letter, and Enter ends it. */
+export async function typeInto(page: Page, row: number, col: number, text: string): Promise<void> {
+  await goTo(page, row, col);
+  await page.keyboard.type(text, { delay: 20 });
+  const line = page.locator('.cell-input');
+  await expect.poll(() => line.inputValue()).toBe(text);
+  await expect.poll(() => line.evaluate((input) => input === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { at, type Bench, cell, goTo, open, start, stop } from './bench.ts';
+import { at, type Bench, cell, goTo, open, start, stop, typeInto } from './bench.ts';
 
 let bench: Bench;
 let page: Page;
@@ -17,6 +17,7 @@ beforeEach(async () => {
   page = shared;
   await page.evaluate(() => {
     for (const button of document.querySelectorAll<HTMLElement>('.message .icon')) button.click();
+    for (const dialog of document.querySelectorAll<HTMLDialogElement>('dialog[open]')) dialog.close();
   });
 });
 
@@ -25,13 +26,26 @@ const choose = async (menu: string, item: string): Promise<void> => {
   await page.getByRole('menuitem', { name: item }).click();
 };
 
+type Grid = { getSelectedRange(): Promise<{ y: number; y1: number } | null> };
+
+/** Waits until the selection reaches so many rows below its first. */
+const selectedTo = (rows: number): Promise<void> =>
+  expect
+    .poll(() =>
+      page.locator('revo-grid').evaluate(async (grid) => {
+        const range = await (grid as unknown as Grid).getSelectedRange();
+        return range && range.y1 - range.y;
+      }),
+    )
+    .toBe(rows);
+
 const said = (text: string | RegExp): Promise<void> =>
   page.locator('.message').filter({ hasText: text }).first().waitFor();
 
 test('the cells, the tabs and the script’s own menu are on the page; a hidden sheet is behind ≡', async () => {
   await cell(page, 1, 0).waitFor();
   expect(await cell(page, 1, 0).innerText()).toBe('Белова Анна');
-  expect(await page.getByRole('tab').allInnerTexts()).toEqual(['Список']);
+  expect(await page.getByRole('tab').allInnerTexts()).toEqual(['Список', 'Числа']);
   await page.getByRole('button', { name: 'Проба', exact: true }).click();
   expect(await page.getByRole('menuitem').allInnerTexts()).toEqual([
     'Открыть панель',
@@ -49,9 +63,7 @@ test('the cells, the tabs and the script’s own menu are on the page; a hidden 
 });
 
 test('what a person types is in the workbook, and Ctrl+Z takes it back', async () => {
-  await goTo(page, 1, 0);
-  await page.keyboard.type('New name', { delay: 20 });
-  await page.keyboard.press('Enter');
+  await typeInto(page, 1, 0, 'New name');
   await expect.poll(() => cell(page, 1, 0).innerText()).toBe('New name');
   const read = () => bench.workbench.desk.sheet('Список').cells[1]?.[0]?.v;
   expect(read()).toBe('New name');
@@ -60,9 +72,7 @@ test('what a person types is in the workbook, and Ctrl+Z takes it back', async (
 });
 
 test('a value the validation refuses is answered with its help text, and the cell keeps what it had', async () => {
-  await goTo(page, 1, 1);
-  await page.keyboard.type('15', { delay: 20 });
-  await page.keyboard.press('Enter');
+  await typeInto(page, 1, 1, '15');
   await said('Класс от 1 до 11');
   await at(page, 2, 1);
   expect(await cell(page, 1, 1).innerText()).toBe('7');
@@ -82,14 +92,61 @@ test('a list is offered below the cell and chosen with the keyboard; a checkbox 
 test('a block is copied and pasted as a block', async () => {
   await goTo(page, 1, 0);
   await page.keyboard.press('Shift+ArrowDown');
-  type Grid = { getSelectedRange(): Promise<{ y1: number } | null> };
-  const lastRow = () =>
-    page.locator('revo-grid').evaluate(async (grid) => (await (grid as unknown as Grid).getSelectedRange())?.y1);
-  await expect.poll(lastRow).toBe(1);
+  await selectedTo(1);
   await page.keyboard.press('Control+c');
   await goTo(page, 6, 0);
   await page.keyboard.press('Control+v');
   await expect.poll(() => cell(page, 7, 0).innerText()).toBe('Гусев Пётр');
+});
+
+test('Ctrl+D fills down, Delete clears, Ctrl+Y does it again', async () => {
+  const read = () => [6, 7].map((row) => bench.workbench.desk.sheet('Список').cells[row]?.[0]?.v ?? '');
+  await goTo(page, 6, 0);
+  await page.keyboard.press('Shift+ArrowDown');
+  await selectedTo(1);
+  await page.keyboard.press('Control+d');
+  await expect.poll(read).toEqual(['Белова Анна', 'Белова Анна']);
+  await page.keyboard.press('Delete');
+  await expect.poll(read).toEqual(['', '']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(read).toEqual(['Белова Анна', 'Белова Анна']);
+  await page.keyboard.press('Control+y');
+  await expect.poll(read).toEqual(['', '']);
+});
+
+test('a column is dragged wider, and stays so', async () => {
+  const edge = await page.locator('.rgHeaderCell', { hasText: /^A$/ }).boundingBox();
+  const [x, y] = [(edge?.x ?? 0) + (edge?.width ?? 0) - 2, (edge?.y ?? 0) + 10];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 60, y, { steps: 3 });
+  await page.mouse.up();
+  await expect.poll(() => bench.workbench.desk.sheet('Список').columns[0]?.width).toBe(160);
+});
+
+test('a filter is opened with the keyboard, hides what is unticked, and is told from one that hides nothing', async () => {
+  await page.getByRole('tab', { name: 'Числа' }).click();
+  await goTo(page, 0, 0);
+  await page.keyboard.press('Alt+ArrowDown');
+  const menu = page.getByRole('form', { name: 'Фильтр столбца A' });
+  await menu.getByLabel('8Б').uncheck();
+  await menu.getByRole('button', { name: 'Применить' }).click();
+  await cell(page, 2, 0).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Фильтр столбца A: часть строк скрыта' }).click();
+  await menu.getByRole('button', { name: 'Сортировать Я → А' }).click();
+  await expect.poll(() => cell(page, 1, 0).innerText()).toBe('9А');
+});
+
+test('a chart stands where the script put it, follows the cells, and is shown large with its numbers', async () => {
+  const drawing = page.getByRole('img', { name: /^Пары по классам/ });
+  expect(await drawing.getAttribute('aria-label')).not.toContain('8Б');
+  await page.locator('.chart').click();
+  const dialog = page.getByRole('dialog', { name: 'Пары по классам' });
+  await expect.poll(() => dialog.locator('tbody tr').allInnerTexts()).toEqual(['9А\t0\t10', '8А\t3\t5']);
+  await page.keyboard.press('Escape');
+  await typeInto(page, 1, 1, '6');
+  await expect.poll(() => drawing.getAttribute('aria-label')).toContain('ищут. 9А: 6');
+  await page.getByRole('tab', { name: 'Список' }).click();
 });
 
 test('a note is marked, shown beside the cell, and read in the line above', async () => {
@@ -109,16 +166,13 @@ test('another person may not edit a protected cell, and is told so', async () =>
 });
 
 test('an edit of cells that only warn is asked about first', async () => {
-  const typeInto = async (answer: string): Promise<void> => {
-    await goTo(page, 1, 4);
-    await page.keyboard.type('x', { delay: 20 });
-    await page.waitForTimeout(50);
-    await page.keyboard.press('Enter');
+  const asked = async (answer: string): Promise<void> => {
+    await typeInto(page, 1, 4, 'x');
     await page.locator('.question').getByRole('button', { name: answer, exact: true }).click();
   };
-  await typeInto('Отмена');
+  await asked('Отмена');
   expect(await cell(page, 1, 4).innerText()).toBe('');
-  await typeInto('ОК');
+  await asked('ОК');
   await expect.poll(() => cell(page, 1, 4).innerText()).toBe('x');
 });
 
@@ -162,6 +216,37 @@ test('a failure is a sentence with a way to the execution, which shows its calls
   expect(calls.indexOf('Ui.alert')).toBeLessThan(calls.indexOf('Ui.prompt'));
 });
 
+test('an arranged fault stops the next execution at its call, and the page leads to it', async () => {
+  await page.getByRole('button', { name: 'Сбои' }).click();
+  await page.getByLabel('Номер вызова службы').fill('2');
+  await page.getByRole('button', { name: 'Устроить сбой' }).click();
+  await page.getByRole('button', { name: 'Сбой: вызов 2' }).waitFor();
+  await choose('Проба', 'Письмо');
+  await expect.poll(() => bench.world.outbox).toHaveLength(1);
+  await choose('Проба', 'Перейти');
+  await said('Выполнение остановлено, как было задано.');
+  await page.getByRole('button', { name: 'Подробнее' }).click();
+  await page.locator('.run', { hasText: 'Остановлено на вызове 2.' }).waitFor();
+  await page.getByRole('button', { name: 'Сбои' }).waitFor();
+});
+
+test('whoever is chosen sees what they may: a reader edits nothing, a stranger finds the form alone', async () => {
+  await page.getByRole('button', { name: 'Люди' }).click();
+  await page.getByLabel('Доступ: Наблюдатель').selectOption('читатель');
+  await page.getByLabel('Кто я:').selectOption('nablyudatel@region.example');
+  await page.locator('.chip', { hasText: 'только просмотр' }).waitFor();
+  await page.getByRole('button', { name: 'Правка' }).click();
+  expect(await page.locator('.popup [role=menuitem]:enabled').allInnerTexts()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Доступ: Наблюдатель').selectOption('без доступа');
+  await page.getByText('У этого человека нет доступа к таблице.').waitFor();
+  await page.getByRole('button', { name: /^Диск/ }).click();
+  expect(await page.locator('.file strong').allInnerTexts()).toEqual(['Анкета участника']);
+  await page.getByRole('button', { name: /^Диск/ }).click();
+  await page.getByLabel('Кто я:').selectOption({ index: 0 });
+  await cell(page, 1, 0).waitFor();
+});
+
 test('a letter is read as its reader sees it, and its scripts do not run', async () => {
   await choose('Проба', 'Письмо');
   await page.getByRole('button', { name: /^Почта/ }).click();
@@ -201,6 +286,9 @@ test('a form is answered on its page: required questions, sections, confirmation
   await page.getByRole('heading', { name: 'Анкета участника' }).waitFor();
   await page.getByRole('button', { name: 'Далее' }).click();
   await page.getByText('Это обязательный вопрос').waitFor();
+  await page.getByLabel('Как вас зовут?').fill('Ан');
+  await page.getByRole('button', { name: 'Далее' }).click();
+  await page.getByText('Не меньше трёх букв').waitFor();
   await page.getByLabel('Как вас зовут?').fill('Анна');
   await page.getByLabel('Ученик').check();
   await page.getByRole('button', { name: 'Далее' }).click();

@@ -30,7 +30,7 @@ test.each([
   [[3, 7], 0, 8, [0, 2, 4, 6, 8]],
   [[0, 97], 0, 100, [0, 20, 40, 60, 80, 100]],
   [[-3, 4], -4, 4, [-4, -2, 0, 2, 4]],
-  [[0, 0.3], 0, 0.3, [0, 0.1, 0.2, 0.3]],
+  [[0, 0.3], 0, 0.3, [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3]],
 ])('the scale of %j has even steps and zero', (values, least, most, ticks) => {
   const scale = scaleOf(values);
   expect(scale).toEqual({ least: expect.closeTo(least), most: expect.closeTo(most), ticks });

@@ -172,6 +172,28 @@ test('a person sees the files they may open, and nothing of the others', () => {
   expect(() => desk.mustRead(secret.id)).toThrow('You do not have permission');
 });
 
+test('people come, are let in and out, and an account may be closed', () => {
+  const access = () =>
+    desk.state().people.map(({ email, access: may, closed }) => [email.split('@')[0], closed ? 'closed' : may]);
+  expect(acted({ act: 'addPerson', name: 'Новая', email: 'New@Example.org' })).toBeNull();
+  expect(acted({ act: 'addPerson', name: '', email: 'new@example.org' })).toBe('Человек с таким адресом уже есть.');
+  expect(acted({ act: 'addPerson', name: '', email: 'new' })).toBe('Это не адрес почты.');
+  acted({ act: 'share', email: 'new@example.org', role: 'editor' });
+  acted({ act: 'share', email: SECOND, role: 'none' });
+  expect(acted({ act: 'share', email: OWNER, role: 'none' })).toBe('Владельцу таблицы доступ не меняют.');
+  acted({ act: 'me', email: READER });
+  acted({ act: 'closeAccount', email: READER });
+  expect(access()).toEqual([
+    ['owner', 'own'],
+    ['second', 'none'],
+    ['reader', 'closed'],
+    ['stranger', 'none'],
+    ['new', 'edit'],
+  ]);
+  expect(desk.me).toBe(OWNER);
+  expect(acted({ act: 'me', email: READER })).toBe('Этот аккаунт удалён.');
+});
+
 test('a reader may look and change nothing', () => {
   acted({ act: 'me', email: READER });
   expect(desk.state()).toMatchObject({ access: 'view', menus: [] });

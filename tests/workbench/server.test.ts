@@ -165,6 +165,10 @@ test('a file is downloaded under its own name, and a file that is none is refuse
     id: string;
   };
   expect(desk.world.documents.find(({ id }) => id === made.id)?.title).toBe('Вторая');
+  const pdf = await fetch(`${url}pdf/${desk.spreadsheetId}`);
+  expect(pdf.headers.get('content-disposition')).toMatch(/^inline; /);
+  expect((await pdf.text()).slice(0, 5)).toBe('%PDF-');
+  expect((await ask(`${url}pdf/none`, 'GET', {})).status).toBe(404);
   const refused = await ask(`${url}xlsx`, 'POST', {}, JSON.stringify({ title: 'x', base64: 'AAAA' }));
   expect([refused.status, refused.text.slice(0, 17)]).toEqual([400, 'Это не книга XLSX']);
 });

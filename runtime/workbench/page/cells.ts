@@ -1,12 +1,13 @@
 /** The cells of the sheet on the screen: a large sheet comes in stretches of rows, as they are looked at. */
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Cell, SheetView } from '../protocol.ts';
 import { readSheet } from './client.ts';
 
 /** `rows` is sparse: a row that has not come yet is missing, and is drawn empty. */
 export type Loaded = { view: SheetView; rows: ((Cell | null)[] | undefined)[] };
 
-const STRETCH = 200;
+const STRETCH = 100;
+const REST_AFTER_MS = 250;
 /** Up to here all rows are fetched, so that each can be as high as its texts want. */
 export const ALL_ROWS = 1500;
 
@@ -42,6 +43,7 @@ export function useSheet(name: string, spreadsheetId: string, fail: (message: st
   const now = useRef<Loaded | null>(null);
   const wanted = useRef({ name, rows: [0] });
   const fresh = useRef(new Set<number>());
+  const rest = useRef(0);
   if (wanted.current.name !== name) wanted.current = { name, rows: [0] };
 
   const read = useCallback(async (from: number, to: number): Promise<void> => {
@@ -77,11 +79,16 @@ export function useSheet(name: string, spreadsheetId: string, fail: (message: st
   const refresh = useCallback(async (): Promise<void> => {
     fresh.current.clear();
     await missing(wanted.current.rows);
+    clearTimeout(rest.current);
     const height = now.current?.view.height ?? 0;
-    if (height <= ALL_ROWS) await missing(upTo(height));
+    if (height > ALL_ROWS) return;
+    // What is on the screen is drawn first.
+    rest.current = window.setTimeout(() => missing(upTo(height)).catch(() => {}), REST_AFTER_MS);
   }, [missing]);
+  useEffect(() => () => clearTimeout(rest.current), []);
 
-  useEffect(() => {
+  // Not after the paint, as an effect: the cells are waited for.
+  useLayoutEffect(() => {
     if (name) refresh().catch((error: Error) => fail(error.message));
   }, [name, spreadsheetId, refresh, fail]);
 

@@ -85,7 +85,7 @@ function Large({ chart, close }: { chart: ChartView; close: () => void }) {
         </button>
       </header>
       <div class="chart-large">
-        <Drawing chart={{ ...chart, id: -chart.id, width: 860, height: 460 }} />
+        <Drawing chart={{ ...chart, id: -chart.id, title: '', width: 860, height: 420 }} />
         <Numbers chart={chart} />
       </div>
     </dialog>

@@ -3,7 +3,7 @@ import type { CellProps, CellTemplateProp, ColumnRegular, HyperFunc, VNode } fro
 import { columnName } from '../../a1.ts';
 import { cellAt, type Loaded } from './cells.ts';
 import { cellEditor } from './editor.ts';
-import { classesOf, mergeAt, PADDING, room, styleOf, width, widths } from './look.ts';
+import { classesOf, type Merge, mergeAt, PADDING, room, styleOf, width, widths } from './look.ts';
 import type { Places } from './places.ts';
 import { say } from './words.ts';
 
@@ -56,38 +56,59 @@ export function filtered({ view: { filter } }: Loaded, row: number, col: number)
   return filter !== null && row === filter.row && col >= filter.col && col < filter.col + filter.cols;
 }
 
+/** Pixels of a text that runs over its neighbours; null when it stays in its cell. */
+function over(loaded: Loaded, row: number, col: number): number | null {
+  const cell = cellAt(loaded, row, col);
+  if (!cell || cell.checkbox !== undefined || mergedAt(loaded, row, col) || filtered(loaded, row, col)) return null;
+  const wide = room(loaded, row, col, cell);
+  return wide > width(loaded, col) ? wide - PADDING : null;
+}
+
+function mergedAt(loaded: Loaded, row: number, col: number): Merge | undefined {
+  return loaded.view.merges.length > 0 ? mergeAt(loaded, row, col) : undefined;
+}
+
 export function drawn(h: HyperFunc<VNode>, spot: Spot, row: number, col: number): VNode[] {
+  const merge = mergedAt(spot.loaded, row, col);
+  if (!merge) return content(h, spot, row, col);
+  return merge.row === row && merge.col === col ? [block(h, spot, merge, content(h, spot, row, col))] : [];
+}
+
+function content(h: HyperFunc<VNode>, spot: Spot, row: number, col: number): VNode[] {
   const { loaded } = spot;
   const cell = cellAt(loaded, row, col);
   const tail = filtered(loaded, row, col) ? [funnel(h, spot, col)] : [];
-  const merge = loaded.view.merges.length > 0 ? mergeAt(loaded, row, col) : undefined;
-  if (merge && (merge.row !== row || merge.col !== col)) return [];
   if (!cell) return tail;
   if (cell.checkbox !== undefined) return [checkbox(h, spot, row, col, cell.checkbox), ...tail];
-  const wide = room(loaded, row, col, cell);
-  const over = !merge && tail.length === 0 && wide > width(loaded, col) ? { width: `${wide - PADDING}px` } : undefined;
+  const runs = over(loaded, row, col);
   const text = cell.link
     ? h('a', { href: cell.link, target: '_blank', rel: 'noreferrer', class: 'text' }, cell.v)
-    : h('span', { class: over ? 'text over' : 'text', style: over }, cell.v);
+    : h('span', { class: runs ? 'text over' : 'text', ...(runs && { style: { width: `${runs}px` } }) }, cell.v);
   if (cell.validation?.options && tail.length === 0)
     tail.push(h('span', { class: 'caret', 'aria-hidden': 'true' }, ''));
   return [text, ...tail];
 }
 
-/** A merged block is its first cell, grown over the others. */
-function grown({ loaded, heightOf }: Spot, row: number, col: number): Record<string, string> | null {
-  const merge = loaded.view.merges.length > 0 ? mergeAt(loaded, row, col) : undefined;
-  if (!merge || merge.row !== row || merge.col !== col) return null;
+/** A merged block lies over its first cell and the others. */
+function block(h: HyperFunc<VNode>, spot: Spot, merge: Merge, inside: VNode[]): VNode {
+  const { loaded, dark, heightOf } = spot;
+  const cell = cellAt(loaded, merge.row, merge.col);
   let height = 0;
-  for (let at = row; at < row + merge.rows; at += 1) height += heightOf(at);
-  return { width: `${widths(loaded, col, col + merge.cols)}px`, height: `${height}px`, zIndex: '2' };
+  for (let at = merge.row; at < merge.row + merge.rows; at += 1) height += heightOf(at);
+  const size = { width: `${widths(loaded, merge.col, merge.col + merge.cols)}px`, height: `${height}px` };
+  return h('span', { class: 'block', style: { ...(cell && styleOf(cell, dark)), ...size } }, inside);
 }
 
 function properties(spot: Spot, row: number, col: number): CellProps {
   const cell = cellAt(spot.loaded, row, col);
-  const merged = grown(spot, row, col);
-  const style = { ...(cell && styleOf(cell, spot.dark)), ...merged };
-  const classes = [cell && classesOf(cell), merged && 'merged', filtered(spot.loaded, row, col) && 'filtering'];
+  const merged = mergedAt(spot.loaded, row, col);
+  const style = cell ? styleOf(cell, spot.dark) : {};
+  const classes = [
+    cell && classesOf(cell),
+    merged?.row === row && merged.col === col && 'merged',
+    filtered(spot.loaded, row, col) && 'filtering',
+    over(spot.loaded, row, col) && 'running',
+  ];
   return { 'data-row': row, 'data-col': col, class: classes.filter(Boolean).join(' '), style };
 }
 

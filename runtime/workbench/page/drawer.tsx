@@ -5,7 +5,7 @@ import type { State } from '../protocol.ts';
 import { get } from './client.ts';
 import { say } from './words.ts';
 
-export type DrawerName = 'mail' | 'files' | 'runs' | 'faults';
+export type DrawerName = 'people' | 'mail' | 'files' | 'runs' | 'faults';
 
 export type DrawerProps = { state: State; close: () => void };
 

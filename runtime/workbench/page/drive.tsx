@@ -37,13 +37,16 @@ function FileItem({ file, here, zone, act }: { file: FileLine; here: boolean; zo
       <span class="quiet">{[...(here ? [say('открыта', 'open')] : []), ...details(file, zone)].join(' · ')}</span>
     </>
   );
-  const commands: Command[] =
-    file.kind === 'spreadsheet'
-      ? [
-          { label: say('Создать копию', 'Make a copy'), act: () => act({ act: 'copyFile', spreadsheetId: file.id }) },
-          { label: say('Скачать XLSX', 'Download XLSX'), act: () => open(`/xlsx/${file.id}`) },
-        ]
-      : [];
+  const pdf = { label: say('Открыть как PDF', 'Open as PDF'), act: () => open(`/pdf/${file.id}`) };
+  const commands: Record<FileLine['kind'], Command[]> = {
+    spreadsheet: [
+      { label: say('Создать копию', 'Make a copy'), act: () => act({ act: 'copyFile', spreadsheetId: file.id }) },
+      { label: say('Скачать XLSX', 'Download XLSX'), act: () => open(`/xlsx/${file.id}`) },
+      pdf,
+    ],
+    document: [pdf],
+    form: [],
+  };
   return (
     <li class="file">
       {file.kind === 'spreadsheet' ? (
@@ -55,11 +58,11 @@ function FileItem({ file, here, zone, act }: { file: FileLine; here: boolean; zo
           {inside}
         </a>
       )}
-      {commands.length > 0 && (
+      {commands[file.kind].length > 0 && (
         <Menu
           label="⋮"
           title={`${say('Что сделать с файлом', 'What to do with')} «${title}»`}
-          list={commands}
+          list={commands[file.kind]}
           kind="tab"
         />
       )}

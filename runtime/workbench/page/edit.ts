@@ -109,6 +109,7 @@ export function fileCommands({ state, sheet, act }: EditContext, drive: () => vo
     { label: say('Создать копию', 'Make a copy'), act: () => act({ act: 'copyFile', spreadsheetId: id }), disabled },
     'line',
     { label: say('Скачать XLSX', 'Download XLSX'), act: () => open(`/xlsx/${id}`), disabled },
+    { label: say('Открыть как PDF', 'Open as PDF'), act: () => open(`/pdf/${id}`), disabled },
     { label: say('Загрузить XLSX…', 'Upload XLSX…'), act: upload },
     'line',
     {

@@ -145,15 +145,19 @@ function Form({ form }: { form: FormView }) {
     const { [id]: _gone, ...rest } = errors;
     setErrors(rest);
   };
-  /** @returns whether everything that must be answered on this page is */
-  const checked = (): boolean => {
+  /** @returns whether every answer of this page would be taken */
+  const checked = async (): Promise<boolean> => {
     const missing = page.questions.filter((question) => isMissing(question, answers[question.id]));
-    setErrors(
-      Object.fromEntries(missing.map(({ id }) => [id, say('Это обязательный вопрос', 'This is a required question')])),
+    const found = await post<Record<number, string>>(`${address}/check`, { answers }).catch(
+      (): Record<number, string> => ({}),
     );
-    const first = missing[0];
+    const wrong = page.questions.flatMap(({ id }) => (found[id] === undefined ? [] : [[id, found[id]] as const]));
+    const must = say('Это обязательный вопрос', 'This is a required question');
+    const problems = { ...Object.fromEntries(wrong), ...Object.fromEntries(missing.map(({ id }) => [id, must])) };
+    setErrors(problems);
+    const first = page.questions.find(({ id }) => id in problems);
     if (first) document.getElementById(`q${first.id}`)?.scrollIntoView({ behavior: 'smooth', block: 'center' });
-    return missing.length === 0;
+    return first === undefined;
   };
   const send = async (): Promise<void> => {
     setBusy(true);
@@ -180,11 +184,11 @@ function Form({ form }: { form: FormView }) {
       setBusy(false);
     }
   };
-  const submit = (event: Event): void => {
+  const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     setRefused('');
-    if (!checked()) return;
-    if (next === 'submit') send();
+    if (!(await checked())) return;
+    if (next === 'submit') await send();
     else setPath([...path, next]);
   };
   const clear = (): void => {
@@ -267,6 +271,7 @@ function Form({ form }: { form: FormView }) {
         </div>
       </form>
       <p class="local">
+        {say('Отвечает:', 'Answering:')} {form.who}.{' '}
         {say(
           'Форма открыта на этом компьютере: ответ никуда не уходит.',
           'The form is open on this computer: the answer goes nowhere.',

@@ -1,7 +1,7 @@
 /** The cells: RevoGrid drawing what the server sent, and saying what a person did. It holds no values of its own. */
 import type { RowDefinition } from '@revolist/revogrid';
 import { defineCustomElements } from '@revolist/revogrid/loader';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Area } from '../blocks.ts';
 import { ALL_ROWS, cellAt, type Loaded } from './cells.ts';
 import { ChartLayer } from './chart-layer.tsx';
@@ -46,6 +46,10 @@ export type GridProps = {
 export const HEADER_WIDTH = 46;
 export const HEADER_HEIGHT = 28;
 const ROWS_AHEAD = 60;
+const AFTER_TYPING_MS = 30;
+const FOCUS_AFTER_MS = 120;
+/** What stays in sight above a cell that is scrolled to. */
+const ROWS_ABOVE = 3;
 
 /** Heights by row of the sheet; a large sheet has rows of one height, because most of them have not come yet. */
 function heightsOf(loaded: Loaded): Map<number, number> {
@@ -70,6 +74,17 @@ function definitions(heights: Map<number, number>, { frozenRows, freeRows }: Pla
       return size ? [{ type, index, size }] : [];
     });
   return [...of('rowPinStart', frozenRows), ...of('rgRow', freeRows)];
+}
+
+/** Rows that may be drawn now, with room to spare: a row may be as high as it likes, not lower than usual. */
+function onScreen({ frozenRows, freeRows }: Places, scrolled: number): number[] {
+  const last = Math.floor(scrolled / ROW_HEIGHT) + ROWS_AHEAD;
+  return [...frozenRows, ...freeRows.slice(0, last)];
+}
+
+function within(cell: Element, grid: Element): boolean {
+  const [inner, outer] = [cell.getBoundingClientRect(), grid.getBoundingClientRect()];
+  return inner.bottom <= outer.bottom && inner.right <= outer.right && inner.top >= outer.top + HEADER_HEIGHT;
 }
 
 function make(): Grid {
@@ -102,6 +117,7 @@ export function Sheet(props: GridProps) {
   const holder = useRef<HTMLDivElement>(null);
   const grid = useRef<Grid | null>(null);
   const [scroll, setScroll] = useState({ x: 0, y: 0 });
+  const [drawn, setDrawn] = useState(0);
   const places = useMemo(
     () => placesOf(loaded),
     [view.rows, view.cols, JSON.stringify([view.hiddenRows, view.columns]), view.frozenRows, view.frozenCols],
@@ -124,8 +140,9 @@ export function Sheet(props: GridProps) {
   const filled = useRef('');
   const seen = useRef<Loaded['rows']>([]);
   const gone = useRef(0);
+  const shownId = useRef(view.id);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = make();
     element.addEventListener('beforeedit', (event) => {
       event.preventDefault();
@@ -162,9 +179,24 @@ export function Sheet(props: GridProps) {
 
   useHands(grid, now);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = grid.current;
     if (!element) return;
+    // Drawing anew would close the line somebody is typing in.
+    if (element.querySelector('revogr-edit')) {
+      const waiting = setInterval(() => {
+        if (element.querySelector('revogr-edit')) return;
+        clearInterval(waiting);
+        setDrawn((before) => before + 1);
+      }, AFTER_TYPING_MS);
+      return () => clearInterval(waiting);
+    }
+    if (shownId.current !== view.id) {
+      shownId.current = view.id;
+      element.clearFocus();
+      element.scrollToCoordinate({ x: 0, y: 0 });
+      setScroll({ x: 0, y: 0 });
+    }
     const wanted = JSON.stringify([view.id, view.cols, view.columns, view.frozenCols, dark]);
     if (shape.current !== wanted) {
       shape.current = wanted;
@@ -176,9 +208,9 @@ export function Sheet(props: GridProps) {
       element.rowDefinitions = definitions(heights, places);
       element.pinnedTopSource = modelsOf(places.frozenRows, loaded);
       element.source = modelsOf(places.freeRows, loaded);
-    } else if (seen.current !== loaded.rows) element.refresh('all');
+    } else if (onScreen(places, scroll.y).some((row) => seen.current[row] !== loaded.rows[row])) element.refresh('all');
     seen.current = loaded.rows;
-  }, [loaded, dark, places, heights]);
+  }, [loaded, dark, places, heights, drawn]);
 
   const firstShown = Math.floor(scroll.y / ROW_HEIGHT);
   useEffect(() => {
@@ -191,17 +223,20 @@ export function Sheet(props: GridProps) {
     const element = grid.current;
     // The cells of a sheet just chosen come a little later than the wish to go there.
     if (!element || !goTo || goTo.sheet !== view.name || gone.current === goTo.n) return;
-    gone.current = goTo.n;
     const corner = cornerOf(places, goTo.row, goTo.col);
+    gone.current = goTo.n;
     if (!corner) return;
     const { x, y, colType, rowType } = corner;
     const show = async (): Promise<void> => {
-      if (rowType === 'rgRow') await element.scrollToRow(y);
-      if (colType === 'rgCol') await element.scrollToColumnIndex(x);
+      const cell = element.querySelector(`.rgCell[data-row="${goTo.row}"][data-col="${goTo.col}"]`);
+      if (!cell || !within(cell, element)) {
+        if (rowType === 'rgRow') await element.scrollToRow(Math.max(0, y - ROWS_ABOVE));
+        if (colType === 'rgCol') await element.scrollToColumnIndex(x);
+      }
       await element.setCellsFocus({ x, y }, { x, y }, colType, rowType);
     };
-    // The grid takes its rows over in its own time; before that it has no such cell.
-    setTimeout(show, 120);
+    // The grid takes its rows over in its own time; before that it has no such cell, and what is drawn first is seen first.
+    setTimeout(() => requestAnimationFrame(() => setTimeout(show)), FOCUS_AFTER_MS);
   }, [goTo, view]);
 
   useEffect(() => {
@@ -232,7 +267,7 @@ export function Sheet(props: GridProps) {
           wheel={(x, y) => grid.current?.scrollToCoordinate({ x, y })}
         />
       )}
-      <Tip loaded={loaded} remarks={props.remarks} />
+      <Tip remarks={props.remarks} />
     </section>
   );
 }

@@ -43,6 +43,8 @@ export function room(loaded: Loaded, row: number, col: number, cell: Cell): numb
   let total = widths(loaded, col, merge ? col + merge.cols : col + 1);
   if (merge || cell.style?.wrap || cell.validation?.options || alignOf(cell) !== 'left') return total;
   const frozenEdge = col < view.frozenCols ? view.frozenCols : view.cols;
+  // Most cells have a neighbour with a text: then nothing needs to be measured.
+  if (col + 1 >= frozenEdge || !cell.v || cellAt(loaded, row, col + 1)?.v) return total;
   const needed = textWidth(cell.v, letterSize(cell.style), cell.style?.bold) + PADDING;
   for (let at = col + 1; at < frozenEdge && total < needed && !cellAt(loaded, row, at)?.v; at += 1)
     total += width(loaded, at);

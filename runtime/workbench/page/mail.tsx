@@ -33,8 +33,8 @@ function Letter({ n, state }: { n: number; state: State }) {
       </dl>
       {mail.attachments.length > 0 && (
         <p class="attachments">
-          {mail.attachments.map(({ name, contentType, base64 }) => (
-            <a key={name} download={name} href={`data:${contentType};base64,${base64}`}>
+          {mail.attachments.map(({ name }, at) => (
+            <a key={name} href={`/attachment/${n}/${at}`} target="_blank" rel="noreferrer">
               {name}
             </a>
           ))}

@@ -13,13 +13,14 @@ import { FaultsDrawer } from './faults.tsx';
 import { uploadXlsx } from './files.ts';
 import { FilterMenu } from './filter-menu.tsx';
 import { Dialog, Question, Sidebar } from './frames.tsx';
-import { type Place, Sheet } from './grid.tsx';
+import { type GridProps, type Place, Sheet } from './grid.tsx';
 import { type CellHands, forCells, NO_HANDS } from './hands.ts';
 import { EditingLine } from './line.tsx';
 import { MailDrawer } from './mail.tsx';
 import { commands, Menu } from './menu.tsx';
 import { Messages, useMessages } from './messages.tsx';
 import { useDark } from './mode.ts';
+import { PeopleDrawer } from './people.tsx';
 import { RunsDrawer } from './runs.tsx';
 import { useSession } from './session.ts';
 import { Tabs } from './tabs.tsx';
@@ -46,11 +47,13 @@ function Workbench({ first }: { first: State }) {
   const [drawer, setDrawer] = useState<DrawerName | null>(null);
   const [run, setRun] = useState<number | null>(null);
   const [focus, setFocus] = useState<Place>({ row: 0, col: 0 });
-  const [goTo, setGoTo] = useState<State['led']>(null);
+  const [goTo, setGoTo] = useState<GridProps['goTo']>(null);
   const [warned, setWarned] = useState<{ area: Area; texts: string[][] } | null>(null);
   const [funnel, setFunnel] = useState<{ col: number; at: DOMRect } | null>(null);
   const [, setDrawn] = useState(0);
   const redraw = (): void => setDrawn((before) => before + 1);
+  /** Where the person was on each sheet. */
+  const left = useRef(new Map<string, Place>());
   const ledBefore = useRef(first.led?.n ?? 0);
   const tell = useRef(lately((what: Act) => send(what).catch(() => {})));
   const hands = useRef<CellHands>(NO_HANDS);
@@ -67,8 +70,9 @@ function Workbench({ first }: { first: State }) {
   const { state, busy, connected, asked, act } = useSession(first, messages, () => reread.current(), openRun);
   const sheet = currentOf(state, chosen);
   const fail = useCallback((message: string) => messages.problem(message), []);
-  const { loaded, refresh, look, fetch } = useSheet(sheet, `${state.spreadsheetId} ${state.me}`, fail);
+  const { loaded: read, refresh, look, fetch } = useSheet(sheet, `${state.spreadsheetId} ${state.me}`, fail);
   reread.current = refresh;
+  const loaded = sheet ? read : null;
   const late = loaded?.view.name !== sheet;
 
   useEffect(() => {
@@ -76,13 +80,16 @@ function Workbench({ first }: { first: State }) {
     document.title = sheet ? `${sheet} – ${state.title}` : state.title;
   }, [sheet, state.title]);
 
+  const go = (name: string, { row, col }: Place): void => {
+    setChosen(name);
+    setFocus({ row, col });
+    setGoTo((before) => ({ n: (before?.n ?? 0) + 1, sheet: name, row, col }));
+  };
   const { led } = state;
   useEffect(() => {
     if (!led || led.n === ledBefore.current) return;
     ledBefore.current = led.n;
-    setChosen(led.sheet);
-    setFocus({ row: led.row, col: led.col });
-    setGoTo(led);
+    go(led.sheet, led);
   }, [led]);
 
   const bound = useCallback(
@@ -105,11 +112,13 @@ function Workbench({ first }: { first: State }) {
   };
 
   const choose = (name: string): void => {
-    setChosen(name);
-    tell.current({ act: 'choose', sheet: name, row: 0, col: 0 });
+    const at = left.current.get(name) ?? { row: 0, col: 0 };
+    go(name, at);
+    tell.current({ act: 'choose', sheet: name, ...at });
   };
   const focusOn = (at: Place): void => {
     setFocus(at);
+    left.current.set(sheet, at);
     tell.current({ act: 'choose', sheet, row: at.row, col: at.col });
   };
   const toggle = (name: DrawerName): void => {
@@ -175,7 +184,7 @@ function Workbench({ first }: { first: State }) {
           </p>
         ) : loaded ? (
           <Sheet
-            key={`${state.spreadsheetId} ${loaded.view.id}`}
+            key={state.spreadsheetId}
             loaded={loaded}
             late={late}
             dark={dark}
@@ -202,7 +211,8 @@ function Workbench({ first }: { first: State }) {
         {state.sidebar && mayEdit(state) && (
           <Sidebar frame={state.sidebar} close={() => act({ act: 'closeSidebar' })} />
         )}
-        {drawer === 'mail' && <MailDrawer state={state} close={close} />}
+        {drawer === 'people' && <PeopleDrawer state={state} close={close} act={act} />}
+        {drawer === 'mail' && <MailDrawer key={state.me} state={state} close={close} />}
         {drawer === 'files' && <FilesDrawer state={state} close={close} act={act} upload={upload} />}
         {drawer === 'runs' && <RunsDrawer state={state} close={close} first={run} act={act} />}
         {drawer === 'faults' && <FaultsDrawer key={state.fault?.call} state={state} close={close} act={act} />}

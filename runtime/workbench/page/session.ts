@@ -37,7 +37,8 @@ export function useSession(
 
   useEffect(() => {
     const refresh = async (): Promise<void> => {
-      const [fresh] = await Promise.all([readState(), hear.current()]);
+      // A sheet that was renamed or taken away meanwhile is asked for again under the new state.
+      const [fresh] = await Promise.all([readState(), hear.current().catch(() => {})]);
       setState(fresh);
     };
     return follow(() => refresh().catch(() => setConnected(false)), setConnected);

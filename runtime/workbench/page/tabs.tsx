@@ -1,5 +1,6 @@
 /** The strip of sheets at the bottom: colours, hidden ones behind ≡, and what may be done to a sheet. */
 import type { Act, State, Tab } from '../protocol.ts';
+import { mayEdit } from './edit.ts';
 import { Menu } from './menu.tsx';
 import { say } from './words.ts';
 
@@ -25,16 +26,17 @@ export function Tabs({ state, current, choose, act }: TabsProps) {
       act({ act: 'deleteSheet', sheet: current });
     }
   };
+  const may = mayEdit(state);
   const visible = state.tabs.filter(({ hidden }) => !hidden);
   const own = [
-    { label: say('Переименовать…', 'Rename…'), act: rename },
+    { label: say('Переименовать…', 'Rename…'), act: rename, disabled: !may },
     {
       label: say('Скрыть', 'Hide'),
       act: () => act({ act: 'hideSheet', sheet: current }),
-      disabled: visible.length < 2,
+      disabled: !may || visible.length < 2,
     },
     'line' as const,
-    { label: say('Удалить…', 'Delete…'), act: remove, disabled: visible.length < 2 },
+    { label: say('Удалить…', 'Delete…'), act: remove, disabled: !may || visible.length < 2 },
   ];
   const all = state.tabs.map((tab) => ({
     label: tab.hidden ? `${tab.name} — ${say('скрыт', 'hidden')}` : tab.name,
@@ -47,6 +49,7 @@ export function Tabs({ state, current, choose, act }: TabsProps) {
         class="icon"
         title={say('Добавить лист', 'Add a sheet')}
         aria-label={say('Добавить лист', 'Add a sheet')}
+        disabled={!may}
         onClick={() => act({ act: 'addSheet' })}
       >
         +

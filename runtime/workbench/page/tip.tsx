@@ -1,20 +1,21 @@
 /** The card with a cell's note and rules, beside the cell the mouse is over. */
-import { useEffect, useState } from 'preact/hooks';
-import type { Loaded } from './cells.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 const DELAY_MS = 350;
 
 type Shown = { text: string; left: number; top: number };
 
 /** @param remarks what there is to say about a cell */
-export function Tip({ loaded, remarks }: { loaded: Loaded; remarks: (row: number, col: number) => string[] }) {
+export function Tip({ remarks }: { remarks: (row: number, col: number) => string[] }) {
+  const latest = useRef(remarks);
+  latest.current = remarks;
   const [shown, setShown] = useState<Shown | null>(null);
   useEffect(() => {
     let timer = 0;
     const over = (event: PointerEvent): void => {
       clearTimeout(timer);
       const cell = (event.target as Element | null)?.closest?.<HTMLElement>('.rgCell[data-row]');
-      const text = cell ? remarks(Number(cell.dataset.row), Number(cell.dataset.col)).join('\n\n') : '';
+      const text = cell ? latest.current(Number(cell.dataset.row), Number(cell.dataset.col)).join('\n\n') : '';
       if (!cell || !text) {
         setShown(null);
         return;
@@ -32,7 +33,7 @@ export function Tip({ loaded, remarks }: { loaded: Loaded; remarks: (row: number
       document.removeEventListener('pointerover', over);
       document.removeEventListener('pointerdown', away);
     };
-  }, [loaded, remarks]);
+  }, []);
   return (
     shown && (
       <div class="tip" style={{ left: `${shown.left}px`, top: `${shown.top}px` }}>

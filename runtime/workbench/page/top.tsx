@@ -1,16 +1,17 @@
 /** The head of the page: the name of the file, the menus, the clock, who one is, and what opens beside the cells. */
 import type { ComponentChildren } from 'preact';
-import type { Act, State } from '../protocol.ts';
+import type { Access, Act, State } from '../protocol.ts';
 import { Clock } from './clock.tsx';
 import type { DrawerName } from './drawer.tsx';
 import { say, speak, spoken } from './words.ts';
 
-const roles = (): Record<State['people'][number]['kind'], string> => ({
-  owner: say('владелец', 'owner'),
-  editor: say('редактор', 'editor'),
-  viewer: say('читатель', 'viewer'),
-  outsider: say('посторонний', 'outsider'),
-});
+export const roleOf = (access: Access): string =>
+  ({
+    own: say('владелец', 'owner'),
+    edit: say('редактор', 'editor'),
+    view: say('читатель', 'viewer'),
+    none: say('без доступа', 'no access'),
+  })[access];
 
 function Chip({ access }: { access: State['access'] }) {
   if (access === 'own' || access === 'edit') return null;
@@ -35,6 +36,7 @@ type TopProps = {
 export function Top({ state, busy, drawer, toggle, act, redraw, children }: TopProps) {
   const other = spoken() === 'ru' ? 'en' : 'ru';
   const buttons: [DrawerName, string, number][] = [
+    ['people', say('Люди', 'People'), 0],
     ['files', say('Диск', 'Drive'), state.files.length],
     ['mail', say('Почта', 'Mail'), state.letters],
     ['runs', say('Выполнения', 'Executions'), 0],
@@ -57,9 +59,9 @@ export function Top({ state, busy, drawer, toggle, act, redraw, children }: TopP
           <label class="me">
             <span class="quiet">{say('Кто я:', 'I am:')}</span>
             <select value={state.me} onChange={(event) => act({ act: 'me', email: event.currentTarget.value })}>
-              {state.people.map(({ email, name, kind }) => (
-                <option key={email} value={email}>
-                  {name} – {roles()[kind]}
+              {state.people.map(({ email, name, closed, access }) => (
+                <option key={email} value={email} disabled={closed}>
+                  {name} – {closed ? say('аккаунт удалён', 'account closed') : roleOf(access)}
                 </option>
               ))}
             </select>
