@@ -1,18 +1,23 @@
-/** The sidebar as a whole: set-up while the workbook is new, two tabs once it works. */
+/** The sidebar as a whole: set-up while the workbook is new, three tabs once it works. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Home } from '../src/app/views.ts';
 import { ActButton, NoticeBar, ProblemBox } from './act-buttons.tsx';
 import { PairsPanel } from './pairs/panel.tsx';
 import { server } from './server.ts';
 import { SetUp } from './set-up/set-up.tsx';
+import { StatePanel } from './state/panel.tsx';
 import { Icon, Skeleton } from './ui.tsx';
 import { useView } from './view.ts';
 import { HomePanel } from './where/panel.tsx';
 import { speak, t, type Words } from './words.ts';
 
-const tabs = ['home', 'pairs'] as const;
+const tabs = ['home', 'pairs', 'state'] as const;
 type Tab = (typeof tabs)[number];
-const titles: Record<Tab, Words> = { home: ['Где мы', 'Where we are'], pairs: ['Пары', 'Pairs'] };
+const titles: Record<Tab, Words> = {
+  home: ['Где мы', 'Where we are'],
+  pairs: ['Пары', 'Pairs'],
+  state: ['Состояние', 'State'],
+};
 
 function Header({ home, refresh }: { home: Home; refresh: () => Promise<void> }) {
   return (
@@ -91,6 +96,7 @@ export function Panel() {
   const home = useView(() => server.home({}), 'home');
   const [tab, setTab] = useState<Tab>('home');
   const [pairsAsked, askPairs] = useState(0);
+  const [stateAsked, askState] = useState(0);
   const lang = home.data?.lang;
   const said = useRef<string>('');
   // before the children are drawn, or their first words are in the other language
@@ -98,6 +104,10 @@ export function Panel() {
     said.current = lang;
     speak(lang);
   }
+  const open = home.data?.open;
+  useEffect(() => {
+    if (open && tabs.includes(open as Tab)) setTab(open as Tab);
+  }, [open]);
   const first = useRef(true);
   useEffect(() => {
     if (first.current) {
@@ -106,7 +116,8 @@ export function Panel() {
     }
     // the other tab may have changed what this one shows
     if (tab === 'home') void home.reload();
-    else askPairs((n) => n + 1);
+    else if (tab === 'pairs') askPairs((n) => n + 1);
+    else askState((n) => n + 1);
   }, [tab]);
 
   if (!home.data) {
@@ -139,6 +150,9 @@ export function Panel() {
       </div>
       <div id="panel-pairs" role="tabpanel" aria-labelledby="tab-pairs" hidden={tab !== 'pairs'}>
         {(tab === 'pairs' || pairsAsked > 0) && <PairsPanel asked={pairsAsked} />}
+      </div>
+      <div id="panel-state" role="tabpanel" aria-labelledby="tab-state" hidden={tab !== 'state'}>
+        {(tab === 'state' || stateAsked > 0) && <StatePanel asked={stateAsked} />}
       </div>
       <NoticeBar />
     </main>

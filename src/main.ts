@@ -31,6 +31,10 @@ export function showPanel(): void {
   openPanel();
 }
 
+export function showState(): void {
+  openPanel('state');
+}
+
 export function showImport(): void {
   openImport();
 }

@@ -3,9 +3,10 @@ import { useRef, useState } from 'preact/hooks';
 import type { Home } from '../../src/app/views.ts';
 import { ProblemBox } from '../act-buttons.tsx';
 import { type Asked, asProblem, type ServerProblem, server } from '../server.ts';
-import { Bar, Button, Icon } from '../ui.tsx';
+import { Bar, Button } from '../ui.tsx';
 import { speak, t } from '../words.ts';
 import { Choices } from './choices.tsx';
+import { Copy } from './copy.tsx';
 
 type Progress = { done: number; of: number; title: string };
 type Choice = Asked<'beginSetUp'>;
@@ -35,22 +36,8 @@ export function SetUp({ home, finished }: { home: Home; finished: () => Promise<
     setGoing(false);
   };
 
-  if (home.state === 'copy') {
-    return (
-      <section class="box note" aria-labelledby="copy">
-        <Icon name="warning" />
-        <div>
-          <h1 id="copy">{t(['Это копия рабочей книги', 'This is a copy of a workbook'])}</h1>
-          <p>
-            {t([
-              'Копия молчит: ничего не записывает, не отправляет писем и не собирает ответы, чтобы не написать людям из исходной книги. Работайте в исходной книге.',
-              'A copy keeps silent: it records nothing, sends no letters and collects no answers, so that nobody from the original is written to. Work in the original.',
-            ])}
-          </p>
-        </div>
-      </section>
-    );
-  }
+  if (home.state === 'copy' || home.state === 'archive')
+    return <Copy archive={home.state === 'archive'} decided={finished} />;
   if (going || stopped) {
     return (
       <section class="set-up" aria-labelledby="going">

@@ -1,6 +1,6 @@
 /** Takes form answers in. The form's own store is the truth; the ledger says which answers are already in. */
 import { type FormNow, type RawAnswer, readAnswer, readAnswers } from '../google/forms.ts';
-import { instant, momentIn, remember, underLock } from '../google/host.ts';
+import { instant, logBug, momentIn, remember, timeLeft, underLock } from '../google/host.ts';
 import { responseMoments } from '../google/responses.ts';
 import {
   type AnyForm,
@@ -22,6 +22,7 @@ import {
   type Mode,
   type Now,
   newRow,
+  Problem,
   type Programme,
   problem,
   type Reading,
@@ -220,7 +221,12 @@ export function decideAnswers(
 
 /** Each sweep looks back this long beyond the beginning of the one before: Google may deliver answers late and out of order. */
 const OVERLAP_MS = 10 * 60_000;
-const FULL_SWEEP_EVERY_MS = 24 * 3_600_000;
+/** The response sheet is only a hint: so often the forms are asked without it. */
+const ASK_ANYWAY_MS = 24 * 3_600_000;
+/** And so often all answers there ever were are looked through again. */
+const FULL_SWEEP_EVERY_MS = 7 * 24 * 3_600_000;
+/** Reading one form may take this long. */
+const FORM_TAKES_MS = 60_000;
 
 const title: Words = ['приём ответов', 'taking answers in'];
 
@@ -285,7 +291,7 @@ const stageTables = (f: AnyForm): readonly string[] => byForm.get(f.id) ?? [];
 
 const byForm = new Map(stages.flatMap((s) => s.forms.map((f) => [f.id, s.tables.map((t) => t.id)] as const)));
 
-/** The response sheets as they look now, by form. A sheet is only a hint: once a day the forms are asked without it. */
+/** The response sheets as they look now, by form. */
 function stampsNow(memory: Memory): Readonly<Record<string, string>> {
   const tabs = Object.entries(memory.raw);
   const moments = tabs.length ? responseMoments(tabs.map(([, sheetId]) => sheetId)) : new Map<number, string>();
@@ -298,23 +304,39 @@ function stampsNow(memory: Memory): Readonly<Record<string, string>> {
 }
 
 /**
- * Brings in what is new in every form; once a day everything is looked at again.
+ * Brings in what is new in every form; once a week everything is looked at again. A form that cannot be read stands in
+ * nobody's way: it is named in «Состояние».
  * @param memory as it was read in this run
  */
-export function sweep(memory: Memory = readMemory()): Intake {
+export function sweep(memory: Memory = readMemory(), whole = false): Intake {
   const begun = instant();
-  const all = begun - memory.sweptAll > FULL_SWEEP_EVERY_MS;
+  const all = whole || begun - memory.sweptAll > FULL_SWEEP_EVERY_MS;
   const stamps = stampsNow(memory);
   const sum: Intake = { ...NOTHING };
   const quiet: Record<string, string> = {};
+  let unread = false;
   for (const f of forms) {
     const stamp = stamps[f.id];
-    if (!all && stamp !== undefined && stamp === memory.stamps[f.id]) continue;
-    const one = sweepForm(f, memory, all, { at: begun, stamp, quiet });
-    for (const key of Object.keys(sum) as (keyof Intake)[]) sum[key] += one[key];
+    const fresh = begun - (memory.asked[f.id] ?? 0) < ASK_ANYWAY_MS;
+    if (!all && fresh && stamp !== undefined && stamp === memory.stamps[f.id]) continue;
+    if (timeLeft() < FORM_TAKES_MS) {
+      unread = true;
+      break;
+    }
+    try {
+      const one = sweepForm(f, memory, all, { at: begun, stamp, quiet });
+      for (const key of Object.keys(sum) as (keyof Intake)[]) sum[key] += one[key];
+      if (memory.unread[f.id]) quiet[`unread.${f.id}`] = '';
+    } catch (e) {
+      if (e instanceof Problem) throw e;
+      logBug(`sweep ${f.id}`, e);
+      unread = true;
+      if (!memory.unread[f.id]) quiet[`unread.${f.id}`] = String(begun);
+    }
   }
   // remembered last: a sweep that is killed is made again from where the one before it began
-  remember({ ...quiet, sweptAt: String(begun), ...(all && { sweptAll: String(begun) }) });
+  const swept = unread ? {} : { sweptAt: String(begun), ...(all && { sweptAll: String(begun) }) };
+  if (Object.keys(quiet).length || !unread) remember({ ...quiet, ...swept });
   return sum;
 }
 

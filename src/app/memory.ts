@@ -23,6 +23,8 @@ export type Memory = {
   /** steps of set-up that are done */
   steps: readonly string[];
   done: boolean;
+  /** the curator stopped the steps: the hourly run does not go on with them */
+  halted: boolean;
   forms: Readonly<Record<string, FormMemory>>;
   /** the last code given out, by prefix: codes are never given twice */
   counters: Readonly<Record<string, number>>;
@@ -38,6 +40,18 @@ export type Memory = {
   stamps: Readonly<Record<string, string>>;
   /** when the form was last asked, milliseconds, by form */
   asked: Readonly<Record<string, number>>;
+  /** since when a form cannot be read, milliseconds, by form */
+  unread: Readonly<Record<string, number>>;
+  /** who installed the triggers: the programme works in his name */
+  owner: string;
+  /** since when, milliseconds */
+  ownedAt: number;
+  /** since when a part of the hourly run fails, milliseconds, by part */
+  troubled: Readonly<Record<string, number>>;
+  /** the tab the panel opens on, when a menu item asked for one */
+  panel: string;
+  /** this copy is kept as an archive */
+  archive: boolean;
   /** rows changed since the boards were written */
   dirty: boolean;
   /** letters wait to be sent */
@@ -69,6 +83,7 @@ export function readMemory(): Memory {
     choice: all.choice === undefined ? undefined : (JSON.parse(all.choice) as SetUpChoice),
     steps: (all.steps ?? '').split(',').filter(Boolean),
     done: all.done === 'yes',
+    halted: all.halted === 'yes',
     forms: under(all, 'form.', (text) => JSON.parse(text) as FormMemory),
     counters: under(all, 'next.', Number),
     sweptAt: Number(all.sweptAt ?? 0),
@@ -77,6 +92,12 @@ export function readMemory(): Memory {
     raw: under(all, 'raw.', Number),
     stamps: under(all, 'stamp.', String),
     asked: under(all, 'asked.', Number),
+    unread: under(all, 'unread.', Number),
+    owner: all.owner ?? '',
+    ownedAt: Number(all.ownedAt ?? 0),
+    troubled: under(all, 'trouble.', Number),
+    panel: all.panel ?? '',
+    archive: all.archive === 'yes',
     dirty: all.dirty === 'yes',
     mail: all.mail === 'yes',
     mailAt: Number(all.mailAt ?? 0),

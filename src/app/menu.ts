@@ -1,5 +1,5 @@
 /** The menu and what its items do. */
-import { actorLang, recall } from '../google/host.ts';
+import { actorLang, recall, remember } from '../google/host.ts';
 import { showDialog, showMenu, showSidebar, toast } from '../google/ui.ts';
 import { type Lang, say, type Words } from '../kit/index.ts';
 import { readMemory } from './memory.ts';
@@ -14,6 +14,7 @@ const items: readonly ({ words: Words; functionName: string } | null)[] = [
   null,
   { words: ['Данные → Импорт списка…', 'Data → Import a list…'], functionName: 'showImport' },
   { words: ['Проверить и починить книгу', 'Check and mend the workbook'], functionName: 'checkAndMend' },
+  { words: ['Состояние → Показать', 'State → Show'], functionName: 'showState' },
   { words: ['Состояние → Проверить платформу', 'State → Check the platform'], functionName: 'checkPlatform' },
 ];
 
@@ -31,7 +32,12 @@ export function openingMenu(): void {
   );
 }
 
-export const openPanel = (): void => showSidebar('sidebar', say(product, readMemory().lang));
+/** @param part of the panel to begin with; the first one unless said otherwise */
+export function openPanel(part = ''): void {
+  const { lang, panel } = readMemory();
+  if (panel !== part) remember({ panel: part });
+  showSidebar('sidebar', say(product, lang));
+}
 
 export const openImport = (): void =>
   showDialog('import', say(['Импорт списка', 'Import of a list'], readMemory().lang), { width: 900, height: 620 });
@@ -41,8 +47,14 @@ export function repair(): void {
   const { lang, done } = readMemory();
   if (done) snapshot([], 'skip');
   const title = say(product, lang);
-  setUpAll((p) => toast(`${p.done} / ${p.of}: ${say(p.title, lang)}`, title));
-  toast(say(['Готово: книга проверена.', 'Done: the workbook is checked.'], lang), title);
+  const all = setUpAll((p) => toast(`${p.done} / ${p.of}: ${say(p.title, lang)}`, title));
+  const words: Words = all
+    ? ['Готово: книга проверена.', 'Done: the workbook is checked.']
+    : [
+        'Проверено не всё: время запуска вышло. Остальное сделает ежечасная работа; можно выбрать этот пункт ещё раз.',
+        'Not everything is checked yet: the run has used its time. The hourly run does the rest; or choose this item again.',
+      ];
+  toast(say(words, lang), title);
 }
 
 /** Sets an empty workbook up and fills it with a practice school. */

@@ -19,16 +19,20 @@ import { inviteAll, recordAttendance } from '../stages/5-pairs/meeting.ts';
 import { decideOnOpinion, giveOpinion } from '../stages/5-pairs/opinions.ts';
 import { confirmPair, declinePair, formPair, undoPair } from '../stages/5-pairs/pairing.ts';
 import { directPair, logAttempt, offerSupport } from '../stages/5-pairs/queue.ts';
+
 import { approveRound, discardRound, makeRound } from '../stages/5-pairs/round.ts';
+import { becomeOriginal, keepAsArchive } from './copies.ts';
 import { importRows } from './import.ts';
 import { retryAnswer, sweep } from './intake.ts';
 import { lettersView, pauseLetters, sendToMe, settleLetter } from './letters.ts';
 import { readMemory } from './memory.ts';
+import { takeOver } from './owner.ts';
 import { makePaper, ownTemplate, paperRows } from './papers.ts';
 import { type Preview, preview, run, type Seen } from './run.ts';
-import { beginSetUp, setUpStep } from './setup.ts';
+import { beginMending, beginSetUp, setUpStep } from './setup.ts';
 import { dismissAnswer, setTask } from './small.ts';
 import { revisions } from './snapshot.ts';
+import { halt, reopen, stateView, sweepWhole } from './state.ts';
 import { refresh } from './tick.ts';
 import { actsView, undoAct } from './undo.ts';
 import { columnsForImport, homeView, mentorsFor, pairsView, showTab } from './views.ts';
@@ -107,6 +111,17 @@ export const api = {
     (input) => retryAnswer(input.answer, input.evenIfDouble),
   ),
   dismissAnswer: act(dismissAnswer),
+  state: method(nothing, stateView),
+  takeOver: method(nothing, takeOver),
+  beginMending: method(nothing, () => {
+    beginMending();
+    return { begun: true };
+  }),
+  haltMending: method(() => z.object({ halted: z.boolean() }), halt),
+  sweepWhole: method(nothing, sweepWhole),
+  reopenForm: method(() => z.object({ form: z.string() }), reopen),
+  becomeOriginal: method(nothing, becomeOriginal),
+  keepAsArchive: method(nothing, keepAsArchive),
   acts: method(nothing, actsView),
   undoAct: method(() => z.object({ act: z.string() }), undoAct),
   letters: method(nothing, lettersView),

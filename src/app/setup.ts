@@ -2,11 +2,10 @@
 
 import { ensureBoards, readBoards } from '../google/boards.ts';
 import { createForm, fillForm, openForm } from '../google/forms.ts';
-import { remember, underLock } from '../google/host.ts';
+import { remember, timeLeft, underLock } from '../google/host.ts';
 import { tidyResponseSheets } from '../google/responses.ts';
 import { bookId } from '../google/sheets-api.ts';
 import { type Dress, dropBlankSheet, ensureTabs, ensureValidation } from '../google/tabs.ts';
-import { ensureTriggers, type Handlers } from '../google/triggers.ts';
 import { openTab } from '../google/ui.ts';
 import {
   type AnyForm,
@@ -27,9 +26,8 @@ import { firstYearOf, type Settings, settings, settingsOf } from '../stages/1-pr
 import { forms, records, roadmaps, tables } from '../stages/index.ts';
 import { boardReads, boards, home, refreshBoards } from './boards.ts';
 import { type Memory, readMemory, rememberForm, type SetUpChoice } from './memory.ts';
+import { installTriggers } from './owner.ts';
 import { isCopy, snapshot } from './snapshot.ts';
-
-export const handlers: Handlers = { answer: 'onAnswer', tick: 'onTick', edit: 'onChangeByHand' };
 
 const undecided = problem<void>('mode-undecided', () => [
   'Режим «Полные данные» включается только с записью, кто и на каком основании так решил. Ничего не изменено. Заполните это поле или выберите режим «Коды».',
@@ -107,6 +105,13 @@ function makeForm(f: AnyForm): void {
   if (!made.ready) throw formNotOpen({ form: f.title });
 }
 
+/** Puts back questions that were deleted, links the form and opens it again. @throws formNotOpen */
+export function reopenForm(f: AnyForm): void {
+  const memory = readMemory().forms[f.id];
+  if (memory) rememberForm(f.id, { ...memory, ready: false });
+  makeForm(f);
+}
+
 const rawName = (f: AnyForm, lang: Lang) => (lang === 'ru' ? `${f.code}: ответы как есть` : `${f.code}: raw answers`);
 
 /** Hides the raw response sheets as far as Google has made them; they may come minutes later. */
@@ -154,7 +159,7 @@ export const steps: readonly Step[] = [
       act: () => makeForm(f),
     }),
   ),
-  { id: 'triggers', title: ['Ежечасная работа', 'Hourly work'], act: () => void ensureTriggers(handlers) },
+  { id: 'triggers', title: ['Ежечасная работа', 'Hourly work'], act: installTriggers },
   {
     id: 'finish',
     title: ['Первое обновление панели', 'First refresh of the home tab'],
@@ -199,11 +204,31 @@ export function setUpStep(): SetUpProgress {
   });
 }
 
-/** Everything, from the first step: mends what is broken, makes what is missing. @param shown tells how far it is */
-export function setUpAll(shown: (p: SetUpProgress) => void = () => undefined): void {
-  remember({ steps: '', tidied: 'no' });
-  for (let p = setUpStep(); ; p = setUpStep()) {
+/** Steps are left: a check was cut short, or a new version brought more of them. */
+export const unfinished = (m: Memory): boolean => !m.halted && steps.some((step) => !m.steps.includes(step.id));
+
+/** A step of set-up may take this long. */
+const STEP_TAKES_MS = 60_000;
+
+/** Begins from the first step: what is broken is mended, what is missing is made, the rest stays. */
+export const beginMending = (): void => remember({ steps: '', tidied: 'no', halted: '' });
+
+/**
+ * The steps that are still to be done, as far as this run has time; the hourly run goes on with the rest.
+ * @param shown tells how far it is @returns whether all is done
+ */
+export function goOn(shown: (p: SetUpProgress) => void = () => undefined): boolean {
+  while (timeLeft() > STEP_TAKES_MS) {
+    if (readMemory().halted) return false;
+    const p = setUpStep();
     shown(p);
-    if (p.finished) return;
+    if (p.finished) return true;
   }
+  return false;
+}
+
+/** Everything, from the first step. @returns whether all is done */
+export function setUpAll(shown: (p: SetUpProgress) => void = () => undefined): boolean {
+  beginMending();
+  return goOn(shown);
 }

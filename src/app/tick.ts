@@ -8,9 +8,10 @@ import { sweep } from './intake.ts';
 import { readMemory } from './memory.ts';
 import { renewOffers } from './offers.ts';
 import { sendLetters } from './outbox.ts';
+import { handedOver } from './owner.ts';
 import { found, reminders, stopped } from './reminders.ts';
 import { POSTED, queued, settled } from './run.ts';
-import { tidy } from './setup.ts';
+import { goOn, tidy, unfinished } from './setup.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 
 /** What the data say about each task, where that has changed. */
@@ -60,19 +61,25 @@ function refreshIfDue(): void {
 /** The hourly run. */
 export function tick(): void {
   const memory = readMemory();
-  if (!memory.done) return;
+  if (!memory.book) return;
+  if (handedOver(memory)) return;
+  if (!memory.done) return void goOn();
   const parts: readonly [string, () => unknown][] = [
     ['tidy', () => tidy(memory)],
     ['sweep', () => sweep(memory)],
     ['refresh', refreshIfDue],
     ['letters', sendLetters],
+    ['steps', () => unfinished(memory) && goOn()],
   ];
+  const facts: Record<string, string> = {};
   for (const [name, act] of parts) {
     try {
       act();
+      if (memory.troubled[name]) facts[`trouble.${name}`] = '';
     } catch (e) {
       logBug(`tick ${name}`, e);
+      if (!memory.troubled[name]) facts[`trouble.${name}`] = String(instant());
     }
   }
-  remember({ lastTick: String(instant()) });
+  remember({ ...facts, lastTick: String(instant()) });
 }

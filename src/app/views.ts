@@ -45,7 +45,9 @@ export type StageView = {
 };
 export type AsideView = { id: string; form: string; reason: string; double: boolean };
 export type Home = {
-  state: 'new' | 'partial' | 'copy' | 'ready';
+  state: 'new' | 'partial' | 'copy' | 'archive' | 'ready';
+  /** the part of the panel that was asked for in the menu */
+  open: string;
   lang: 'ru' | 'en';
   mode: 'codes' | 'full';
   me: string;
@@ -69,6 +71,7 @@ function emptyHome(memory: Memory, state: Home['state']): Home {
   const lang = memory.steps.length ? memory.lang : actorLang();
   return {
     state,
+    open: memory.panel,
     lang,
     mode: memory.mode,
     me: actor(),
@@ -93,7 +96,7 @@ export function homeView(): Home {
   try {
     s = snapshot(boardReads, 'skip', memory);
   } catch (e) {
-    if (e instanceof Problem && e.code === 'copy') return emptyHome(memory, 'copy');
+    if (e instanceof Problem && e.code === 'copy') return emptyHome(memory, memory.archive ? 'archive' : 'copy');
     if (e instanceof Problem && e.code === 'not-set-up') return emptyHome(memory, 'new');
     throw e;
   }

@@ -128,6 +128,7 @@ export function fillForm(def: AnyForm, memory: FormMemory): FormMemory {
     .setCollectEmail(false);
   const columns: Record<string, Column<unknown>> = Object.fromEntries(columnsOf(def.into));
   const known = new Map(form.getItems().map((item) => [item.getTitle(), item.getId()]));
+  const standing = new Set(known.values());
   const items: Record<string, number> = {};
   const asked = askedIn(def, mode);
   const offered = new Set(offersOf(def).map(([key]) => key));
@@ -142,7 +143,9 @@ export function fillForm(def: AnyForm, memory: FormMemory): FormMemory {
     }
     for (const q of here) {
       const ask = say(q.ask, lang);
-      const before = known.get(ask);
+      // a question that people have retitled is still the same question
+      const mine = memory.items[q.key];
+      const before = mine !== undefined && standing.has(mine) ? mine : known.get(ask);
       if (before !== undefined) {
         items[q.key] = before;
         continue;
@@ -254,4 +257,29 @@ export function readAnswers(memory: FormMemory, since: number): FormNow {
 export function readAnswer(memory: FormMemory, responseId: string): RawAnswer | undefined {
   const response = FormApp.openById(memory.formId).getResponse(responseId);
   return response ? rawOf(response) : undefined;
+}
+
+/** Lets a person edit a form of ours: the new owner of the programme must read its answers. */
+export const letEdit = (memory: FormMemory, email: string): void => {
+  FormApp.openById(memory.formId).addEditor(email);
+};
+
+export type FormState = { there: boolean; open: boolean; linked: boolean; missing: readonly string[] };
+
+/** How a form stands at Google. @returns `there: false` when it was deleted or may not be opened */
+export function formState(memory: FormMemory, bookId: string): FormState {
+  let form: Publishable;
+  try {
+    form = FormApp.openById(memory.formId);
+  } catch {
+    return { there: false, open: false, linked: false, missing: [] };
+  }
+  const canPublish = form.supportsAdvancedResponderPermissions?.() ?? false;
+  const standing = new Set(form.getItems().map((item) => item.getId()));
+  return {
+    there: true,
+    open: form.isAcceptingResponses() && (!canPublish || (form.isPublished?.() ?? false)),
+    linked: isLinked(form, bookId),
+    missing: Object.entries(memory.items).flatMap(([key, id]) => (standing.has(id) ? [] : [key])),
+  };
 }

@@ -19,3 +19,17 @@ export function ensureTriggers({ answer, tick, edit }: Handlers): number {
   once(edit, () => ScriptApp.newTrigger(edit).forSpreadsheet(book).onEdit().create());
   return made;
 }
+
+/** Deletes one's own triggers of these handlers. @returns how many there were */
+export function dropTriggers(handlers: Handlers): number {
+  const names = Object.values(handlers);
+  const mine = ScriptApp.getProjectTriggers().filter((t) => names.includes(t.getHandlerFunction()));
+  for (const t of mine) ScriptApp.deleteTrigger(t);
+  return mine.length;
+}
+
+/** How many triggers of each handler the acting person has; other people's are not visible. */
+export function ownTriggers(handlers: Handlers): Readonly<Record<string, number>> {
+  const mine = ScriptApp.getProjectTriggers().map((t) => t.getHandlerFunction());
+  return Object.fromEntries(Object.values(handlers).map((name) => [name, mine.filter((x) => x === name).length]));
+}

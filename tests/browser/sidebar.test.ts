@@ -135,11 +135,14 @@ test('a set-up that stops says why and goes on from the same step; later the pan
   expect(inputsOf(shown, 'beginSetUp')).toHaveLength(1);
 });
 
-test('a copy of a workbook says that it keeps silent, and offers nothing to press', async () => {
+test('a copy of a workbook says that it keeps silent, and offers only to say what it is to be', async () => {
   const home = ask<Home>(school, 'home');
   const { page } = await sidebar(school, { home: () => fine({ ...home, state: 'copy', stages: [] }) });
   await page.getByRole('heading', { name: 'Это копия рабочей книги' }).waitFor();
-  expect(await page.getByRole('button').count()).toBe(0);
+  expect(await page.getByRole('button').allInnerTexts()).toEqual([
+    'Оставить как архив',
+    'Исходной больше нет: работать здесь',
+  ]);
 });
 
 test('while the panel loads there are shapes; a lost connection is a sentence with another try', async () => {

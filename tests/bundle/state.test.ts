@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import type { LineView } from '../../src/app/state.ts';
+import { CURATOR, practiceSchool, setUpWorkbook, type Workbook } from '../workbook.ts';
+import { anna } from './people.ts';
+
+const HOUR = 3_600_000;
+const SECOND = 'vtoroy@example.org';
+
+const lines = (book: Workbook) => book.get('state', {}).lines;
+const line = (book: Workbook, id: string): LineView | undefined => lines(book).find((l) => l.id === id);
+const wrong = (book: Workbook) => lines(book).flatMap((l) => (l.level === 'bad' ? [l.id] : []));
+/** The panel of another person. */
+function by(book: Workbook, as: string, name: string, input: object = {}): unknown {
+  const done = book.world.run('rpc', [JSON.stringify({ name, input })], { kind: 'rpc', as });
+  const reply = JSON.parse(String(done.value)) as { ok: boolean; value: unknown; message: string };
+  if (!reply.ok) throw new Error(reply.message);
+  return reply.value;
+}
+const withSecond = () => {
+  const book = practiceSchool(12, 8);
+  book.world.addPerson({ email: SECOND, name: 'Второй', kind: 'editor' });
+  book.world.share(book.id, SECOND, 'editor');
+  return book;
+};
+const triggersOf = (book: Workbook, email: string) => book.world.triggers.filter((t) => t.owner === email).length;
+
+test('after set-up and a run nothing is wrong, and every line says what it is', () => {
+  const book = setUpWorkbook();
+  book.run('onTick', [], 'trigger');
+  expect(wrong(book)).toEqual([]);
+  expect(line(book, 'tick')?.what).toMatch(/последний раз/);
+  expect(line(book, 'owner')?.what).toBe(CURATOR);
+});
+
+test('ten things wrong at once are ten lines, each with what to do; its button puts it right', () => {
+  const book = practiceSchool(12, 8);
+  const person = book.world.user(CURATOR);
+  const { formId } = book.form('F2');
+  for (const _twice of [1, 2]) book.world.user('x@example.org').respond(formId, anna);
+  book.world.run('onTick', [], { kind: 'trigger', fault: { failOn: { 'MailApp.sendEmail': 'Internal error' } } });
+  book.world.share(book.id, 'gost@example.org', 'viewer');
+  // what happens to a workbook in a bad month
+  book.world.state.triggers = book.world.triggers.filter((t) => t.fn !== 'onTick');
+  person.deleteSheet(book.id, 'Без напоминаний');
+  const mentees = book.tab('База наставляемых')[0]!;
+  person.deleteColumns(book.id, 'База наставляемых', mentees.indexOf('Интересы') + 1);
+  book.paste('База наставников', 'D2', 'космонавт');
+  book.script(
+    `function harm(id) { var f = FormApp.openById(id); f.setAcceptingResponses(false); f.deleteItem(f.getItems().filter(function (i) { return i.getTitle().indexOf('С чем вам') === 0; })[0]); }`,
+    'harm',
+    [formId],
+  );
+  const f4 = book.world.documents.find((d) => d.kind === 'form' && d.title.startsWith('F4'))!;
+  delete book.world.state.documents[f4.id];
+  book.get('pauseLetters', { paused: true });
+  book.world.now += 5 * HOUR;
+  expect(wrong(book)).toEqual(
+    expect.arrayContaining([
+      ...['tick', 'tabs', 'columns missing', 'cells', 'form F2', 'form F4', 'paused', 'aside', 'unclear'],
+    ]),
+  );
+  expect(line(book, 'sharing')).toMatchObject({ level: 'note', todo: expect.stringContaining('по ссылке') });
+  for (const l of lines(book).filter((x) => x.level === 'bad')) expect(l.todo, l.id).not.toBe('');
+
+  book.get('takeOver', {});
+  book.get('pauseLetters', { paused: false });
+  book.get('beginMending', {});
+  while (!book.get('setUpStep', {}).finished);
+  book.get('reopenForm', { form: 'F2' });
+  book.run('onTick', [], 'trigger');
+  // what only a person can decide stays
+  expect(wrong(book).sort()).toEqual(['aside', 'cells', 'form F4', 'unclear']);
+  expect(line(book, 'form F2')?.what).toBe('принимает ответы');
+});
+
+describe('two curators', () => {
+  test('the second is told who owns the triggers, and makes none of his own', () => {
+    const book = withSecond();
+    expect((by(book, SECOND, 'state') as { lines: LineView[] }).lines.find((l) => l.id === 'owner')).toMatchObject({
+      what: `программа работает от имени ${CURATOR}`,
+      cure: 'take-over',
+    });
+    book.world.run('checkAndMend', [], { kind: 'menu', as: SECOND });
+    expect([triggersOf(book, CURATOR), triggersOf(book, SECOND)]).toEqual([3, 0]);
+  });
+
+  test('the programme is handed over: the former owner’s run gives the forms away and withdraws', () => {
+    const book = withSecond();
+    expect(by(book, SECOND, 'takeOver')).toEqual({ owner: SECOND, before: CURATOR });
+    book.world.advance(2 * HOUR);
+    expect([triggersOf(book, CURATOR), triggersOf(book, SECOND)]).toEqual([0, 3]);
+    const forms = book.world.documents.filter((d) => d.kind === 'form');
+    expect(forms.every((f) => f.editors.includes(SECOND) || f.owner === SECOND)).toBe(true);
+    expect((by(book, SECOND, 'state') as { lines: LineView[] }).lines.filter((l) => l.level === 'bad')).toEqual([]);
+  });
+
+  test('a lost owner’s programme stands still, says so, and works again for who takes it over', () => {
+    const book = withSecond();
+    book.world.closeAccount(CURATOR, 'kept');
+    book.world.advance(5 * HOUR);
+    const seen = (by(book, SECOND, 'state') as { lines: LineView[] }).lines.find((l) => l.id === 'tick');
+    expect(seen).toMatchObject({ level: 'bad', cure: 'take-over', what: expect.stringContaining('стоит') });
+    by(book, SECOND, 'takeOver');
+    book.world.advance(2 * HOUR);
+    expect(triggersOf(book, SECOND)).toBe(3);
+    expect((by(book, SECOND, 'state') as { lines: LineView[] }).lines.find((l) => l.id === 'tick')?.level).toBe('ok');
+  });
+});
+
+describe('a copied workbook', () => {
+  const copied = () => {
+    const book = practiceSchool(12, 8);
+    const copy = book.world.user(CURATOR).copySpreadsheet(book.id, 'Копия');
+    if (copy.refused !== null) throw new Error(copy.refused);
+    return { book, copy: book.bound(copy.id) };
+  };
+  const rpc = (copy: Workbook, name: string) => {
+    const done = copy.world.run('rpc', [JSON.stringify({ name, input: {} })], { kind: 'rpc', on: copy.id });
+    return JSON.parse(String(done.value)) as {
+      ok: boolean;
+      value: { state?: string; finished?: boolean };
+      code: string;
+    };
+  };
+  test('is kept as an archive: it stays silent and says so', () => {
+    const { copy } = copied();
+    expect(rpc(copy, 'home').value.state).toBe('copy');
+    rpc(copy, 'keepAsArchive');
+    expect(rpc(copy, 'home').value.state).toBe('archive');
+    expect(rpc(copy, 'pairs')).toMatchObject({ ok: false, code: 'copy' });
+  });
+  test('takes the place of a lost original: no code is given twice, no letter that waited there goes from here', () => {
+    const { copy } = copied();
+    rpc(copy, 'becomeOriginal');
+    expect(rpc(copy, 'home').value.state).toBe('partial');
+    while (!rpc(copy, 'setUpStep').value.finished);
+    expect(rpc(copy, 'home').value.state).toBe('ready');
+    expect(rpc(copy, 'becomeOriginal')).toMatchObject({ ok: false, code: 'no-copy' });
+    const waiting = copy.rows('Письма').filter((l) => l.Состояние === 'в очереди');
+    expect(waiting).toEqual([]);
+    const done = copy.world.run(
+      'rpc',
+      [
+        JSON.stringify({
+          name: 'importRows',
+          input: { table: 'mentees', columns: ['fullName', 'classOrGroup'], rows: [['Зотов Глеб', '8А']], first: 2 },
+        }),
+      ],
+      { kind: 'rpc', on: copy.id },
+    );
+    expect(String(done.value)).toContain('"ok":true');
+    expect(copy.rows('База наставляемых').at(-1)?.Код).toBe('НМ-013');
+  });
+});
+
+test('a check that was cut short is finished by the hourly run; the curator may stop it', () => {
+  const book = setUpWorkbook();
+  book.get('beginMending', {});
+  book.get('setUpStep', {});
+  expect(line(book, 'steps')?.what).toMatch(/^идёт: сделано 1 из/);
+  book.get('haltMending', { halted: true });
+  book.run('onTick', [], 'trigger');
+  expect(line(book, 'steps')?.what).toMatch(/^остановлена/);
+  book.world.run('rpc', [JSON.stringify({ name: 'haltMending', input: { halted: false } })], { kind: 'rpc' });
+  expect(line(book, 'steps')).toBeUndefined();
+});
