@@ -43,6 +43,10 @@ const LOOKS: readonly string[] = [
   'columnsForImport',
   'showTab',
   'letters',
+  'round',
+  'price',
+  'remedies',
+  'whyNot',
 ] satisfies (keyof Api)[];
 
 const lost = (name: string) =>

@@ -1,6 +1,6 @@
 /** Every export becomes a top-level function of the Apps Script project: what Google, the menu and the sidebar may call. */
 import { onEditByHand, takeAnswers } from './app/by-hand.ts';
-import { openImport, openingMenu, openPanel, practiceSchool, repair } from './app/menu.ts';
+import { openBoard, openImport, openingMenu, openPanel, practiceSchool, repair } from './app/menu.ts';
 import { answer } from './app/rpc.ts';
 import { selfCheck } from './app/self-check.ts';
 import { tick } from './app/tick.ts';
@@ -33,6 +33,8 @@ export function showPanel(): void {
 
 export function showState(): void {
   openPanel('state');
+export function showBoard(): void {
+  openBoard();
 }
 
 export function showImport(): void {

@@ -6,6 +6,7 @@ import { matching } from '../lists.ts';
 import { server } from '../server.ts';
 import { More, Search } from '../ui.tsx';
 import { t } from '../words.ts';
+import { PairActs } from './pair-acts.tsx';
 
 const FIRST_SHOWN = 10;
 const SEARCH_FROM = 6;
@@ -67,6 +68,7 @@ function Pair({ pair, reload }: { pair: PairView; reload: Reload }) {
           />
         </div>
       )}
+      <PairActs pair={pair} reload={reload} />
     </li>
   );
 }

@@ -7,6 +7,8 @@ import { useView } from '../view.ts';
 import { counted, t } from '../words.ts';
 import { CurrentPairs } from './current.tsx';
 import { Mentors } from './mentors.tsx';
+import { Queue } from './queue.tsx';
+import { RoundCard } from './round.tsx';
 import { Awaiting, Seekers } from './seekers.tsx';
 
 /** @param asked grows each time somebody comes to this tab */
@@ -75,7 +77,9 @@ export function PairsPanel({ asked }: { asked: number }) {
           </p>
         </div>
       )}
+      <RoundCard pairs={data} reload={pairs.reload} />
       <Seekers seekers={data.seekers} choose={choose} />
+      <Queue pairs={data} reload={pairs.reload} />
       <Awaiting awaiting={data.awaiting} reload={pairs.reload} />
       <CurrentPairs pairs={data.pairs} reload={pairs.reload} />
     </>

@@ -12,6 +12,7 @@ const product: Words = ['Наставничество', 'Mentoring'];
 const items: readonly ({ words: Words; functionName: string } | null)[] = [
   { words: ['Открыть панель', 'Open the panel'], functionName: 'showPanel' },
   null,
+  { words: ['Пары → Доска подбора…', 'Pairs → Board of the round…'], functionName: 'showBoard' },
   { words: ['Данные → Импорт списка…', 'Data → Import a list…'], functionName: 'showImport' },
   { words: ['Проверить и починить книгу', 'Check and mend the workbook'], functionName: 'checkAndMend' },
   { words: ['Состояние → Показать', 'State → Show'], functionName: 'showState' },
@@ -38,6 +39,9 @@ export function openPanel(part = ''): void {
   if (panel !== part) remember({ panel: part });
   showSidebar('sidebar', say(product, lang));
 }
+
+export const openBoard = (): void =>
+  showDialog('board', say(['Доска подбора', 'Board of the round'], readMemory().lang), { width: 1100, height: 680 });
 
 export const openImport = (): void =>
   showDialog('import', say(['Импорт списка', 'Import of a list'], readMemory().lang), { width: 900, height: 620 });

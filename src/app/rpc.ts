@@ -26,8 +26,10 @@ import { importRows } from './import.ts';
 import { retryAnswer, sweep } from './intake.ts';
 import { lettersView, pauseLetters, sendToMe, settleLetter } from './letters.ts';
 import { readMemory } from './memory.ts';
+import { openBoard } from './menu.ts';
 import { takeOver } from './owner.ts';
 import { makePaper, ownTemplate, paperRows } from './papers.ts';
+import { priceView, remediesView, roundView, whyNotView } from './round-view.ts';
 import { type Preview, preview, run, type Seen } from './run.ts';
 import { beginMending, beginSetUp, setUpStep } from './setup.ts';
 import { dismissAnswer, setTask } from './small.ts';
@@ -89,6 +91,17 @@ export const api = {
   replaceMentor: act(replaceMentor),
   addMember: act(addMember),
   removeMember: act(removeMember),
+  openBoard: method(nothing, () => {
+    openBoard();
+    return { opened: true };
+  }),
+  round: method(nothing, roundView),
+  price: method(
+    () => z.object({ mentee: z.string(), mentor: z.string(), kind: z.enum(['together', 'apart']) }),
+    priceView,
+  ),
+  remedies: method(() => z.object({ mentee: z.string() }), remediesView),
+  whyNot: method(() => z.object({ mentee: z.string(), mentor: z.string() }), whyNotView),
   makeRound: act(makeRound),
   approveRound: act(approveRound),
   discardRound: act(discardRound),

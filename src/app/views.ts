@@ -1,16 +1,20 @@
 /** What the panels show: read-only, without the lock, in the workbook's language. */
 import { actor, actorLang } from '../google/host.ts';
 import { openTab } from '../google/ui.ts';
-import { type Address, daysBetween, Problem, problem, say, sayDay, type Words } from '../kit/index.ts';
-import { settingsOf } from '../stages/1-preparation/settings.ts';
+import { type Address, dayOf, daysBetween, Problem, problem, say, sayDay, type Words } from '../kit/index.ts';
+import { settingsOf, team } from '../stages/1-preparation/settings.ts';
 import { personMissing, personOf } from '../stages/2-mentees/admission.ts';
 import { consentKinds, consentsLacking } from '../stages/2-mentees/consents.ts';
 import { mentees } from '../stages/2-mentees/register.ts';
 import { type Mentor, mentorPersonOf, mentors } from '../stages/3-mentors/register.ts';
 import { mentorMoves } from '../stages/3-mentors/states.ts';
 import { freePlacesOf } from '../stages/5-pairs/fit.ts';
+import { attendance, generalMeetings, meetingWords } from '../stages/5-pairs/meeting.ts';
 import { CLOSED } from '../stages/5-pairs/open.ts';
+import { against, expertKinds, opinions, verdicts } from '../stages/5-pairs/opinions.ts';
 import { pairingReads, suggestMentors, unpaired } from '../stages/5-pairs/pairing.ts';
+import { supportStates, unpairedQueue, waitingNow } from '../stages/5-pairs/queue.ts';
+import { currentDraft, rounds } from '../stages/5-pairs/round.ts';
 import { over, type Pair, pairMoves, pairs } from '../stages/5-pairs/tables.ts';
 import { mentoringForms, themes } from '../stages/dictionaries.ts';
 import { roadmaps, tables } from '../stages/index.ts';
@@ -172,8 +176,25 @@ export type PairView = {
   stateWords: string;
   score: number | null;
   formed: string;
+  orderNo: string;
+  /** opinions against the pair that wait for a decision: code → who and what */
+  against: { id: string; words: string }[];
+};
+/** A mentee left without a pair, with the clock. */
+export type QueueView = {
+  mentee: string;
+  name: string;
+  days: number;
+  attempts: number;
+  support: string;
+  idle: number;
 };
 export type Pairs = {
+  draft: { id: string; served: number; left: number; made: string } | null;
+  queue: QueueView[];
+  psychologists: { id: string; name: string }[];
+  mentors: { id: string; name: string }[];
+  meetings: { id: string; words: string; invited: number }[];
   lang: 'ru' | 'en';
   seekers: Seeker[];
   awaiting: Waiting[];
@@ -184,9 +205,27 @@ export type Pairs = {
 
 const calledOr = (name: string | undefined, id: string) => name ?? id;
 
+const pairsReads = [...pairingReads, rounds, unpairedQueue, opinions, generalMeetings, attendance];
+
+function draftView(s: Snapshot): Pairs['draft'] {
+  const row = currentDraft(s);
+  return row ? { id: row.id, served: row.served, left: row.left, made: sayDay(dayOf(row.made), s.lang) } : null;
+}
+
+function queueView(s: Snapshot): QueueView[] {
+  return waitingNow(s).map((w) => ({
+    mentee: w.mentee,
+    name: calledOr(s.row(mentees, w.mentee)?.fullName, w.mentee),
+    days: Math.max(0, daysBetween(w.since, s.today)),
+    attempts: w.attempts,
+    support: w.support ? say(supportStates[w.support], s.lang) : '',
+    idle: Math.max(0, daysBetween(w.lastAction, s.today)),
+  }));
+}
+
 /** «Пары»: who looks for a mentor, who waits for consent, which pairs there are. */
 export function pairsView(): Pairs {
-  const s = snapshot(pairingReads, 'skip');
+  const s = snapshot(pairsReads, 'skip');
   const { lang } = s;
   const free = freePlacesOf(s, s.rows(mentors));
   const name = (id: string) => calledOr(s.row(mentees, id)?.fullName, id);
@@ -226,8 +265,31 @@ export function pairsView(): Pairs {
         stateWords: say(pairMoves.states[x.state], lang),
         score: x.score ?? null,
         formed: sayDay(x.formed, lang),
+        orderNo: x.orderNo ?? '',
+        against: against(s, x.id).map((o) => ({
+          id: o.id,
+          words: `${say(expertKinds[o.expert], lang)}: ${say(verdicts[o.verdict], lang)}`,
+        })),
       }))
       .reverse(),
+    draft: draftView(s),
+    queue: queueView(s),
+    psychologists: s
+      .rows(team)
+      .filter((m) => m.role === 'psychologist')
+      .map((m) => ({ id: m.id, name: m.fullName })),
+    mentors: s
+      .rows(mentors)
+      .filter((m) => !CLOSED.includes(m.state) && (free.get(m.id) ?? 0) > 0)
+      .map((m) => ({ id: m.id, name: m.fullName })),
+    meetings: s
+      .rows(generalMeetings)
+      .filter((m) => m.state === 'planned')
+      .map((m) => ({
+        id: m.id,
+        words: meetingWords(s, m),
+        invited: s.rows(attendance).filter((a) => a.meeting === m.id).length,
+      })),
     freePlaces: [...free.values()].reduce((sum, n) => sum + Math.max(0, n), 0),
     unreadable: s.problems.map((p) => ({ ...p, words: say(p.words, lang) })),
   };

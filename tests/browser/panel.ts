@@ -20,6 +20,7 @@ export type Stage = {
 /** Google's sidebar is 300 px wide; the import dialog is opened at 900 × 620. */
 export const SIDEBAR = { width: 300, height: 720 };
 export const DIALOG = { width: 900, height: 620 };
+const SIZES = { 'sidebar.html': SIDEBAR, 'import.html': DIALOG, 'board.html': { width: 1100, height: 680 } };
 
 export async function start(): Promise<Stage> {
   const { files, manifest } = await bundle();
@@ -59,12 +60,12 @@ export type Shown = { page: Page; asked: Asked[]; instead: Instead };
 /** A page that fails the test when anything in it throws. */
 export async function show(
   stage: Stage,
-  file: 'sidebar.html' | 'import.html',
+  file: 'sidebar.html' | 'import.html' | 'board.html',
   world: World,
   instead: Instead = {},
 ): Promise<Shown> {
   const page = stage.idle.pop() ?? (await stage.context.newPage());
-  await page.setViewportSize(file === 'sidebar.html' ? SIDEBAR : DIALOG);
+  await page.setViewportSize(SIZES[file]);
   page.on('pageerror', (error) => {
     throw error;
   });

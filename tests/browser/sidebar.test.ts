@@ -411,7 +411,8 @@ test('a proposed pair is agreed, or declined after a question that names it', as
 });
 
 test('nobody at all is an invitation to begin', async () => {
-  const none = { lang: 'ru', seekers: [], awaiting: [], pairs: [], freePlaces: 0, unreadable: [] };
+  const empty = { seekers: [], awaiting: [], pairs: [], queue: [], psychologists: [], mentors: [], meetings: [] };
+  const none: Pairs = { lang: 'ru', ...empty, draft: null, freePlaces: 0, unreadable: [] };
   const { page } = await sidebar(school, { pairs: () => fine(none) });
   await page.getByRole('tab', { name: 'Пары' }).click();
   await page.getByText('Здесь появятся наставляемые').waitFor();

@@ -1,0 +1,71 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { World } from '../../runtime/index.ts';
+import { type Stage, show, start, tidy } from './panel.ts';
+
+let stage: Stage;
+let school: World;
+beforeAll(async () => {
+  stage = await start();
+  school = stage.school({ mentees: 50, mentors: 18, seed: 3 });
+});
+afterAll(() => stage.browser.close());
+afterEach(() => tidy(stage));
+
+test('a round on the board: its numbers, a price before a decision is saved, proofs with remedies, the record', async () => {
+  const { page, asked } = await show(stage, 'board.html', school);
+  await page.getByText('Черновика нет').waitFor();
+  await page.getByRole('button', { name: 'Сделать подбор' }).click();
+  await page.getByText('Черновик готов').waitFor();
+  await page.getByText('Доказано: лучше для всех вместе нельзя.').waitFor();
+  const first = page.locator('.couple').first();
+  await first.getByRole('button', { name: 'Не вместе' }).click();
+  await first.getByText('Цена решения:').waitFor();
+  expect(asked.some((a) => a.name === 'limitPair')).toBe(false);
+  await first.getByRole('combobox', { name: 'Причина' }).selectOption('relatives');
+  await first.getByRole('button', { name: 'Не ставить вместе' }).click();
+  await page.getByText('данные изменились').waitFor();
+  expect(await page.getByRole('button', { name: 'Утвердить' }).count()).toBe(0);
+
+  await page.getByRole('tab', { name: /Без пары/ }).click();
+  await page
+    .getByText(/Мест меньше, чем желающих|Ни один наставник не подходит/)
+    .first()
+    .waitFor();
+  await page
+    .getByRole('button', { name: /^Что поможет/ })
+    .first()
+    .click();
+  await page.locator('.remedies li, .card .secondary').first().waitFor();
+  await page.getByRole('tab', { name: 'Кого не хватает' }).click();
+  expect(await page.getByRole('row').count()).toBeGreaterThan(3);
+  await page.getByRole('tab', { name: 'Справедливость' }).click();
+  await page.getByText('Группы меньше пяти человек скрыты.').waitFor();
+  await page.getByRole('tab', { name: 'Протокол' }).click();
+  await page.getByRole('row').filter({ hasText: 'Отпечаток результата' }).waitFor();
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  expect(wide).toBe(false);
+});
+
+test('in the sidebar a draft is approved; a directive with an empty field is refused and what was typed stays', async () => {
+  const { page } = await show(stage, 'sidebar.html', stage.school({ mentees: 50, mentors: 14, seed: 3 }));
+  await page.getByRole('tab', { name: 'Пары' }).click();
+  await page.getByRole('button', { name: 'Сделать черновик' }).click();
+  await page.getByRole('button', { name: 'Утвердить' }).click();
+  await page.getByRole('button', { name: 'Утвердить подбор' }).click();
+  await page.getByText('Подбор утверждён').first().waitFor();
+  const card = page
+    .locator('li.card')
+    .filter({ has: page.getByRole('button', { name: 'Назначить' }) })
+    .first();
+  await card.waitFor();
+  const name = (await card.locator('.title').innerText()).trim();
+  await card.getByRole('button', { name: 'Назначить' }).click();
+  const opened = page
+    .locator('li.card')
+    .filter({ hasText: name })
+    .filter({ has: page.locator('.small-form') });
+  await opened.getByLabel('Основание').fill('две попытки без результата');
+  await opened.getByRole('button', { name: 'Назначить наставника' }).click();
+  await page.getByText('Не заполнено: кто утвердил').waitFor();
+  expect(await opened.getByLabel('Основание').inputValue()).toBe('две попытки без результата');
+});
