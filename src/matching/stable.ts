@@ -88,12 +88,12 @@ export function deferredAcceptance(x: Acceptable, options: { promote?: boolean; 
   const heap = new Int32Array(first[places.length]);
   const size = new Int32Array(places.length);
 
+  // the order of the arc a seeker is held by: without promotion it says all, ties included
+  const standing = new Int32Array(seekers);
   const lessWelcome = (a: number, b: number): boolean => {
-    const x = held[a];
-    const y = held[b];
-    if (rank[x] !== rank[y]) return rank[x] > rank[y];
-    if (promoted[a] !== promoted[b]) return promoted[a] < promoted[b];
-    return order[x] > order[y];
+    if (promoted[a] === promoted[b]) return standing[a] > standing[b];
+    const worse = rank[held[a]] - rank[held[b]];
+    return worse === 0 ? promoted[a] < promoted[b] : worse > 0;
   };
   const up = (at: number, base: number, i: number): void => {
     let n = at;
@@ -133,6 +133,7 @@ export function deferredAcceptance(x: Acceptable, options: { promote?: boolean; 
       const j = provider[arc];
       if (places[j] === 0 || (open !== undefined && open[arc] === 0)) continue;
       held[i] = arc;
+      standing[i] = order[arc];
       const base = first[j];
       if (size[j] < places[j]) {
         up(size[j]++, base, i);

@@ -18,15 +18,17 @@ export function settleTies(c: Compiled, k: Kernel): void {
 /** A search over columns along arcs without excess. */
 class Search {
   /** the row that moves when the column is passed, or -1 */
-  readonly row: Int32Array;
+  declare readonly row: Int32Array;
   /** the column it goes to */
-  readonly next: Int32Array;
-  readonly queue: Int32Array;
-  length = 0;
-  private readonly stamp: Int32Array;
-  private round = 0;
+  declare readonly next: Int32Array;
+  declare readonly queue: Int32Array;
+  declare length: number;
+  declare private readonly stamp: Int32Array;
+  declare private round: number;
 
   constructor(columns: number) {
+    this.length = 0;
+    this.round = 0;
     this.row = new Int32Array(columns);
     this.next = new Int32Array(columns);
     this.queue = new Int32Array(columns);

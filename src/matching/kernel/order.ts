@@ -40,11 +40,12 @@ export function pickSmallest(
 
 /** The smallest key first. An item may stand in it several times; the reader skips what is out of date. */
 export class Heap {
-  keys: Float64Array;
-  items: Int32Array;
-  size = 0;
+  declare keys: Float64Array;
+  declare items: Int32Array;
+  declare size: number;
 
   constructor(room: number) {
+    this.size = 0;
     this.keys = new Float64Array(room);
     this.items = new Int32Array(room);
   }
