@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import type { Row } from './bench/row.ts';
+import { columns } from './table.ts';
 
 const FOLDER = path.join('build', 'bench');
 
@@ -26,21 +27,11 @@ async function rowsOf(module: string, full: boolean): Promise<Row[]> {
   return rows ? rows(full) : [];
 }
 
-/** Columns as wide as their widest cell. */
 export function table(rows: readonly Row[]): string {
-  const cells = [
+  return columns([
     ['what', 'measured', 'budget', ''],
     ...rows.map((row) => [row.what, row.measured, row.budget, row.ok ? 'ok' : 'OVER']),
-  ];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  return cells
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  ]);
 }
 
 /** @param parts names of modules: only these, and in full where they have a short form */
