@@ -33,6 +33,8 @@ export function showPanel(): void {
 
 export function showState(): void {
   openPanel('state');
+}
+
 export function showBoard(): void {
   openBoard();
 }
