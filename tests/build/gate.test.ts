@@ -42,7 +42,7 @@ test.each([
   ['syntax newer than the target', `${joined}\nclass A { static x = 1 }`, 'Code.js is not an ES2020 script'],
   ['a module', `${joined}\nexport const a = 1;`, 'Code.js is not an ES2020 script'],
   ['escaped Cyrillic', `${joined}\nvar word = '\\u041f\\u0430\\u0440\\u0430';`, 'Cyrillic is escaped'],
-  ['too much code', `${joined}\n// ${'x'.repeat(501 * 1024)}`, 'at most 500 KB may be pushed'],
+  ['too much code', `${joined}\n// ${'x'.repeat(1001 * 1024)}`, 'at most 1000 KB may be pushed'],
 ])('the gate refuses %s', (_, code, problem) => {
   expect(gate(code, ['onOpen']).problems.join('\n')).toContain(problem);
 });
