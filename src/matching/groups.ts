@@ -1,5 +1,5 @@
 import type { Arcs } from './arcs.ts';
-import type { Compiled } from './compile.ts';
+import { type Compiled, placesAt } from './compile.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import { optimise } from './kernel/optimise.ts';
 import { listSource } from './kernel/source.ts';
@@ -27,7 +27,12 @@ const SHUT = -1;
 const ANY = 0;
 const RUNS = 1;
 
-export const hasGroups = (c: Compiled): boolean => c.minimum.some((least, j) => least > 1 && c.places[j] > 0);
+export const hasGroups = (c: Compiled): boolean =>
+  c.places.length > c.market.providers.length || c.minimum.some((least, j) => least > 1 && c.places[j] > 0);
+
+/** Codes of the providers whose groups run. */
+export const runningIn = (c: Compiled): Set<string> =>
+  new Set(c.market.providers.filter((_, index) => placesAt(c, c.columnOf[index]) > 0).map(({ code }) => code));
 
 /** The places, with those groups shut that could never be filled. */
 export function shutHopeless(c: Compiled): Compiled {
@@ -199,9 +204,19 @@ function startOf({ v, columnOf, columns, places }: Kernel, groupStep: number) {
   return { v: price, columnOf };
 }
 
-export function solveGroups(given: Compiled, most = GROUP_STEPS): Grouped {
+/** @param running codes of the groups that ran before: tried first, which saves most of the search */
+export function solveGroups(given: Compiled, most = GROUP_STEPS, running?: ReadonlySet<string>): Grouped {
   const c = shutHopeless(given);
   const search = new Search(c, most);
+  if (running) {
+    const code = (j: number) => c.market.providers[c.providerOf[j]].code;
+    search.state.forEach((_, j) => {
+      if (c.minimum[j] > 1) search.state[j] = c.places[j] > 0 && running.has(code(j)) ? RUNS : SHUT;
+    });
+    const same = search.solve();
+    if (!same.short) search.best = same;
+    search.state.fill(ANY);
+  }
   const root = search.solve();
   search.explore(root, 0);
   const { size, cost } = search.best;

@@ -1,6 +1,6 @@
 import type { Change } from './aims.ts';
 import type { Fault, Market } from './market.ts';
-import { type Round, resolveAssignment } from './solve.ts';
+import { type Round, resolveSoon } from './solve.ts';
 
 /** A seeker whose provider is another after a decision; -1 is nobody. */
 export type Move = { seeker: number; from: number; to: number };
@@ -16,11 +16,12 @@ export type Price = {
 
 /**
  * What a decision costs before it is saved. Others move only where the aims ask for it: the round so far is the draft.
+ * With groups of a smallest size, the same groups run where they can; a whole new round may find better ones.
  *
  * @param market the market of `round` with the decision in it: another pin, a ban, a place more
  */
 export function priceOf(round: Round, market: Market): Price {
-  const after = resolveAssignment({ ...market, draft: round.providerOf }, round);
+  const after = resolveSoon({ ...market, draft: round.providerOf }, round);
   const known = new Set(round.faults.map(faultKey));
   return {
     change: {

@@ -1,7 +1,7 @@
 import { type Aims, type Change, changeOf } from './aims.ts';
 import type { Certificate } from './certificate.ts';
 import { type Compiled, compile } from './compile.ts';
-import { hasGroups, solveGroups } from './groups.ts';
+import { hasGroups, runningIn, solveGroups } from './groups.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import { optimise } from './kernel/optimise.ts';
 import { listSource } from './kernel/source.ts';
@@ -19,6 +19,9 @@ export type Assignment = {
   /** scores of the chosen pairs together */
   total: number;
 };
+
+/** Assignments to try when a draft with groups changes. */
+const FEW_GROUP_STEPS = 20;
 
 /** A solved market, ready for questions about it. */
 export type Round = Assignment & {
@@ -51,9 +54,16 @@ export function resolveAssignment(market: Market, before: Round): Round {
   return roundOf(compiled, kernelFrom(compiled, before));
 }
 
-function groupedRound(compiled: Compiled): Round {
+/** Groups that ran in `before` are tried first, and few others: the change of a draft, not a draft. */
+export function resolveSoon(market: Market, before: Round): Round {
+  const compiled = compile(market, before.compiled);
+  if (hasGroups(compiled)) return groupedRound(compiled, FEW_GROUP_STEPS, runningIn(before.compiled));
+  return roundOf(compiled, kernelFrom(compiled, before));
+}
+
+function groupedRound(compiled: Compiled, steps?: number, running?: ReadonlySet<string>): Round {
   const plain = optimise(sourceOf(compiled), compiled.places, compiled.outside);
-  const found = solveGroups(compiled);
+  const found = solveGroups(compiled, steps, running);
   return {
     ...roundOf(found.compiled, found.kernel),
     exact: found.exact,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkCertificate, type Market, solveAssignment } from '../../src/matching/index.ts';
+import { checkCertificate, type Market, priceOf, solveAssignment } from '../../src/matching/index.ts';
 import { bruteForce, marketOf, random, randomTable } from './small.ts';
 
 test('groups with a smallest size: trying everything is never better than the engine (600)', () => {
@@ -61,4 +61,28 @@ test('two groups that cannot both be filled: the one that serves more runs', () 
   );
   expect(round.served).toBe(5);
   expect(round.exact).toBe(true);
+});
+
+test('the price of a decision keeps the groups that run, and names who moves', () => {
+  const market = classes(
+    [
+      [3, 3],
+      [3, 4],
+      [2, 2],
+    ],
+    6,
+  );
+  const round = solveAssignment(market);
+  expect([round.served, round.exact]).toEqual([6, true]);
+  const size = (j: number) => round.providerOf.filter((x) => x === j).length;
+  const running = [0, 1, 2].filter((j) => size(j) > 0);
+  const ban = { seeker: 's100', provider: market.providers[round.providerOf[0] as number]?.code ?? '', reason: '' };
+  const { change, moves, after } = priceOf(round, { ...market, bans: [ban] });
+  expect(change.served).toBe(after.served - round.served);
+  expect(moves.map((m) => m.seeker)).toContain(0);
+  expect(running.length).toBeGreaterThan(0);
+  [0, 1, 2].forEach((j) => {
+    const now = after.providerOf.filter((x) => x === j).length;
+    expect(now === 0 || now >= (market.providers[j]?.minimum ?? 1)).toBe(true);
+  });
 });
