@@ -11,6 +11,7 @@ export { type Alternative, alternatives, type Outlook, outlookOf, type WhyNot, w
 export { type Lifted, liftWorst, type Share, SMALLEST_SHOWN, sharesOf } from './fairness.ts';
 export { type Arc, type Decision, type Fault, type Market, type Provider, ranked, type Seeker } from './market.ts';
 export { fairStable, type Honoured, honoured, mutualFirst, seekersBest } from './mutual.ts';
+export { type PackedMarket, packed, unpacked } from './packed.ts';
 export { type Move, type Price, priceOf } from './price.ts';
 export { ENGINE_VERSION, type Protocol, protocolOf, type UnpairedEntry } from './protocol.ts';
 export { type Hopes, type Remedy, remedied, remediesFor } from './remedies.ts';

@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import { hash } from '../../src/kit/index.ts';
 import {
   type Market,
+  packed,
   protocolOf,
   resolveAssignment,
   scarcityOf,
   solveAssignment,
+  unpacked,
   valuesOf,
 } from '../../src/matching/index.ts';
 import { marketOf, random, randomTable, shuffled } from './small.ts';
@@ -33,6 +35,17 @@ test('the record of a round is the same for any order of rows, and from old pric
     );
     expect({ ...after, faults: [] }).toEqual({ ...before, faults: [] });
     expect(JSON.parse(JSON.stringify(before))).toEqual(before);
+  }
+});
+
+test('a market that travelled as JSON gives the same record (100 markets)', () => {
+  const r = random(72);
+  for (let n = 0; n < 100; n++) {
+    const here = marketOf(
+      randomTable(r, { seekers: 12, providers: 7, decisions: true, stay: true, groups: n % 4 === 0 }),
+    );
+    const there = unpacked(JSON.parse(JSON.stringify(packed(here))));
+    expect(protocolOf(solveAssignment(there), rules, hash)).toEqual(protocolOf(solveAssignment(here), rules, hash));
   }
 });
 
