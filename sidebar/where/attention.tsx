@@ -133,6 +133,19 @@ export function Attention({ home, reload }: { home: Home; reload: Reload }) {
               <li class="finding" key={`${f.about} ${f.words}`}>
                 <p>{f.words}</p>
                 <p class="secondary">{t([`${f.about}, с ${f.since}`, `${f.about}, since ${f.since}`])}</p>
+                {f.fix && (
+                  <ActButton
+                    id={`fix ${f.about} ${f.fix.command}`}
+                    act={async () => {
+                      const { fix } = f;
+                      if (fix) await server.press({ command: fix.command, input: fix.input });
+                      await reload();
+                      return { words: t([`Сделано: ${fix?.words}.`, `Done: ${fix?.words}.`]) };
+                    }}
+                  >
+                    {f.fix.words}
+                  </ActButton>
+                )}
               </li>
             )}
           </More>

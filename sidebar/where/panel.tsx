@@ -3,14 +3,19 @@ import { useState } from 'preact/hooks';
 import type { FormView, Home } from '../../src/app/views.ts';
 import { t } from '../words.ts';
 import { Attention } from './attention.tsx';
+import { type Asked, Entry } from './entry.tsx';
+import { FirstSteps } from './first-steps.tsx';
 import { QrDialog } from './qr.tsx';
 import { Stage } from './stage.tsx';
 
 export function HomePanel({ home, reload }: { home: Home; reload: () => Promise<void> }) {
   const [open, setOpen] = useState<number>();
   const [qr, setQr] = useState<FormView>();
+  const [entry, setEntry] = useState<Asked>();
+  if (entry) return <Entry asked={entry} close={() => setEntry(undefined)} saved={reload} />;
   return (
     <>
+      <FirstSteps steps={home.firstSteps} enter={setEntry} reload={reload} />
       <Attention home={home} reload={reload} />
       <section aria-labelledby="stages">
         <h2 id="stages">{t(['Семь этапов', 'Seven stages'])}</h2>
@@ -31,6 +36,7 @@ export function HomePanel({ home, reload }: { home: Home; reload: () => Promise<
             toggle={() => setOpen(open === stage.number ? undefined : stage.number)}
             reload={reload}
             showQr={setQr}
+            enter={setEntry}
           />
         ))}
       </section>

@@ -3,8 +3,9 @@ import type { FormView, Home, StageView, TaskView } from '../../src/app/views.ts
 import { ActButton, toTab } from '../act-buttons.tsx';
 import { useActs } from '../acts.tsx';
 import { server } from '../server.ts';
-import { Bar, Icon } from '../ui.tsx';
+import { Bar, Button, Icon } from '../ui.tsx';
 import { counted, t, type Words } from '../words.ts';
+import type { Asked } from './entry.tsx';
 import { Form } from './form.tsx';
 import { Papers } from './papers.tsx';
 
@@ -82,6 +83,7 @@ export function Stage(props: {
   toggle: () => void;
   reload: Reload;
   showQr: (form: FormView) => void;
+  enter: (asked: Asked) => void;
 }) {
   const { stage } = props;
   const words = t([`${stage.done} из ${stage.of}`, `${stage.done} of ${stage.of}`]);
@@ -153,9 +155,44 @@ export function Stage(props: {
                         {table.title}
                         <span class="count">{table.rows}</span>
                       </ActButton>
+                      {table.enter && (
+                        <Button
+                          label={t([`Внести запись: ${table.title}`, `Enter a row: ${table.title}`])}
+                          onClick={() => props.enter({ table: table.id, row: null, only: [] })}
+                        >
+                          +
+                        </Button>
+                      )}
+                    </li>
+                  ))}
+                  {stage.reports.map((report) => (
+                    <li key={report.id}>
+                      <ActButton id={`report ${report.id}`} act={toTab(report.id)}>
+                        {report.title}
+                      </ActButton>
                     </li>
                   ))}
                 </ul>
+              </div>
+            )}
+            {stage.buttons.length > 0 && (
+              <div>
+                <h4>{t(['Сделать', 'Do'])}</h4>
+                <div class="row">
+                  {stage.buttons.map((button) => (
+                    <ActButton
+                      key={button.id}
+                      id={`press ${button.id}`}
+                      act={async () => {
+                        await server.press({ command: button.id, input: {} });
+                        await props.reload();
+                        return { words: t([`Сделано: ${button.words}.`, `Done: ${button.words}.`]) };
+                      }}
+                    >
+                      {button.words}
+                    </ActButton>
+                  ))}
+                </div>
               </div>
             )}
             {stage.papers.length > 0 && (

@@ -25,7 +25,13 @@ export const attention: Board = {
 export const boards: readonly Board[] = [
   home,
   attention,
-  ...reports.map((r) => ({ id: r.id, sheet: r.sheet, colour: '#3c4a5c', widths: r.header.map(() => 180) })),
+  ...reports.map((r) => ({
+    id: r.id,
+    sheet: r.sheet,
+    colour: '#3c4a5c',
+    widths: r.header.map(() => 180),
+    hidden: true,
+  })),
 ];
 
 /** Every table that a board looks at. */

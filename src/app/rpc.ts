@@ -22,6 +22,7 @@ import { directPair, logAttempt, offerSupport } from '../stages/5-pairs/queue.ts
 
 import { approveRound, discardRound, makeRound } from '../stages/5-pairs/round.ts';
 import { becomeOriginal, keepAsArchive } from './copies.ts';
+import { enterRow, entryForm } from './entry.ts';
 import { importRows } from './import.ts';
 import { retryAnswer, sweep } from './intake.ts';
 import { lettersView, pauseLetters, sendToMe, settleLetter } from './letters.ts';
@@ -32,7 +33,7 @@ import { makePaper, ownTemplate, paperRows } from './papers.ts';
 import { priceView, remediesView, roundView, whyNotView } from './round-view.ts';
 import { type Preview, preview, run, type Seen } from './run.ts';
 import { beginMending, beginSetUp, setUpStep } from './setup.ts';
-import { dismissAnswer, setTask } from './small.ts';
+import { dismissAnswer, press, setTask } from './small.ts';
 import { revisions } from './snapshot.ts';
 import { halt, reopen, stateView, sweepWhole } from './state.ts';
 import { refresh } from './tick.ts';
@@ -118,6 +119,12 @@ export const api = {
   moveMentor: act(moveMentor),
   makePaper: method(() => z.object({ paper: z.string(), about: z.string() }), makePaper),
   ownTemplate: method(() => z.object({ paper: z.string() }), ownTemplate),
+  entryForm: method(
+    () => z.object({ table: z.string(), row: z.nullable(z.string()), only: z.array(z.string()) }),
+    entryForm,
+  ),
+  enterRow: act(enterRow),
+  press: method(() => z.object({ command: z.string(), input: z.custom<Json>() }), press),
   paperRows: method(() => z.object({ paper: z.string() }), paperRows),
   retryAnswer: method(
     () => z.object({ answer: z.string(), evenIfDouble: z.boolean() }),

@@ -1,10 +1,21 @@
 /** Small commands of the panel that belong to no stage. */
 
 import * as z from 'zod/mini';
-import { type AnyTable, command, problem, type StageNumber, update, type Words } from '../kit/index.ts';
-import { roadmaps, stages } from '../stages/index.ts';
+import {
+  type AnyCommand,
+  type AnyTable,
+  command,
+  type Json,
+  problem,
+  type StageNumber,
+  update,
+  type Words,
+} from '../kit/index.ts';
+import { serving, team } from '../stages/1-preparation/settings.ts';
+import { commands, roadmaps, stages } from '../stages/index.ts';
 import { answers } from '../stages/records.ts';
 import { taskCode, taskStatus } from '../stages/roadmap.ts';
+import { run } from './run.ts';
 
 const statuses = Object.keys(taskStatus) as [keyof typeof taskStatus, ...(keyof typeof taskStatus)[]];
 
@@ -37,6 +48,26 @@ export const setTask = command('set-task', {
   },
 });
 
+const noCuratorYet = problem<void>('no-curator-yet', () => [
+  'В команде ещё нет действующего куратора. Ничего не изменено. Сначала добавьте его.',
+  'The team has no curator in office yet. Nothing was changed. Add one first.',
+]);
+
+/** Tasks that nobody answers for are given to the curator; the others stay as they are. @throws noCuratorYet */
+export const giveTasks = command('give-tasks', {
+  title: ['ответственный за задачи', 'responsible for the tasks'],
+  input: () => z.object({}),
+  reads: [team, ...roadmaps.map((r) => r.table)],
+  decide: (p) => {
+    const curator = serving(p, 'curator')[0];
+    if (!curator) throw noCuratorYet();
+    const changes = roadmaps.flatMap(({ table }) =>
+      p.rows(table).flatMap((t) => (t.responsible ? [] : [update(table, t.id, { responsible: curator.id })])),
+    );
+    return { changes, reply: { given: changes.length } };
+  },
+});
+
 const answerGone = problem('answer-not-there', (f: { answer: string }) => [
   `Ответа ${f.answer} нет на листе «Ответы». Ничего не изменено. Обновите панель.`,
   `Answer ${f.answer} is not in the tab “Answers”. Nothing was changed. Refresh the panel.`,
@@ -52,3 +83,18 @@ export const dismissAnswer = command('dismiss-answer', {
     return { changes: [update(answers, answer, { state: 'dismissed' })], reply: { answer } };
   },
 });
+
+const offered: readonly AnyCommand[] = [...commands, giveTasks];
+
+const notOffered = problem('not-offered', (f: { command: string }) => [
+  `Действия «${f.command}» нет или ему не хватает сведений. Ничего не изменено. Обновите панель.`,
+  `There is no act “${f.command}”, or it lacks something. Nothing was changed. Refresh the panel.`,
+]);
+
+/** Runs a declared command that a stage or a finding offers as a button. @throws notOffered */
+export function press({ command: id, input }: { command: string; input: Json }): Json {
+  const found = offered.find((c) => c.id === id);
+  const parsed = found?.input().safeParse(input);
+  if (!found || !parsed?.success) throw notOffered({ command: id });
+  return run(found, parsed.data);
+}

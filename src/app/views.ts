@@ -1,7 +1,20 @@
 /** What the panels show: read-only, without the lock, in the workbook's language. */
+
+import { readBoards } from '../google/boards.ts';
 import { actor, actorLang } from '../google/host.ts';
 import { openTab } from '../google/ui.ts';
-import { type Address, dayOf, daysBetween, Problem, problem, say, sayDay, type Words } from '../kit/index.ts';
+import {
+  type Address,
+  dayOf,
+  daysBetween,
+  type Json,
+  Problem,
+  problem,
+  say,
+  sayDay,
+  type Words,
+} from '../kit/index.ts';
+import { firstSteps } from '../stages/1-preparation/first-steps.ts';
 import { settingsOf, team } from '../stages/1-preparation/settings.ts';
 import { personMissing, personOf } from '../stages/2-mentees/admission.ts';
 import { consentKinds, consentsLacking } from '../stages/2-mentees/consents.ts';
@@ -20,7 +33,8 @@ import { mentoringForms, themes } from '../stages/dictionaries.ts';
 import { roadmaps, tables } from '../stages/index.ts';
 import { answers } from '../stages/records.ts';
 import { taskStatus } from '../stages/roadmap.ts';
-import { boardReads, findingsOf, progressOf, waiting } from './boards.ts';
+import { boardReads, boards, findingsOf, progressOf, waiting } from './boards.ts';
+import { canEnter } from './entry.ts';
 import { guessColumns, type Importable, importable, targets } from './import.ts';
 import { type Memory, readMemory } from './memory.ts';
 import { steps } from './setup.ts';
@@ -36,7 +50,8 @@ export type TaskView = {
   evidence: string;
 };
 export type FormView = { code: string; title: string; url: string; editUrl: string; ready: boolean; answers: number };
-export type TableView = { id: string; title: string; rows: number };
+export type TableView = { id: string; title: string; rows: number; enter: boolean };
+export type ReportView = { id: string; title: string };
 export type StageView = {
   number: number;
   title: string;
@@ -46,8 +61,29 @@ export type StageView = {
   forms: FormView[];
   tables: TableView[];
   papers: { id: string; title: string; perRow: boolean }[];
+  reports: ReportView[];
+  /** commands that need nothing, offered as buttons */
+  buttons: { id: string; words: string }[];
 };
 export type AsideView = { id: string; form: string; reason: string; double: boolean };
+export type FindingView = {
+  title: string;
+  words: string;
+  about: string;
+  since: string;
+  fix?: { command: string; input: Json; words: string };
+};
+/** A step of the conversation that follows set-up: part of a card, or a row to enter. */
+export type FirstStep = {
+  id: string;
+  title: string;
+  words: string;
+  done: boolean;
+  table: string;
+  row: string | null;
+  only: readonly string[];
+  button: { id: string; words: string } | null;
+};
 export type Home = {
   state: 'new' | 'partial' | 'copy' | 'archive' | 'ready';
   /** the part of the panel that was asked for in the menu */
@@ -60,7 +96,8 @@ export type Home = {
   practice: boolean;
   setUp: { done: number; of: number };
   stages: StageView[];
-  findings: { title: string; words: string; about: string; since: string }[];
+  findings: FindingView[];
+  firstSteps: FirstStep[];
   waiting: string[];
   aside: AsideView[];
   unreadable: (Address & { words: string })[];
@@ -85,6 +122,7 @@ function emptyHome(memory: Memory, state: Home['state']): Home {
     setUp: { done: memory.steps.length, of: steps.length },
     stages: [],
     findings: [],
+    firstSteps: [],
     waiting: [],
     aside: [],
     unreadable: [],
@@ -143,8 +181,11 @@ export function homeView(): Home {
           id: t.id,
           title: say(t.sheet, lang),
           rows: s.read(t)?.rows.length ?? 0,
+          enter: canEnter(t),
         })),
         papers: stage.papers.map((p) => ({ id: p.id, title: say(p.title, lang), perRow: p.of !== undefined })),
+        reports: stage.reports.map((r) => ({ id: r.id, title: say(r.sheet, lang) })),
+        buttons: stage.commands.flatMap((c) => (c.button ? [{ id: c.id, words: say(c.button, lang) }] : [])),
       }),
     ),
     findings: findingsOf(s)
@@ -154,7 +195,14 @@ export function homeView(): Home {
         words: say(f.words, lang),
         about: f.about,
         since: sayDay(f.since, lang),
+        ...(f.fix && { fix: { ...f.fix, words: say(f.fix.words, lang) } }),
       })),
+    firstSteps: firstSteps(s).map((step) => ({
+      ...step,
+      title: say(step.title, lang),
+      words: say(step.words, lang),
+      button: step.button ? { id: step.button.id, words: say(step.button.words, lang) } : null,
+    })),
     waiting: waiting(s).map((w) => say(w, lang)),
     aside: s
       .rows(answers)
@@ -359,6 +407,12 @@ const tabGone = problem(
 
 /** Brings a register to the front, at a row when one is named. @throws tabGone */
 export function showTab({ table, row }: { table: string; row: string | null }): { shown: boolean } {
+  const board = boards.find((b) => b.id === table);
+  if (board) {
+    const shown = readBoards([board]).tabs.get(board.id);
+    if (!shown || !openTab(shown.sheetId)) throw tabGone({ table: board.sheet[0] });
+    return { shown: true };
+  }
   const t = tables.find((x) => x.id === table || x.sheet.includes(table));
   if (!t) throw tabGone({ table });
   const s = snapshot([t], 'skip');

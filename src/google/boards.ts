@@ -12,6 +12,8 @@ export type Board = {
   widths: readonly number[];
   /** rows from 0 that stand out as headings, besides the first */
   headings?: readonly number[];
+  /** kept out of sight at the end until it is asked for */
+  hidden?: boolean;
 };
 
 /** Makes the boards that are missing. They hold values only and are rewritten whole. */
@@ -29,7 +31,7 @@ export function ensureBoards(boards: readonly Board[], lang: Lang): void {
           properties: {
             sheetId,
             title,
-            index,
+            ...(b.hidden ? { hidden: true } : { index }),
             tabColorStyle: { rgbColor: colour(b.colour) },
             gridProperties: { rowCount: 200, columnCount: b.widths.length, frozenRowCount: 1, hideGridlines: true },
           },

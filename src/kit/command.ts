@@ -40,6 +40,8 @@ export type Decision<O extends Json = Json> = {
 export type Command<I extends Json, O extends Json> = {
   id: string;
   title: Words;
+  /** on the button that offers it in the panel of its stage; such a command needs no input */
+  button?: Words;
   /** made only when it is called: every run of the script loads every command */
   input: () => z.ZodMiniType<I>;
   /** every table `decide` looks at or changes */

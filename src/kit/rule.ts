@@ -1,4 +1,4 @@
-import type { Urgency } from './command.ts';
+import type { Json, Urgency } from './command.ts';
 import type { LocalDate } from './date.ts';
 import type { Programme } from './programme.ts';
 import type { AnyTable } from './table.ts';
@@ -13,6 +13,8 @@ export type Finding = {
   since: LocalDate;
   /** what happened and what to do; codes, never names: findings are shown and mailed */
   words: Words;
+  /** what settles it at once: a declared command, offered as a button */
+  fix?: { command: string; input: Json; words: Words };
 };
 
 /** What every reminder says of itself; the rule's title and the finding's words stand in where it is silent. */

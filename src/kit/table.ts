@@ -26,6 +26,8 @@ type Traits<R> = {
   locked: (row: R) => Words | undefined;
   /** What two rows of one person have in common; '' when that cannot be told. Forms and imports look for doubles by it. */
   once: (row: Partial<R>) => string;
+  /** A reference of which a person may choose several at once when entering: each makes a row of its own. */
+  each: string;
   /** Makes a practice row hang together: a birth year that fits the class. */
   practice: (row: R, dice: Dice) => R;
   /** What the tab is for, in a sentence; the note of its first header cell. */
@@ -77,6 +79,7 @@ export function table<R>(
     starts: () => [],
     locked: () => undefined,
     once: () => '',
+    each: '',
     practice: (row) => row,
     about: ['', ''],
     kept: 'people',

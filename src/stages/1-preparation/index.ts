@@ -1,8 +1,9 @@
 import { join, type Programme, rule, stage, task, type Words } from '../../kit/index.ts';
 import { roadEvidence } from '../roadmap.ts';
 import { documents, documentsEvidence, documentsLack, recordPaper } from './documents.ts';
+import { takeDefaults } from './first-steps.ts';
 import { held, planPassed, publications, toldEvidence } from './informing.ts';
-import { indicators, kpis, withTarget } from './kpis.ts';
+import { indicators, kpis, takeTargets, withTarget } from './kpis.ts';
 import { preparationPapers } from './papers.ts';
 import { formWithoutPartner, partnerForm, partners, partnersEvidence, partnerWaits } from './partners.ts';
 import { requestForm, requests, requestsEvidence } from './requests.ts';
@@ -144,7 +145,7 @@ export default stage(1, {
     ),
   ],
   papers: preparationPapers,
-  commands: [recordPaper],
+  commands: [recordPaper, takeTargets, takeDefaults],
   tables: [settings, team, requests, resources, partners, publications, documents, kpis],
   forms: [requestForm, partnerForm],
   rules: [noCurator, formWithoutPartner, partnerWaits, applyBy, planPassed],

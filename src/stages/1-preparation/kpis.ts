@@ -1,4 +1,6 @@
+import * as z from 'zod/mini';
 import {
+  command,
   type Id,
   key,
   type Lang,
@@ -9,6 +11,7 @@ import {
   say,
   table,
   text,
+  update,
   type Words,
 } from '../../kit/index.ts';
 
@@ -63,3 +66,17 @@ export const kpis = table(
 );
 
 export const withTarget = (p: Programme): number => p.rows(kpis).filter((k) => k.target !== undefined).length;
+
+export const takeTargets = command('take-targets-2024', {
+  title: ['цели 2024 года', 'targets of 2024'],
+  button: ['Взять цели 2024 года', 'Take the targets of 2024'],
+  input: () => z.object({}),
+  reads: [kpis],
+  decide: (p) => {
+    const empty = indicators.flatMap(({ target2024 }, i) => {
+      const row = p.row(kpis, kpiCode(i));
+      return row && row.target === undefined ? [update(kpis, row.id, { target: target2024 })] : [];
+    });
+    return { changes: empty, reply: { taken: empty.length } };
+  },
+});

@@ -62,6 +62,11 @@ export const doubles = rule('doubles', {
         `${keep.id} и ${double.id} похожи: объедините их или исправьте имя или почту.`,
         `${keep.id} and ${double.id} look alike: merge them, or correct the name or the address.`,
       ],
+      fix: {
+        command: 'merge-mentees',
+        input: { keep: keep.id, double: double.id },
+        words: [`Объединить в ${keep.id}`, `Merge into ${keep.id}`],
+      },
     })),
   remind: 'never',
 });

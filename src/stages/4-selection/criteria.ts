@@ -135,6 +135,7 @@ const drawnWords = (theme: Theme): Words => [
 /** Criteria for every theme that is asked for; a weight the curator has changed stays as it is. */
 export const drawCriteria = command('draw-criteria', {
   title: ['критерии из запросов', 'criteria from requests'],
+  button: ['Составить критерии из запросов', 'Draw criteria from the requests'],
   input: () => z.object({}),
   reads: [settings, requests, mentees, mentors, criteria],
   decide: (p, _input, now) => {

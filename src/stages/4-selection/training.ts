@@ -83,6 +83,7 @@ export const attendance = table(
     ),
   },
   {
+    each: 'mentor',
     once: (a) => (a.training && a.mentor ? `${a.training}|${a.mentor}` : ''),
     about: [
       'Кто приглашён и кто был на занятиях: часы считаются сами.',

@@ -1,0 +1,173 @@
+/** A row entered or corrected in the panel: the fields come from the declarations of its register. */
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { EntryField, EntryForm } from '../../src/app/entry.ts';
+import { ActButton, ProblemBox } from '../act-buttons.tsx';
+import { server } from '../server.ts';
+import { Button, Search, Skeleton } from '../ui.tsx';
+import { useView } from '../view.ts';
+import { searchable, t } from '../words.ts';
+
+export type Asked = { table: string; row: string | null; only: string[] };
+type Value = EntryField['value'];
+type Props = { field: EntryField; id: string; value: Value; change: (value: Value) => void };
+
+const listOf = (value: Value): readonly string[] => (Array.isArray(value) ? (value as string[]) : []);
+
+/** A list longer than this is searched. */
+const SEARCHED_FROM = 12;
+
+function Several({ field, id, value, change }: Props) {
+  const chosen = listOf(value);
+  const [sought, setSought] = useState('');
+  const shown = field.choices.filter(
+    (c) => chosen.includes(c.code) || searchable(c.words).includes(searchable(sought)),
+  );
+  return (
+    <fieldset class="several" aria-labelledby={id}>
+      {field.choices.length > SEARCHED_FROM && (
+        <Search words={['Найти в списке', 'Search the list']} value={sought} change={setSought} />
+      )}
+      <div class="several-list">
+        {shown.map((c) => (
+          <label key={c.code}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(c.code)}
+              onChange={(e) =>
+                change(e.currentTarget.checked ? [...chosen, c.code] : chosen.filter((code) => code !== c.code))
+              }
+            />
+            <span>{c.words}</span>
+          </label>
+        ))}
+        {field.choices.length === 0 && (
+          <p class="secondary">{t(['Выбирать пока не из чего.', 'There is nothing to choose from yet.'])}</p>
+        )}
+      </div>
+    </fieldset>
+  );
+}
+
+function Field(props: Props) {
+  const { field, id, value, change } = props;
+  const text = value === null || typeof value === 'object' ? '' : String(value);
+  const numeric = (typed: string) => (typed === '' ? null : Number(typed.replace(',', '.')));
+  if (field.each || field.type === 'many' || field.type === 'refs') return <Several {...props} />;
+  switch (field.type) {
+    case 'choice':
+    case 'ref':
+      return (
+        <select id={id} value={text} onChange={(e) => change(e.currentTarget.value || null)}>
+          {(!field.required || !text) && <option value="">{t(['— не выбрано —', '— not chosen —'])}</option>}
+          {field.choices.map((c) => (
+            <option key={c.code} value={c.code}>
+              {c.words}
+            </option>
+          ))}
+        </select>
+      );
+    case 'yes-no':
+      return (
+        <label class="tick">
+          <input id={id} type="checkbox" checked={value === true} onChange={(e) => change(e.currentTarget.checked)} />
+          <span>{t(['да', 'yes'])}</span>
+        </label>
+      );
+    case 'paragraph':
+      return <textarea id={id} rows={3} value={text} onInput={(e) => change(e.currentTarget.value)} />;
+    case 'date':
+      return <input id={id} type="date" value={text} onInput={(e) => change(e.currentTarget.value || null)} />;
+    case 'number':
+    case 'scale':
+      return (
+        <input
+          id={id}
+          type="text"
+          inputMode="decimal"
+          value={text}
+          placeholder={field.from === null ? '' : `${field.from}–${field.to}`}
+          onChange={(e) => change(numeric(e.currentTarget.value.trim()))}
+        />
+      );
+    default:
+      return <input id={id} type="text" value={text} onInput={(e) => change(e.currentTarget.value)} />;
+  }
+}
+
+function Filled({ form, close, saved }: { form: EntryForm; close: () => void; saved: () => Promise<void> }) {
+  const start = (): Record<string, Value> =>
+    Object.fromEntries(form.fields.map((f) => [f.key, f.each && f.value === null ? [] : f.value]));
+  const [values, setValues] = useState(start);
+  const [all, setAll] = useState(form.row !== null || form.fields.length <= 8);
+  const id = useId();
+  const needed = form.fields.filter((f) => f.required || f.each || f.value !== null);
+  const shown = all || !needed.length ? form.fields : needed;
+  const save = async () => {
+    const { rows } = await server.enterRow({ table: form.table, row: form.row, values });
+    await saved();
+    if (form.row !== null) {
+      close();
+      return { words: t(['Записано.', 'Recorded.']) };
+    }
+    setValues(start());
+    const named = rows.join(', ');
+    return { words: t([`Записано: ${named}. Можно внести ещё.`, `Recorded: ${named}. You may enter another.`]) };
+  };
+  return (
+    <form class="entry" onSubmit={(event) => event.preventDefault()}>
+      {form.about && <p class="secondary">{form.about}</p>}
+      {shown.map((field) => (
+        <div class="entry-field" key={field.key}>
+          <label class="field" id={`${id}${field.key}-label`} for={`${id}${field.key}`}>
+            {field.title}
+            {field.required && field.value === null && <span class="needed"> *</span>}
+          </label>
+          {field.help && <p class="secondary">{field.help}</p>}
+          <Field
+            field={field}
+            id={
+              field.each || field.type === 'many' || field.type === 'refs'
+                ? `${id}${field.key}-label`
+                : `${id}${field.key}`
+            }
+            value={values[field.key] ?? null}
+            change={(value) => setValues((before) => ({ ...before, [field.key]: value }))}
+          />
+        </div>
+      ))}
+      {shown.length < form.fields.length && (
+        <Button kind="quiet" onClick={() => setAll(true)}>
+          {t([`Ещё поля (${form.fields.length - shown.length})`, `More fields (${form.fields.length - shown.length})`])}
+        </Button>
+      )}
+      <div class="row">
+        <ActButton id={`enter ${form.table}`} kind="primary" act={save}>
+          {t(['Записать', 'Record'])}
+        </ActButton>
+        <Button onClick={close}>{t(['Закрыть', 'Close'])}</Button>
+      </div>
+    </form>
+  );
+}
+
+export function Entry({ asked, close, saved }: { asked: Asked; close: () => void; saved: () => Promise<void> }) {
+  const form = useView(() => server.entryForm(asked), `${asked.table} ${asked.row} ${asked.only.join()}`);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    heading.current?.focus();
+  }, []);
+  return (
+    <section class="entry-page" aria-labelledby="entry">
+      <h2 id="entry" tabIndex={-1} ref={heading}>
+        {form.data?.title ?? t(['Новая запись', 'A new row'])}
+      </h2>
+      {form.problem && <ProblemBox problem={form.problem} again={() => void form.reload()} loading={form.loading} />}
+      {form.data ? (
+        <Filled key={form.data.table} form={form.data} close={close} saved={saved} />
+      ) : (
+        !form.problem && <Skeleton rows={[32, 32, 32, 64]} />
+      )}
+    </section>
+  );
+}

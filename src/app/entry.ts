@@ -1,0 +1,189 @@
+/** A form for any register, made from its columns: a row is entered or corrected in the panel as the declarations say. */
+import * as z from 'zod/mini';
+import {
+  type AnyRow,
+  type AnyTable,
+  type Change,
+  type Column,
+  type Command,
+  columnsOf,
+  command,
+  complaint,
+  type Input,
+  idOf,
+  insert,
+  type Json,
+  join,
+  type Lang,
+  type Mode,
+  newRow,
+  problem,
+  say,
+  update,
+  type Words,
+} from '../kit/index.ts';
+import { settings, settingsOf } from '../stages/1-preparation/settings.ts';
+import { tables } from '../stages/index.ts';
+import { boardReads } from './boards.ts';
+import { snapshot } from './snapshot.ts';
+
+export type Choice = { code: string; words: string };
+export type EntryField = {
+  key: string;
+  title: string;
+  help: string;
+  required: boolean;
+  type: Input['type'];
+  choices: readonly Choice[];
+  from: number | null;
+  to: number | null;
+  /** one row of the register is made for each of several chosen */
+  each: boolean;
+  value: Json;
+};
+export type EntryForm = { table: string; title: string; about: string; row: string | null; fields: EntryField[] };
+
+const tableUnknown = problem('no-register', (f: { table: string }) => [
+  `Листа «${f.table}» нет или его ведёт программа. Ничего не изменено. Обновите панель.`,
+  `There is no tab “${f.table}”, or the product keeps it. Nothing was changed. Refresh the panel.`,
+]);
+
+const rowGone = problem('row-gone', (f: { row: string }) => [
+  `Строки ${f.row} больше нет. Ничего не изменено. Обновите панель.`,
+  `Row ${f.row} is no longer there. Nothing was changed. Refresh the panel.`,
+]);
+
+export const entryWrong = problem('entry-wrong', (f: { wrong: readonly Words[] }) => [
+  `Не записано: ${f.wrong.map((w) => w[0]).join('; ')}. Исправьте и повторите.`,
+  `Not recorded: ${f.wrong.map((w) => w[1]).join('; ')}. Correct this and try again.`,
+]);
+
+export const entryDouble = problem('entry-double', (f: { row: string }) => [
+  `Похоже, такая запись уже есть: ${f.row}. Ничего не записано. Откройте её или измените то, что их различает.`,
+  `Such a row seems to be there: ${f.row}. Nothing was recorded. Open it, or change what tells them apart.`,
+]);
+
+const tableOf = (id: string): AnyTable => {
+  const t = tables.find((x) => x.id === id && x.kept === 'people');
+  if (!t) throw tableUnknown({ table: id });
+  return t;
+};
+
+const enterable = (t: AnyTable, mode: Mode): [string, Column<unknown>][] =>
+  columnsOf(t).filter(([, c]) => c.by === 'people' && !c.hidden && !(mode === 'codes' && c.personal));
+
+type Rows = (table: string) => readonly Choice[];
+
+function fieldOf(t: AnyTable, key: string, c: Column<unknown>, lang: Lang, rows: Rows, value: unknown): EntryField {
+  const { input } = c;
+  const choices =
+    input.type === 'choice' || input.type === 'many'
+      ? input.options.map((o) => ({ code: o.code, words: say(o.words, lang) }))
+      : input.type === 'ref' || input.type === 'refs'
+        ? rows(input.table)
+        : [];
+  const bounded = input.type === 'number' || input.type === 'scale';
+  return {
+    key,
+    title: say(c.title, lang),
+    help: say(c.help, lang),
+    required: c.required,
+    type: input.type,
+    choices,
+    from: bounded ? input.from : null,
+    to: bounded ? input.to : null,
+    each: t.each === key,
+    value: (value ?? null) as Json,
+  };
+}
+
+/** @param only these columns, in this order; all when empty @throws tableUnknown, rowGone */
+export function entryForm(asked: { table: string; row: string | null; only: readonly string[] }): EntryForm {
+  const t = tableOf(asked.table);
+  const pointed = columnsOf(t).flatMap(([, c]) =>
+    c.input.type === 'ref' || c.input.type === 'refs' ? [c.input.table] : [],
+  );
+  const s = snapshot([t, ...tables.filter((x) => pointed.includes(x.id))], 'skip');
+  const row = asked.row === null ? undefined : (s.row(t, asked.row) as AnyRow | undefined);
+  if (asked.row !== null && !row) throw rowGone({ row: asked.row });
+  const rows: Rows = (id) => {
+    const other = tables.find((x) => x.id === id);
+    return other
+      ? (s.rows(other) as readonly AnyRow[]).map((r) => {
+          const code = idOf(other, r);
+          const name = other.called(r);
+          return { code, words: name ? `${name} · ${code}` : code };
+        })
+      : [];
+  };
+  const all = new Map(enterable(t, s.memory.mode));
+  const keys = asked.only.length ? asked.only : [...all.keys()];
+  return {
+    table: t.id,
+    title: say(t.sheet, s.lang),
+    about: say(t.about, s.lang),
+    row: asked.row,
+    fields: keys.flatMap((key) => {
+      const c = all.get(key);
+      return c ? [fieldOf(t, key, c, s.lang, rows, row ? row[key] : c.start?.(s.now))] : [];
+    }),
+  };
+}
+
+type Values = { readonly [key: string]: Json | undefined };
+type Entry = { table: string; row: string | null; values: Values };
+
+const said = (value: Json | undefined): unknown =>
+  value === null || value === '' || (Array.isArray(value) && !value.length) ? undefined : value;
+
+/** The row as entered, checked by its columns. @throws entryWrong naming all that is wrong */
+function checked(t: AnyTable, mode: Mode, values: Values, whole: boolean): AnyRow {
+  const wrong: Words[] = [];
+  const row: Record<string, unknown> = {};
+  for (const [key, c] of enterable(t, mode)) {
+    if (!whole && !Object.hasOwn(values, key)) continue;
+    const value = said(values[key]);
+    const empty = value === undefined && c.required && !c.start;
+    const words = empty || value !== undefined ? complaint(c, value) : undefined;
+    if (words) wrong.push(join(['«', '“'], c.title, ['» ', '” '], words));
+    else row[key] = value;
+  }
+  if (wrong.length) throw entryWrong({ wrong });
+  return row;
+}
+
+/** One row, or one for each of those chosen in the column that repeats. */
+function eachOf(t: AnyTable, values: Values): Values[] {
+  const many = t.each ? values[t.each] : undefined;
+  return Array.isArray(many) ? many.map((one) => ({ ...values, [t.each]: one as Json })) : [values];
+}
+
+export const enterRow: Command<Entry, { rows: readonly string[] }> = command('enter-row', {
+  title: ['запись внесена на панели', 'a row entered in the panel'],
+  input: () =>
+    z.object({
+      table: z.string(),
+      row: z.nullable(z.string()),
+      values: z.custom<Values>((v) => typeof v === 'object' && v !== null && !Array.isArray(v)),
+    }),
+  reads: boardReads,
+  decide: (p, { table, row, values }, now) => {
+    const t = tableOf(table);
+    const { mode } = settingsOf(p);
+    if (row !== null) {
+      if (t !== settings && !p.row(t, row)) throw rowGone({ row });
+      return { changes: [update(t, row, checked(t, mode, values, false))], reply: { rows: [row] } };
+    }
+    const made = eachOf(t, values).map((one) => newRow(t, checked(t, mode, one, true), now) as AnyRow);
+    const doubles = new Map(
+      (p.rows(t) as readonly AnyRow[]).flatMap((r) => (t.once(r) ? [[t.once(r), idOf(t, r)] as const] : [])),
+    );
+    const fresh = made.filter((r) => !doubles.has(t.once(r)));
+    const [known] = made.flatMap((r) => doubles.get(t.once(r)) ?? []);
+    if (!fresh.length && known) throw entryDouble({ row: known });
+    return { changes: fresh.map((r): Change => insert(t, r)), reply: { rows: fresh.map((r) => idOf(t, r)) } };
+  },
+});
+
+/** Registers a person may enter rows into in the panel. */
+export const canEnter = (t: AnyTable): boolean => t.kept === 'people' && t.drawn === 'across';

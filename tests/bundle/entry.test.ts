@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import type { Home } from '../../src/app/views.ts';
+import { practiceSchool, setUpWorkbook, type Workbook } from '../workbook.ts';
+
+const enter = (book: Workbook, table: string, values: object, row: string | null = null) =>
+  book.ask('enterRow', { table, row, values: values as never });
+
+describe('a row entered in the panel', () => {
+  test('has the fields of its register, with the rows it may point to', () => {
+    const form = practiceSchool().get('entryForm', { table: 'screenings', row: null, only: [] });
+    expect(form.fields.map((f) => f.key)).toEqual(expect.arrayContaining(['mentor', 'met', 'decision']));
+    expect(form.fields.find((f) => f.key === 'mentor')).toMatchObject({ type: 'ref', required: true });
+    expect(form.fields.find((f) => f.key === 'mentor')?.choices).toHaveLength(30);
+    expect(form.fields.map((f) => f.key)).not.toContain('id');
+  });
+
+  test('a mentee gets a code and a state at once; the same person again is refused', () => {
+    const book = setUpWorkbook();
+    const anna = { fullName: 'Белова Анна', classOrGroup: '9А', role: 'pupil', themes: ['career'] };
+    expect(enter(book, 'mentees', anna)).toMatchObject({ ok: true, value: { rows: ['НМ-001'] } });
+    expect(book.rows('База наставляемых')[0]).toMatchObject({
+      ФИО: 'Белова Анна',
+      Состояние: 'ожидает согласия',
+      'Темы запроса': 'выбор профессии',
+    });
+    expect(enter(book, 'mentees', anna)).toMatchObject({ ok: false, code: 'entry-double' });
+  });
+
+  test('everything that is wrong is named at once, and nothing is written', () => {
+    const book = setUpWorkbook();
+    const reply = enter(book, 'trainings', { topic: '', date: '2026-02-31', hours: 0 });
+    expect(reply).toMatchObject({ ok: false, code: 'entry-wrong' });
+    const { message } = reply as { message: string };
+    for (const title of ['«Тема занятия»', '«Дата»', '«Часов»']) expect(message).toContain(title);
+    expect(book.rows('Обучение наставников')).toEqual([]);
+    expect(enter(book, 'journal', {})).toMatchObject({ ok: false, code: 'no-register' });
+  });
+
+  test('one act marks several mentors, and the gate opens for those whose hours are enough', () => {
+    const book = setUpWorkbook();
+    for (const name of ['Орлова Мария', 'Зуев Глеб'])
+      enter(book, 'mentors', {
+        fullName: name,
+        category: 'teacher',
+        capacity: 1,
+        organisation: 'школа',
+        vetting: 'staff',
+      });
+    enter(book, 'trainings', { topic: 'роль наставника', date: '2026-10-10', hours: 2 });
+    for (const mentor of ['НР-001', 'НР-002']) {
+      book.get('recordConsent', { person: mentor, kinds: ['processing'], keptAt: '' });
+      enter(book, 'screenings', { mentor, psych: 'yes', decision: 'selected' });
+    }
+    const states = () => book.rows('База наставников').map((m) => m.Состояние);
+    expect(states()).toEqual(['отобран', 'отобран']);
+    expect(
+      enter(book, 'trainingAttendance', { training: 'ОБ-001', mentor: ['НР-001', 'НР-002'], result: 'present' }),
+    ).toMatchObject({
+      ok: true,
+      value: { rows: ['ПО-001', 'ПО-002'] },
+    });
+    expect(states()).toEqual(['готов', 'готов']);
+  });
+
+  test('a row that is there is corrected, and only the fields shown', () => {
+    const book = practiceSchool();
+    const form = book.get('entryForm', { table: 'settings', row: 'settings', only: ['city', 'goal'] });
+    expect(form.fields.map((f) => [f.key, f.value])).toEqual([
+      ['city', 'Казань'],
+      ['goal', expect.stringContaining('Раскрыть')],
+    ]);
+    expect(enter(book, 'settings', { city: 'Уфа' }, 'settings').ok).toBe(true);
+    const card = new Map(book.tab('Настройки').map(([title, value]) => [title, value]));
+    expect([card.get('Город'), card.get('Организация')]).toEqual(['Уфа', 'Школа № 1 (учебная)']);
+    expect(enter(book, 'mentees', {}, 'НМ-999')).toMatchObject({ ok: false, code: 'row-gone' });
+  });
+
+  test('where codes are used no field asks who a learner is', () => {
+    const book = setUpWorkbook({ mode: 'codes', decided: '' });
+    const keys = book.get('entryForm', { table: 'mentees', row: null, only: [] }).fields.map((f) => f.key);
+    expect(keys).not.toEqual(expect.arrayContaining(['fullName']));
+    expect(keys).not.toEqual(expect.arrayContaining(['email']));
+    enter(book, 'mentees', { fullName: 'Белова Анна', role: 'pupil' });
+    expect(JSON.stringify(book.rows('База наставляемых'))).not.toContain('Белова');
+  });
+});
+
+test('five first steps, most of them a button, and the programme is described', () => {
+  const book = setUpWorkbook();
+  const steps = () => (book.get('home', {}) as Home).firstSteps.filter((s) => !s.done).map((s) => s.id);
+  expect(steps()).toEqual(['organisation', 'programme', 'team', 'targets', 'responsible']);
+  expect(book.ask('press', { command: 'give-tasks', input: {} })).toMatchObject({ ok: false, code: 'no-curator-yet' });
+  enter(
+    book,
+    'settings',
+    {
+      fullName: 'МБОУ «Школа № 7»',
+      address: 'ул. Школьная, 1',
+      city: 'Казань',
+      headName: 'Петрова А. В.',
+      headPosition: 'Директор',
+      dataOfficer: 'Соколова Н. И.',
+    },
+    'settings',
+  );
+  book.get('press', { command: 'take-defaults', input: {} });
+  enter(book, 'team', { fullName: 'Лебедева Ольга Игоревна', position: 'завуч', role: 'curator' });
+  book.get('press', { command: 'take-targets-2024', input: {} });
+  expect(book.get('press', { command: 'give-tasks', input: {} })).toEqual({ given: 36 });
+  expect(steps()).toEqual([]);
+  expect(book.ask('makePaper', { paper: 'order', about: '' }).ok).toBe(true);
+  expect(book.ask('press', { command: 'no-such', input: {} })).toMatchObject({ ok: false, code: 'not-offered' });
+});
+
+test('two rows of one person are offered for merging, and one press merges them', () => {
+  const book = setUpWorkbook();
+  enter(book, 'mentees', { fullName: 'Белова Алёна', classOrGroup: '9А', role: 'pupil' });
+  enter(book, 'mentees', { fullName: 'Алена Белова', classOrGroup: '9а', role: 'pupil', contact: 'через классного' });
+  const found = (book.get('home', {}) as Home).findings.find((f) => f.fix?.command === 'merge-mentees');
+  expect(found?.about).toBe('НМ-002');
+  book.get('press', { command: found!.fix!.command, input: found!.fix!.input });
+  expect(book.rows('База наставляемых').map((m) => [m.Состояние, m.Контакт])).toEqual([
+    ['ожидает согласия', 'через классного'],
+    ['выбыл', 'через классного'],
+  ]);
+});
