@@ -122,6 +122,26 @@ export abstract class Element extends ServiceObject {
   }
 }
 
+/** Kinds of elements that a document here never holds: a cast to one says so, as one to any other wrong kind does. */
+const OTHER_KINDS =
+  'BODY_SECTION DATE EQUATION EQUATION_FUNCTION EQUATION_FUNCTION_ARGUMENT_SEPARATOR EQUATION_SYMBOL FOOTER_SECTION FOOTNOTE FOOTNOTE_SECTION HEADER_SECTION HORIZONTAL_RULE INLINE_DRAWING INLINE_IMAGE PAGE_BREAK PERSON RICH_LINK TABLE_OF_CONTENTS'.split(
+    ' ',
+  );
+for (const kind of OTHER_KINDS) {
+  const words = kind
+    .replace('_SECTION', kind.startsWith('BODY') ? '' : '_SECTION')
+    .toLowerCase()
+    .split('_');
+  const method = `as${words.map((each) => each[0]!.toUpperCase() + each.slice(1)).join('')}`;
+  Object.defineProperty(Element.prototype, method, {
+    value(this: Element) {
+      return this._as(kind as NodeType);
+    },
+    configurable: true,
+    writable: true,
+  });
+}
+
 /** An element with others inside. */
 export abstract class Container extends Element {
   getNumChildren(): number {
@@ -159,6 +179,32 @@ export abstract class Container extends Element {
     replace(this._change);
     return this;
   }
+  /** The next place, after an earlier one when that is given; null when there is none. */
+  findText(pattern: string, from: RangeElement | null = null): RangeElement | null {
+    const search = new RegExp(pattern, 'g');
+    const places: RangeElement[] = [];
+    const look = (each: DocumentNode) => {
+      if (each.type === 'TEXT')
+        for (const { index, 0: found } of each.text.matchAll(search))
+          places.push(new RangeElement(this._wrap(each), index, index + found.length - 1));
+      each.children.forEach(look);
+    };
+    look(this._node);
+    return after(places, from);
+  }
+  findElement(type: EnumValue, from: RangeElement | null = null): RangeElement | null {
+    const places: RangeElement[] = [];
+    const look = (each: DocumentNode) => {
+      if (each.type === type.toString()) places.push(new RangeElement(this._wrap(each), -1, -1));
+      each.children.forEach(look);
+    };
+    this._node.children.forEach(look);
+    return after(places, from);
+  }
+  /** All its text as one; a container of several paragraphs gives a copy that only reads. */
+  editAsText(): Text {
+    return this._wrap({ ...this._node, type: 'TEXT', text: this.getText(), children: [], marks: [] }) as Text;
+  }
   _insert(at: number, of: DocumentNode | Element): Element {
     demandOpen(this._document);
     if (of instanceof Element && of._document) fail('Element must be detached.');
@@ -166,4 +212,38 @@ export abstract class Container extends Element {
     this._change.children.splice(at, 0, child);
     return this._wrap(child);
   }
+}
+
+/** A place in a document: an element, or a part of a text. */
+export class RangeElement extends ServiceObject {
+  readonly _class = 'RangeElement';
+  override readonly _types = 'Document.RangeElement';
+  readonly _element: Element;
+  readonly _from: number;
+  readonly _to: number;
+  constructor(element: Element, from: number, to: number) {
+    super();
+    this._element = element;
+    this._from = from;
+    this._to = to;
+  }
+  getElement(): Element {
+    return this._element;
+  }
+  /** −1 when the whole element is meant. */
+  getStartOffset(): number {
+    return this._from;
+  }
+  getEndOffsetInclusive(): number {
+    return this._to;
+  }
+  isPartial(): boolean {
+    return this._from >= 0;
+  }
+}
+
+function after(places: RangeElement[], from: RangeElement | null): RangeElement | null {
+  if (!from) return places[0] ?? null;
+  const at = places.findIndex((each) => each._element._node === from._element._node && each._from === from._from);
+  return at < 0 ? null : (places[at + 1] ?? null);
 }

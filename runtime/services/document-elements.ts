@@ -1,5 +1,5 @@
 /** The body of a document, its tables, and what stands between paragraphs. */
-import { enumName } from '../service.ts';
+import { type EnumValue, enumName } from '../service.ts';
 import { Container, documentEnum, Element, giveElements } from './document-element.ts';
 import { type DocumentNode, type NodeType, node, paragraphNode } from './document-state.ts';
 import { ListItem, Paragraph, Text } from './document-text.ts';
@@ -33,6 +33,9 @@ export abstract class Section extends Container {
     );
     return this._insert(index, node('TABLE', rows)) as Table;
   }
+  insertHorizontalRule(index: number): Element {
+    return (this._insert(index, paragraphNode('PARAGRAPH', '')) as Paragraph).appendHorizontalRule();
+  }
   appendHorizontalRule(): Element {
     return (this._insert(this.getNumChildren(), paragraphNode('PARAGRAPH', '')) as Paragraph).appendHorizontalRule();
   }
@@ -55,10 +58,22 @@ export class Table extends Container {
     return this.getRow(row).getCell(cell);
   }
   appendTableRow(row: unknown = null): TableRow {
-    return this._insert(this.getNumChildren(), row instanceof Element ? row : node('TABLE_ROW')) as TableRow;
+    return this.insertTableRow(this.getNumChildren(), row);
+  }
+  insertTableRow(index: number, row: unknown = null): TableRow {
+    return this._insert(index, row instanceof Element ? row : node('TABLE_ROW')) as TableRow;
   }
   removeRow(index: number): TableRow {
     return this.getRow(index).removeFromParent();
+  }
+  getBorderColor(): string | null {
+    return (this._node.attributes.BORDER_COLOR as string | undefined) ?? null;
+  }
+  getBorderWidth(): number | null {
+    return (this._node.attributes.BORDER_WIDTH as number | undefined) ?? null;
+  }
+  getColumnWidth(column: number): number | null {
+    return this.getCell(0, column).getWidth();
   }
   setBorderColor(color: string): this {
     return this._put({ BORDER_COLOR: color });
@@ -80,11 +95,20 @@ export class TableRow extends Container {
   getCell(index: number): TableCell {
     return this.getChild(index) as TableCell;
   }
+  getParentTable(): Table {
+    return this.getParent() as Table;
+  }
+  removeCell(index: number): TableCell {
+    return this.getCell(index).removeFromParent();
+  }
+  getMinimumHeight(): number | null {
+    return (this._node.attributes.MINIMUM_HEIGHT as number | undefined) ?? null;
+  }
   appendTableCell(cell: unknown = null): TableCell {
-    return this._insert(
-      this.getNumChildren(),
-      cell instanceof Element ? cell : cellNode(String(cell ?? '')),
-    ) as TableCell;
+    return this.insertTableCell(this.getNumChildren(), cell);
+  }
+  insertTableCell(index: number, cell: unknown = null): TableCell {
+    return this._insert(index, cell instanceof Element ? cell : cellNode(String(cell ?? ''))) as TableCell;
   }
   setMinimumHeight(points: number): this {
     return this._put({ MINIMUM_HEIGHT: points });
@@ -97,7 +121,25 @@ export class TableCell extends Section {
     this._change.children = [paragraphNode('PARAGRAPH', text)];
     return this;
   }
-  editAsText(): Text {
+  getParentRow(): TableRow {
+    return this.getParent() as TableRow;
+  }
+  getParentTable(): Table {
+    return this.getParentRow().getParentTable();
+  }
+  getWidth(): number | null {
+    return (this._node.attributes.WIDTH as number | undefined) ?? null;
+  }
+  getVerticalAlignment(): EnumValue {
+    return documentEnum('VerticalAlignment')._of(this._name('VERTICAL_ALIGNMENT', 'TOP'));
+  }
+  getColSpan(): number {
+    return 1;
+  }
+  getRowSpan(): number {
+    return 1;
+  }
+  override editAsText(): Text {
     return (this.getChild(0) as Paragraph).editAsText();
   }
   getBackgroundColor(): string | null {
@@ -145,17 +187,8 @@ export class Body extends Section {
   appendPageBreak(): Element {
     return (this.appendParagraph('') as Paragraph).appendPageBreak();
   }
-  setMarginTop(points: number): this {
-    return this._put({ MARGIN_TOP: points });
-  }
-  setMarginBottom(points: number): this {
-    return this._put({ MARGIN_BOTTOM: points });
-  }
-  setMarginLeft(points: number): this {
-    return this._put({ MARGIN_LEFT: points });
-  }
-  setMarginRight(points: number): this {
-    return this._put({ MARGIN_RIGHT: points });
+  insertPageBreak(index: number): Element {
+    return (this._insert(index, paragraphNode('PARAGRAPH', '')) as Paragraph).appendPageBreak();
   }
   _all<T extends Element>(types: NodeType[]): T[] {
     const found: DocumentNode[] = [];
@@ -166,6 +199,29 @@ export class Body extends Section {
     look(this._node);
     return found.map((each) => this._wrap(each) as T);
   }
+}
+
+/** Sizes of the page, in points; A4 with an inch around unless they were set. */
+const PAGE: Record<string, number> = {
+  MarginTop: 72,
+  MarginBottom: 72,
+  MarginLeft: 72,
+  MarginRight: 72,
+  PageHeight: 841.89,
+  PageWidth: 595.276,
+};
+for (const [name, usual] of Object.entries(PAGE)) {
+  const attribute = name.replace(/([a-z])([A-Z])/, '$1_$2').toUpperCase();
+  const accessors: Record<string, (this: Body, points: number) => unknown> = {
+    [`get${name}`]() {
+      return this._node.attributes[attribute] ?? usual;
+    },
+    [`set${name}`](points) {
+      return this._put({ [attribute]: points });
+    },
+  };
+  for (const [method, value] of Object.entries(accessors))
+    Object.defineProperty(Body.prototype, method, { value, configurable: true, writable: true });
 }
 
 giveElements({

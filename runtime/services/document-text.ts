@@ -20,6 +20,34 @@ export class Text extends Element {
   editAsText(): this {
     return this;
   }
+  /** The looks of what stands there stay with it. */
+  insertText(offset: number, text: string): this {
+    const { text: old } = this._change;
+    if (offset < 0 || offset > old.length) fail('Index out of bounds.');
+    const moved = (at: number) => (at > offset ? at + text.length : at);
+    this._node.text = old.slice(0, offset) + text + old.slice(offset);
+    this._node.marks = this._node.marks.map((each) => ({ ...each, from: moved(each.from), to: moved(each.to) }));
+    return this;
+  }
+  deleteText(start: number, endInclusive: number): this {
+    const { text: old } = this._change;
+    if (start < 0 || endInclusive >= old.length || start > endInclusive) fail('Index out of bounds.');
+    const gone = endInclusive + 1 - start;
+    const moved = (at: number) => (at <= start ? at : Math.max(start, at - gone));
+    this._node.text = old.slice(0, start) + old.slice(endInclusive + 1);
+    this._node.marks = this._node.marks
+      .map((each) => ({ ...each, from: moved(each.from), to: moved(each.to) }))
+      .filter((each) => each.from < each.to);
+    return this;
+  }
+  /** Where the looks change. */
+  getTextAttributeIndices(): number[] {
+    const edges = new Set(this._node.marks.flatMap(({ from, to }) => [from, to]));
+    return [...new Set([0, ...edges])].filter((at) => at < this._node.text.length).sort((a, b) => a - b);
+  }
+  isStrikethrough(offset: number | null = null): boolean | null {
+    return this._seen('STRIKETHROUGH', offset) as boolean | null;
+  }
   replaceText(pattern: string, replacement: string): this {
     this._change.text = this._node.text.replace(new RegExp(pattern, 'g'), () => replacement);
     return this;
@@ -109,14 +137,23 @@ export class Paragraph extends Container {
   appendText(text: unknown): Text {
     return this._insert(this.getNumChildren(), text instanceof Element ? text : textNode(String(text))) as Text;
   }
+  insertText(index: number, text: unknown): Text {
+    return this._insert(index, text instanceof Element ? text : textNode(String(text))) as Text;
+  }
   appendPageBreak(): Element {
-    return this._insert(this.getNumChildren(), node('PAGE_BREAK'));
+    return this.insertPageBreak(this.getNumChildren());
+  }
+  insertPageBreak(index: number): Element {
+    return this._insert(index, node('PAGE_BREAK'));
+  }
+  insertHorizontalRule(index: number): Element {
+    return this._insert(index, node('HORIZONTAL_RULE'));
   }
   appendHorizontalRule(): Element {
     return this._insert(this.getNumChildren(), node('HORIZONTAL_RULE'));
   }
   /** All the paragraph's text as one, with the looks of its parts. */
-  editAsText(): Text {
+  override editAsText(): Text {
     const whole = textNode('');
     const others: DocumentNode[] = [];
     for (const each of this._change.children) {
@@ -161,6 +198,37 @@ export class Paragraph extends Container {
   }
   setIndentEnd(points: number): this {
     return this._put({ INDENT_END: points });
+  }
+  getSpacingAfter(): number | null {
+    return this._points('SPACING_AFTER');
+  }
+  getSpacingBefore(): number | null {
+    return this._points('SPACING_BEFORE');
+  }
+  getLineSpacing(): number | null {
+    return this._points('LINE_SPACING');
+  }
+  getIndentFirstLine(): number | null {
+    return this._points('INDENT_FIRST_LINE');
+  }
+  getIndentStart(): number | null {
+    return this._points('INDENT_START');
+  }
+  getIndentEnd(): number | null {
+    return this._points('INDENT_END');
+  }
+  _points(attribute: string): number | null {
+    return (this._node.attributes[attribute] as number | undefined) ?? null;
+  }
+  isLeftToRight(): boolean {
+    return this._node.attributes.LEFT_TO_RIGHT !== false;
+  }
+  setLeftToRight(on: boolean): this {
+    return this._put({ LEFT_TO_RIGHT: on });
+  }
+  getLinkUrl(): string | null {
+    const links = new Set(this._node.children.map((each) => each.attributes.LINK_URL ?? null));
+    return links.size === 1 ? ([...links][0] as string | null) : null;
   }
   setLinkUrl(url: string): this {
     for (const each of this._change.children) Object.assign(each.attributes, { LINK_URL: url });

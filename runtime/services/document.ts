@@ -61,6 +61,17 @@ class Document extends ServiceObject {
   addEditors(emails: string[]): this {
     return this._people('editors', emails);
   }
+  removeEditor(person: string | User): this {
+    return this._without('editors', person);
+  }
+  removeViewer(person: string | User): this {
+    return this._without('viewers', person);
+  }
+  _without(list: 'editors' | 'viewers', person: string | User): this {
+    const { doc } = this._opened;
+    doc[list] = doc[list].filter((each) => each !== String(person));
+    return this;
+  }
   getViewers(): User[] {
     return this._opened.doc.viewers.map((each) => new User(each));
   }

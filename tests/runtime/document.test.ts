@@ -103,3 +103,32 @@ test('a row takes cells with and without a text, and a child is known by its pla
       return [row.getCell(0).getText(), row.getCell(1).getText(), body.getChildIndex(body.getChild(1))];`),
   ).toEqual(['a', '', 1]);
 });
+
+test('text is found from place to place, inserted, deleted, and its looks move along', () => {
+  expect(
+    bench().run(`const body = DocumentApp.create('d').getBody(); body.setText('one two one');
+      const first = body.findText('one'), second = body.findText('one', first), third = body.findText('one', second);
+      const text = body.getParagraphs()[0].editAsText(); text.setBold(4, 6, true).insertText(0, '>> ').deleteText(3, 5);
+      return [first.getStartOffset(), second.getStartOffset(), second.getEndOffsetInclusive(), third, text.getText(), text.isBold(4), text.isBold(3), text.getTextAttributeIndices(), body.findElement(DocumentApp.ElementType.PARAGRAPH).getElement().getText()];`),
+  ).toEqual([0, 8, 10, null, '>>  two one', true, null, [0, 4, 7], '>>  two one']);
+});
+
+test('rows and cells are inserted and taken out, and know where they stand', () => {
+  expect(
+    bench().run(`const table = DocumentApp.create('d').getBody().appendTable([['a', 'b'], ['c', 'd']]);
+      table.insertTableRow(1).appendTableCell('x'); table.getRow(0).removeCell(1); table.getRow(2).insertTableCell(0, 'y');
+      const cell = table.getCell(2, 1);
+      return [table.getText(), cell.getParentRow().getNumCells(), cell.getParentTable().getNumRows(), cell.getText()];`),
+  ).toEqual(['a\nx\ny\nc\nd', 3, 3, 'c']);
+});
+
+test('the page has a size and margins, a paragraph its spacing; a wrong cast is refused', () => {
+  const { run } = bench();
+  expect(
+    run(`const body = DocumentApp.create('d').getBody().setMarginTop(36); const p = body.appendParagraph('x').setSpacingAfter(6);
+      return [body.getMarginTop(), body.getMarginLeft(), body.getPageWidth(), p.getSpacingAfter(), p.getSpacingBefore(), p.isLeftToRight()];`),
+  ).toEqual([36, 72, 595.276, 6, null, true]);
+  expect(() => run(`DocumentApp.create('d').getBody().appendParagraph('x').asInlineImage();`)).toThrow(
+    "PARAGRAPH can't be cast to INLINE_IMAGE.",
+  );
+});
