@@ -144,7 +144,10 @@ export class UserActions {
     return this.change(spreadsheetId, sheetName, 'OTHER', (doc, sheet) => {
       const { filter } = sheet;
       if (!filter || column <= filter.span.c0 || column > filter.span.c1) throw new GasError(SAYS[doc.locale].filter);
-      if (hiddenValues.length > 0) filter.criteria[column - 1] = { hiddenValues };
+      // A condition that a script set stays beside the ticks of a person.
+      const { condition } = filter.criteria[column - 1] ?? {};
+      if (hiddenValues.length > 0 || condition)
+        filter.criteria[column - 1] = { ...(condition !== undefined && { condition }), hiddenValues };
       else delete filter.criteria[column - 1];
       hideFiltered(doc, sheet, this.world.now);
     });

@@ -1,4 +1,5 @@
 /** The files of a world as a person finds them: only those they may open. */
+import { inBin } from '../services/drive-state.ts';
 import { findForm, isOpen } from '../services/form-state.ts';
 import type { DocumentBase } from '../types.ts';
 import type { World } from '../world.ts';
@@ -18,8 +19,7 @@ export function filesOf(world: World, me: string): FileLine[] {
     const access = accessOf(world, doc, me);
     if (!access) return [];
     const { id, kind, title, owner, updatedAt } = doc;
-    // Plain files and folders have no page here.
-    if (kind === 'file' || kind === 'folder') return [];
+    if (kind === 'folder' || inBin(world, id)) return [];
     const line = { id, kind, title, owner, updatedAt, access };
     if (kind === 'spreadsheet') return [{ ...line, scripted: world.scriptAt(id) !== null }];
     if (kind !== 'form') return [line];

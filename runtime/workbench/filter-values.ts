@@ -15,9 +15,12 @@ export function filterValues(doc: SpreadsheetDoc, sheetName: string, col: number
     const text = displayText(sheet.values[row]?.[col] ?? null, format, doc.locale);
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  const hidden = (sheet.filter?.criteria[col]?.hiddenValues as string[] | undefined) ?? [];
+  const { hiddenValues, visibleValues } = sheet.filter?.criteria[col] ?? {};
+  const hides = (text: string): boolean =>
+    (Array.isArray(hiddenValues) && hiddenValues.includes(text)) ||
+    (Array.isArray(visibleValues) && !visibleValues.includes(text));
   const { compare } = new Intl.Collator(doc.locale.replace('_', '-'), { numeric: true });
   return [...counts]
-    .map(([text, count]) => ({ text, count, hidden: hidden.includes(text) }))
+    .map(([text, count]) => ({ text, count, hidden: hides(text) }))
     .sort((a, b) => Number(a.text === '') - Number(b.text === '') || compare(a.text, b.text));
 }

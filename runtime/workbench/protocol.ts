@@ -14,7 +14,7 @@ export type SheetView = TabView & SheetContents & { from: number };
 
 export type FileLine = {
   id: string;
-  kind: 'spreadsheet' | 'form' | 'document';
+  kind: 'spreadsheet' | 'form' | 'document' | 'file';
   title: string;
   owner: string;
   updatedAt: number;

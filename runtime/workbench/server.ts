@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { PDF } from '../pdf/convert.ts';
 import { GasError } from '../service.ts';
+import type { FileDoc } from '../services/drive-state.ts';
 import type { SpreadsheetDoc } from '../store.ts';
 import type { World } from '../world.ts';
 import { readAct } from './acts.ts';
@@ -192,6 +193,11 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
         desk.mustRead(second);
         const { title, bytes } = pdfOf(world, second);
         return { type: PDF, text: bytes, file: `${title}.pdf` };
+      }
+      case 'file': {
+        desk.mustRead(second);
+        const { title, contentType, base64 } = world.document<FileDoc>(second, 'file');
+        return { type: contentType === PDF ? PDF : BYTES, text: Buffer.from(base64, 'base64'), file: title };
       }
       case 'attachment': {
         const found = desk.letter(Number(second))?.attachments[Number(third)];

@@ -103,6 +103,27 @@ test('a filter hides the rows of the values that were unticked, and sorting keep
   expect(acted({ act: 'filterBy', sheet: SHEET, column: 2, hiddenValues: ['7'] })).toBe('На этом столбце нет фильтра.');
 });
 
+test('ticks of a person stay beside the condition a script set', () => {
+  acted({ act: 'createFilter', sheet: SHEET });
+  world.push(
+    {
+      files: {
+        'Code.js': `function narrow() { SpreadsheetApp.getActiveSheet().getFilter()
+          .setColumnFilterCriteria(2, SpreadsheetApp.newFilterCriteria().whenNumberGreaterThan(7).build()); }`,
+      },
+      manifest: {},
+    },
+    { boundTo: book },
+  );
+  expect(world.run('narrow').error).toBeNull();
+  expect(desk.sheet(SHEET).hiddenRows).toEqual([1, 3]);
+  acted({ act: 'filterBy', sheet: SHEET, column: 2, hiddenValues: ['9'] });
+  expect(desk.sheet(SHEET).hiddenRows).toEqual([1, 3, 4]);
+  expect(desk.filterValues(SHEET, 2).filter(({ hidden }) => hidden)).toEqual([{ text: '9', count: 1, hidden: true }]);
+  acted({ act: 'filterBy', sheet: SHEET, column: 2, hiddenValues: [] });
+  expect(desk.sheet(SHEET).hiddenRows).toEqual([1, 3]);
+});
+
 test('a column keeps the width it was dragged to, and takes none that cannot be', () => {
   acted({ act: 'resizeColumns', sheet: SHEET, at: 2, count: 1, pixels: 180 });
   expect(desk.sheet(SHEET).columns[1]).toEqual({ width: 180 });

@@ -28,6 +28,8 @@ function details(file: FileLine, zone: string): string[] {
   return [accessWords()[file.access], changed, ...(file.scripted ? [say('со скриптом', 'with a script')] : [])];
 }
 
+const PAGES = { form: 'forms', document: 'documents', file: 'file' };
+
 function FileItem({ file, here, zone, act }: { file: FileLine; here: boolean; zone: string; act: DriveProps['act'] }) {
   const title = file.title || say('Без названия', 'Untitled');
   const inside = (
@@ -46,6 +48,7 @@ function FileItem({ file, here, zone, act }: { file: FileLine; here: boolean; zo
     ],
     document: [pdf],
     form: [],
+    file: [],
   };
   return (
     <li class="file">
@@ -54,7 +57,7 @@ function FileItem({ file, here, zone, act }: { file: FileLine; here: boolean; zo
           {inside}
         </button>
       ) : (
-        <a href={file.kind === 'form' ? `/forms/${file.id}` : `/documents/${file.id}`} target="_blank" rel="noreferrer">
+        <a href={`/${PAGES[file.kind]}/${file.id}`} target="_blank" rel="noreferrer">
           {inside}
         </a>
       )}
@@ -76,6 +79,7 @@ export function FilesDrawer({ state, close, act, upload }: DriveProps) {
     ['spreadsheet', say('Таблицы', 'Spreadsheets')],
     ['form', say('Формы: так, как их видит участник', 'Forms, as a respondent sees them')],
     ['document', say('Документы', 'Documents')],
+    ['file', say('Другие файлы', 'Other files')],
   ];
   const found = state.files.filter(({ title }) => title.toLowerCase().includes(search.toLowerCase()));
   return (

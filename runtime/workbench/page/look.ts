@@ -8,6 +8,8 @@ const WIDTH = 100;
 export const ROW_HEIGHT = 28;
 const TALLEST = 12;
 export const PADDING = 12;
+/** The button of a filter takes this from its cell. */
+const FUNNEL = 18;
 
 export type Merge = { row: number; col: number; rows: number; cols: number };
 
@@ -116,7 +118,7 @@ export function heightOf(loaded: Loaded, row: number): number {
     if (!cell?.v || !(cell.style?.wrap || cell.style?.size)) continue;
     if (loaded.view.merges.length > 0 && (mergeAt(loaded, row, col)?.rows ?? 1) > 1) continue;
     const size = letterSize(cell.style);
-    const wide = room(loaded, row, col, cell) - PADDING;
+    const wide = room(loaded, row, col, cell) - PADDING - (loaded.view.filter?.row === row ? FUNNEL : 0);
     const lines = cell.style.wrap ? lineCount(cell.v, wide, size, cell.style.bold) : 1;
     most = Math.max(most, Math.min(lines, TALLEST) * Math.ceil(size * 1.38) + 10);
   }
