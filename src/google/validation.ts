@@ -49,7 +49,7 @@ function conditionOf(input: Input, lang: Lang, labels: Labels): { condition: Con
 export function ruleOf(c: Column<unknown>, lang: Lang, labels: Labels): Rule | undefined {
   const found = conditionOf(c.input, lang, labels);
   if (!found) return undefined;
-  const help = say(c.help, lang) || say(c.wants, lang);
+  const help = say(c.help, lang) || say(c.wants(), lang);
   return {
     condition: found.condition,
     strict: found.strict,

@@ -85,7 +85,7 @@ export type Column<V> = {
   /** Made when it is first asked for: every run loads every declaration, and few runs check many. */
   value: () => z.ZodMiniType<V>;
   /** What a good value is, completing «Нужно: …». */
-  wants: Words;
+  wants: () => Words;
   /** The value in the cell, not yet checked; undefined when the cell is empty. */
   read(cell: Cell, book: Reading): unknown;
   write(value: V, book: Writing): Cell;
@@ -153,7 +153,7 @@ const line = (
 ): Column<string> =>
   column<string>(title, extras, {
     value: once(() => z.string().check(z.maxLength(longest))),
-    wants: [`текст не длиннее ${longest} знаков`, `a text of at most ${longest} characters`],
+    wants: () => [`текст не длиннее ${longest} знаков`, `a text of at most ${longest} characters`],
     read: asText,
     write: (v) => v,
     input,
@@ -171,7 +171,7 @@ export const paragraph = (title: Words, extras: Extras & { samples?: readonly st
 export const email = (title: Words, extras: Extras = {}): Column<string> => ({
   ...text(title, { width: 200, ...extras }),
   value: once(() => z.email()),
-  wants: ['адрес вида name@school.ru', 'an address like name@school.org'],
+  wants: () => ['адрес вида name@school.ru', 'an address like name@school.org'],
   input: { type: 'line', pattern: 'email' },
   sample: (dice) => `uchastnik${dice.int(100, 999)}@example.org`,
 });
@@ -179,7 +179,7 @@ export const email = (title: Words, extras: Extras = {}): Column<string> => ({
 export const phone = (title: Words, extras: Extras = {}): Column<string> => ({
   ...text(title, extras),
   value: once(() => z.string().check(z.regex(/^\+?[\d\s().-]{5,25}$/))),
-  wants: ['номер телефона, например +7 916 123-45-67', 'a phone number, for example +7 916 123-45-67'],
+  wants: () => ['номер телефона, например +7 916 123-45-67', 'a phone number, for example +7 916 123-45-67'],
   input: { type: 'line', pattern: 'phone' },
   sample: (dice) => `+7 900 ${dice.int(100, 999)}-${dice.int(10, 99)}-${dice.int(10, 99)}`,
 });
@@ -188,7 +188,7 @@ export const phone = (title: Words, extras: Extras = {}): Column<string> => ({
 export const url = (title: Words, extras: Extras = {}): Column<string> => ({
   ...text(title, extras),
   value: once(() => z.string().check(z.regex(/^https?:\/\/[^\s<>"]{3,2000}$/))),
-  wants: ['ссылка, начинается с https://', 'a link that begins with https://'],
+  wants: () => ['ссылка, начинается с https://', 'a link that begins with https://'],
   input: { type: 'line', pattern: 'url' },
   sample: (dice) => `https://school.example/page/${dice.int(1, 99)}`,
 });
@@ -237,7 +237,7 @@ export function choice<const C extends string>(
   return column<C>(title, extras, {
     ...(extras.start !== undefined && { start: () => extras.start as C }),
     value: once(() => z.enum(codes) as unknown as z.ZodMiniType<C>),
-    wants: join(['одно из: ', 'one of: '], listed(options)),
+    wants: () => join(['одно из: ', 'one of: '], listed(options)),
     read: (cell) => {
       const spelt = asText(cell);
       return spelt === undefined ? undefined : toCode(spelt);
@@ -258,15 +258,12 @@ export function many<const C extends string>(
   const options = optionsOf(dictionary);
   const codes = options.map((o) => o.code) as [C, ...C[]];
   const toCode = speller(options);
-  if (options.some((o) => o.words.some((w) => w.includes(';')))) {
-    throw new Error(`column «${title[0]}»: an option holds «;», which stands between options`);
-  }
   return column<readonly C[]>(
     title,
     { width: 240, ...extras },
     {
       value: once(() => z.array(z.enum(codes)) as unknown as z.ZodMiniType<readonly C[]>),
-      wants: join(['через «;» из списка: ', 'with “;” between, from: '], listed(options)),
+      wants: () => join(['через «;» из списка: ', 'with “;” between, from: '], listed(options)),
       read: (cell) =>
         asText(cell)
           ?.split(';')
@@ -298,7 +295,7 @@ export const number = (
           z.refine((n) => !whole || Number.isInteger(n)),
         ),
       ),
-      wants: [
+      wants: () => [
         `${whole ? 'целое число' : 'число'} от ${range.from} до ${range.to}`,
         `a ${whole ? 'whole number' : 'number'} from ${range.from} to ${range.to}`,
       ],
@@ -335,7 +332,7 @@ export const date = (title: Words, extras: Extras & { start?: 'today' } = {}): C
     {
       ...(extras.start && { start: (now: Now) => now.today }),
       value: once(() => z.custom<LocalDate>(isLocalDate)),
-      wants: ['дата, например 01.09.2026', 'a date, for example 2026-09-01'],
+      wants: () => ['дата, например 01.09.2026', 'a date, for example 2026-09-01'],
       read: (cell) =>
         typeof cell === 'number' ? (fromSerial(cell) ?? cell) : (dayFromText(asText(cell) ?? '') ?? asText(cell)),
       write: toSerial,
@@ -354,7 +351,7 @@ export const moment = (title: Words, extras: Extras & { start?: 'now' } = {}): C
     {
       ...(extras.start && { start: (now: Now) => now.moment }),
       value: once(() => z.custom<Moment>(isMoment)),
-      wants: ['дата и время, например 01.09.2026 10:30', 'a date and time, for example 2026-09-01 10:30'],
+      wants: () => ['дата и время, например 01.09.2026 10:30', 'a date and time, for example 2026-09-01 10:30'],
       read: (cell) => (typeof cell === 'number' ? (momentFromSerial(cell) ?? cell) : asText(cell)),
       write: momentToSerial,
       input: { type: 'moment' },
@@ -375,7 +372,7 @@ export const yesNo = (title: Words, extras: Extras & { start?: boolean } = {}): 
     {
       start: () => extras.start ?? false,
       value: once(() => z.boolean()),
-      wants: ['да или нет', 'yes or no'],
+      wants: () => ['да или нет', 'yes or no'],
       read: (cell) => {
         const said = typeof cell === 'string' ? sameWords(cell) : cell;
         return YES.includes(said) ? true : NO.includes(said) ? false : said;
@@ -405,7 +402,7 @@ export const key = <const T extends string>(table: T, prefix: string): Column<Id
       {
         start: (now) => now.nextId(table, prefix) as Id<T>,
         value: once(() => z.custom<Id<T>>(isCode)),
-        wants: [`код вида ${prefix}-014`, `a code like ${prefix}-014`],
+        wants: () => [`код вида ${prefix}-014`, `a code like ${prefix}-014`],
         read: asText,
         write: (v) => v,
         input: { type: 'line' },
@@ -422,7 +419,7 @@ export const ref = <const T extends string>(table: T, title: Words, extras: Extr
     { width: 220, ...extras },
     {
       value: once(() => z.custom<Id<T>>(isCode)),
-      wants: ['выберите из списка', 'choose from the list'],
+      wants: () => ['выберите из списка', 'choose from the list'],
       read: (cell, book) => {
         const shown = asText(cell);
         const code = shown?.split(LABEL_DOT).at(-1)?.trim();
@@ -445,7 +442,7 @@ export const refs = <const T extends string>(table: T, title: Words, extras: Ext
     { width: 260, ...extras },
     {
       value: once(() => z.array(one.value()) as unknown as z.ZodMiniType<readonly Id<T>[]>),
-      wants: ['коды через «;»', 'codes with “;” between'],
+      wants: () => ['коды через «;»', 'codes with “;” between'],
       read: (cell, book) =>
         asText(cell)
           ?.split(';')

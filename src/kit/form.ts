@@ -48,28 +48,12 @@ export type Form<R> = Wording<R> & { id: string; into: Table<R> };
 // biome-ignore lint/suspicious/noExplicitAny: see AnyTable
 export type AnyForm = Form<any>;
 
-/**
- * @throws Error at load when a question asks for a column that only the script writes
- * @example form('mentee-intake', mentees, { code: 'F2', title: ['Анкета', 'Questionnaire'], sections: [{ questions: { name: [...] } }], … })
- */
-export function form<R>(id: string, into: Table<R>, wording: Wording<NoInfer<R>>): Form<R> {
-  const made = { id, into, ...wording };
-  for (const [at, { of, title }] of wording.sections.entries()) {
-    const [key, ...more] = Object.keys(of ?? {});
-    if (key === undefined) continue;
-    const earlier = wording.sections.slice(0, at).some((s) => key in s.questions);
-    if (more.length || !title || !earlier)
-      throw new Error(`form ${id}: section ${at} depends on one earlier question, and has a title`);
-  }
-  const columns = (into as AnyTable).columns as Readonly<Record<string, { by: string } | undefined>>;
-  for (const { key, only } of questionsOf(made)) {
-    const column = columns[key];
-    if (!column) throw new Error(`form ${id}: table ${into.id} has no column ${key}`);
-    if (column.by === 'script' && only !== 'codes')
-      throw new Error(`form ${id}: column ${key} is written by the script`);
-  }
-  return made;
-}
+/** @example form('mentee-intake', mentees, { code: 'F2', title: ['Анкета', 'Questionnaire'], sections: [{ questions: { name: [...] } }], … }) */
+export const form = <R>(id: string, into: Table<R>, wording: Wording<NoInfer<R>>): Form<R> => ({
+  id,
+  into,
+  ...wording,
+});
 
 const isWords = (x: Words | Question): x is Words => Array.isArray(x);
 

@@ -6,6 +6,7 @@ export * from './command.ts';
 export * from './date.ts';
 export * from './dice.ts';
 export * from './document.ts';
+export * from './faults.ts';
 export * from './form.ts';
 export * from './hash.ts';
 export * from './layout.ts';

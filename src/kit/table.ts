@@ -50,7 +50,6 @@ export type CellProblem = Address & { words: Words };
 /**
  * Declares a tab. Columns are found by their mark (developer metadata), then by title, so curators may reorder them,
  * rename them and add their own.
- * @throws Error at load when a declaration contradicts itself, with its address
  * @example table('mentees', ['База наставляемых', 'Mentees'], { id: key('mentees', 'НМ'), name: text(['ФИО', 'Name']) })
  */
 export function table<R>(
@@ -59,17 +58,6 @@ export function table<R>(
   columns: { readonly [K in keyof R]: Column<R[K]> },
   traits: Partial<Traits<NoInfer<R>>> = {},
 ): Table<R> {
-  const spelt = new Set<string>();
-  let twice: string | undefined;
-  for (const { title, was } of Object.values<Column<unknown>>(columns)) {
-    for (const words of new Set([...title, ...was])) {
-      if (spelt.has(words)) twice ??= words;
-      spelt.add(words);
-    }
-  }
-  if (twice) throw new Error(`table ${id}: two columns are titled «${twice}»`);
-  if (traits.drawn !== 'down' && !('id' in columns))
-    throw new Error(`table ${id}: the first column must be id: key(…)`);
   return {
     id,
     sheet,
@@ -103,7 +91,7 @@ const EMPTY: Words = ['не заполнено', 'is empty'];
 /** What is wrong with one cell, or nothing. `read` is what the column made of it. */
 export function complaint(c: Column<unknown>, read: unknown): Words | undefined {
   if (read === undefined) return c.required ? EMPTY : undefined;
-  return c.value().safeParse(read).success ? undefined : join(['нужно: ', 'wanted: '], c.wants);
+  return c.value().safeParse(read).success ? undefined : join(['нужно: ', 'wanted: '], c.wants());
 }
 
 /** Where each of our columns stands in a tab: column key → index from 0. */

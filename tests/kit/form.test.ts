@@ -8,6 +8,7 @@ import {
   day,
   dice,
   form,
+  formFaults,
   key,
   programme,
   sampleRows,
@@ -63,12 +64,18 @@ describe.each(['full', 'codes'] as const)('in the mode «%s»', (mode) => {
   );
 });
 
-test('a form cannot ask for what only the script writes', () => {
+test.each(forms.map((f) => [f.code, f] as const))('%s agrees with its table and with itself', (_, f) => {
+  expect(formFaults(f)).toEqual([]);
+});
+
+test('a form that asks for what only the script writes, or for nothing there is, is told so', () => {
   const t = table('t', ['Т', 'T'], { id: key('t', 'Т'), mine: byScript(text(['Моё', 'Mine'])) });
   const words = { code: 'F0', title: ['Ф', 'F'], intro: ['', ''], thanks: ['', ''] } as const;
-  expect(() => form('f', t, { ...words, sections: [{ questions: { mine: ['Что?', 'What?'] } }] })).toThrow(
+  const questions = { mine: ['Что?', 'What?'], none: ['Где?', 'Where?'] } as never;
+  expect(formFaults(form('f', t, { ...words, sections: [{ questions }] }))).toEqual([
     'form f: column mine is written by the script',
-  );
+    'form f: table t has no column none',
+  ]);
 });
 
 test.each(rules.map((r) => [r.id, r] as const))(

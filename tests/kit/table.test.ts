@@ -4,12 +4,14 @@ import {
   columnsOf,
   dice,
   key,
+  many,
   newRow,
   number,
   readGrid,
   sampleRows,
   say,
   table,
+  tableFaults,
   text,
   upright,
   type Writing,
@@ -111,10 +113,18 @@ test('numbers are taken from text as people write them', () => {
   expect([values('3,5'), values('3.5'), values(3.5), values('3 мая')]).toEqual([[3.5], [3.5], [3.5], []]);
 });
 
-test('a declaration with two columns of one title fails when it is declared', () => {
-  expect(() =>
-    table('x', ['Х', 'X'], { id: key('x', 'Х'), a: text(['Имя', 'Name']), b: text(['Имя', 'Nickname']) }),
-  ).toThrow('table x: two columns are titled «Имя»');
+test.each(tables.map((t) => [t.id, t] as const))('%s: its declaration holds together', (_, t) => {
+  expect(tableFaults(t)).toEqual([]);
+});
+
+test('a declaration that contradicts itself is told with its address', () => {
+  const days = many(['Дни', 'Days'], { a: ['утро; вечер', 'day'] });
+  const x = table('x', ['Х', 'X'], { a: text(['Имя', 'Name']), b: text(['Имя', 'Nickname']), days });
+  expect(tableFaults(x)).toEqual([
+    'table x: two columns are titled «Имя»',
+    'table x: the first column must be id: key(…)',
+    'table x: an option of days holds «;», which stands between options',
+  ]);
 });
 
 test('a card is read from the side', () => {
