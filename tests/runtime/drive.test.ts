@@ -6,7 +6,7 @@ const LIST =
   'const names = (it) => { const out = []; while (it.hasNext()) out.push(it.next().getName()); return out.sort(); };';
 
 test('documents, forms, spreadsheets and plain files are found by id, name and type', () => {
-  const { id, run } = bench();
+  const { run } = bench();
   expect(
     run(`${LIST} FormApp.create('F'); DocumentApp.create('D'); const t = DriveApp.createFile('t.txt', 'текст'); const p = DriveApp.createFile(Utilities.newBlob('%PDF', MimeType.PDF, 'a.pdf'));
       return [names(DriveApp.getFiles()), names(DriveApp.getFilesByName('D')), names(DriveApp.getFilesByType(MimeType.PDF)),
@@ -15,7 +15,7 @@ test('documents, forms, spreadsheets and plain files are found by id, name and t
 });
 
 test('folders hold files and folders, and a file lies in one place', () => {
-  const { id, run } = bench();
+  const { run } = bench();
   expect(
     run(`${LIST} const a = DriveApp.createFolder('a'); const b = a.createFolder('b'); const book = DriveApp.getFileById(id);
       book.moveTo(b); b.createFile('n.txt', 'x');
