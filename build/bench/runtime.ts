@@ -1,4 +1,4 @@
-/** What the local runtime takes: times of this machine, the best of a few rounds. */
+/** What the local runtime takes: processor time, the best of a few rounds, with the clock beside it. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { Profiler } from 'node:inspector';
 import { Session } from 'node:inspector/promises';
@@ -21,20 +21,25 @@ function worldOf(code: string): { world: World; id: string } {
   return { world, id };
 }
 
-/** The shortest of some rounds: what disturbs a measurement only ever makes it longer. */
-function best(rounds: number, work: () => void): number {
-  const times = Array.from({ length: rounds }, () => {
-    const started = performance.now();
-    work();
-    return performance.now() - started;
-  });
-  return Math.min(...times);
+type Time = { cpu: number; clock: number };
+
+/** Processor time is what the work takes; the clock also counts what else the machine does meanwhile. */
+function timed(work: () => void): Time {
+  const [cpu, clock] = [process.cpuUsage(), performance.now()];
+  work();
+  const { user, system } = process.cpuUsage(cpu);
+  return { cpu: (user + system) / 1000, clock: performance.now() - clock };
 }
-const within = (what: string, ms: number, budget: number, note = ''): Row => ({
+/** The shortest of some rounds: what disturbs a measurement only ever makes it longer. */
+function best(rounds: number, work: () => void): Time {
+  return Array.from({ length: rounds }, () => timed(work)).reduce((a, b) => (b.cpu < a.cpu ? b : a));
+}
+const text = (ms: number) => `${ms < 100 ? ms.toFixed(1) : Math.round(ms)} ms`;
+const within = (what: string, { cpu, clock }: Time, budget: number): Row => ({
   what,
-  measured: `${ms < 100 ? ms.toFixed(1) : Math.round(ms)} ms${note}`,
+  measured: `${text(cpu)} of CPU, ${text(clock)} by the clock`,
   budget: `${budget} ms`,
-  ok: ms <= budget,
+  ok: cpu <= budget,
 });
 function sure(done: { ok: boolean; error: { stack: string } | null }): void {
   if (!done.ok) throw new Error(done.error?.stack);
@@ -106,9 +111,12 @@ async function setUpShare(rounds: number): Promise<{ runtime: number; product: n
   const shares: { runtime: number; product: number }[] = [];
   for (let round = 0; round < rounds; round++) {
     await session.post('Profiler.start');
-    once();
+    const { cpu, clock } = timed(once);
     const { profile } = await session.post('Profiler.stop');
-    shares.push(shareOf(profile));
+    const { runtime, product } = shareOf(profile);
+    // Samples go by the clock: what the process stood still for belongs to nobody.
+    const working = Math.min(1, cpu / clock);
+    shares.push({ runtime: runtime * working, product: product * working });
   }
   session.disconnect();
   const least = shares.reduce((a, b) => (b.runtime < a.runtime ? b : a));
@@ -142,9 +150,9 @@ function savedState(): Promise<Row> {
     world.push({ files, manifest: manifest as never }, { boundTo: id });
     sure(world.run('practice', [{ mentees: 500, mentors: 250, lang: 'ru' }], { kind: 'menu' }));
     const dir = mkdtempSync(path.join(tmpdir(), 'bench-state-'));
-    const ms = best(9, () => world.save(dir));
+    const time = best(9, () => world.save(dir));
     rmSync(dir, { recursive: true });
-    return within('saving the state of 500 mentees', ms, 30);
+    return within('saving the state of 500 mentees', time, 30);
   });
 }
 
@@ -163,12 +171,12 @@ export async function rows(): Promise<Row[]> {
   );
   const swept = best(3, () => void sweep(many.world, 'many', () => {}));
   return [
-    within(
-      'set-up in a fresh world: the runtime’s own share',
-      setUp.runtime,
-      10,
-      ` of ${setUp.calls} calls, beside ${setUp.product.toFixed(0)} ms of the product`,
-    ),
+    {
+      what: 'set-up in a fresh world: the runtime’s own share',
+      measured: `${text(setUp.runtime)} for ${setUp.calls} calls, beside ${text(setUp.product)} of the product`,
+      budget: '10 ms',
+      ok: setUp.runtime <= 10,
+    },
     within('500 scenarios of six executions, each in a fresh world', scenarios, 10_000),
     within('1,000 × 20 cells through setValues and getValues', filled, 50),
     await savedState(),
