@@ -56,8 +56,7 @@ async function edited(page: Page, row: number, text: string): Promise<number> {
       const input = document.querySelector<HTMLElement>('.cell-input');
       const began = performance.now();
       input?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true }));
-      while (document.querySelector(`${selector} .text`)?.textContent !== wanted)
-        await new Promise(requestAnimationFrame);
+      while (document.querySelector(selector)?.textContent !== wanted) await new Promise(requestAnimationFrame);
       return performance.now() - began;
     },
     [at, text] as const,

@@ -68,35 +68,41 @@ function mergedAt(loaded: Loaded, row: number, col: number): Merge | undefined {
   return loaded.view.merges.length > 0 ? mergeAt(loaded, row, col) : undefined;
 }
 
-export function drawn(h: HyperFunc<VNode>, spot: Spot, row: number, col: number): VNode[] {
+export function drawn(h: HyperFunc<VNode>, spot: Spot, row: number, col: number): (VNode | string)[] {
   const merge = mergedAt(spot.loaded, row, col);
   if (!merge) return content(h, spot, row, col);
   return merge.row === row && merge.col === col ? [block(h, spot, merge, content(h, spot, row, col))] : [];
 }
 
-function content(h: HyperFunc<VNode>, spot: Spot, row: number, col: number): VNode[] {
+function content(h: HyperFunc<VNode>, spot: Spot, row: number, col: number): (VNode | string)[] {
   const { loaded } = spot;
   const cell = cellAt(loaded, row, col);
   const tail = filtered(loaded, row, col) ? [funnel(h, spot, col)] : [];
   if (!cell) return tail;
   if (cell.checkbox !== undefined) return [checkbox(h, spot, row, col, cell.checkbox), ...tail];
   const runs = over(loaded, row, col);
+  if (cell.validation?.options && tail.length === 0)
+    tail.push(h('span', { class: 'caret', 'aria-hidden': 'true' }, ''));
+  // Most cells are a text and nothing else: an element less for each of them.
+  if (!cell.link && runs === null && tail.length === 0) return [cell.v];
   const text = cell.link
     ? h('a', { href: cell.link, target: '_blank', rel: 'noreferrer', class: 'text' }, cell.v)
     : h('span', { class: runs ? 'text over' : 'text', ...(runs && { style: { width: `${runs}px` } }) }, cell.v);
-  if (cell.validation?.options && tail.length === 0)
-    tail.push(h('span', { class: 'caret', 'aria-hidden': 'true' }, ''));
   return [text, ...tail];
 }
 
 /** A merged block lies over its first cell and the others. */
-function block(h: HyperFunc<VNode>, spot: Spot, merge: Merge, inside: VNode[]): VNode {
+function block(h: HyperFunc<VNode>, spot: Spot, merge: Merge, inside: (VNode | string)[]): VNode {
   const { loaded, dark, heightOf } = spot;
   const cell = cellAt(loaded, merge.row, merge.col);
   let height = 0;
   for (let at = merge.row; at < merge.row + merge.rows; at += 1) height += heightOf(at);
   const size = { width: `${widths(loaded, merge.col, merge.col + merge.cols)}px`, height: `${height}px` };
-  return h('span', { class: 'block', style: { ...(cell && styleOf(cell, dark)), ...size } }, inside);
+  return h(
+    'span',
+    { class: cell ? `block ${classesOf(cell)}` : 'block', style: { ...(cell && styleOf(cell, dark)), ...size } },
+    inside as VNode[],
+  );
 }
 
 function properties(spot: Spot, row: number, col: number): CellProps {

@@ -60,6 +60,7 @@ export function classesOf(cell: Cell): string {
     cell.validation?.options && 'listed',
     cell.checkbox !== undefined && 'ticked',
     cell.style?.wrap && 'wrapped',
+    alignOf(cell) !== 'left' && `at-${alignOf(cell)}`,
   ];
   return names.filter(Boolean).join(' ');
 }
@@ -94,10 +95,8 @@ function edges({ borders }: CellStyle, dark: boolean): Record<string, string> {
 
 export function styleOf(cell: Cell, dark: boolean): Record<string, string> {
   const { style } = cell;
-  const align = alignOf(cell);
-  const sides = { left: 'start', center: 'center', right: 'end', top: 'start', middle: 'center', bottom: 'end' };
-  const aligned = align !== 'left' && { textAlign: align, justifyContent: sides[align] };
-  if (!style) return { ...aligned };
+  const sides = { top: 'start', middle: 'center', bottom: 'end' };
+  if (!style) return {};
   const lines = [style.underline && 'underline', style.strikethrough && 'line-through'].filter(Boolean).join(' ');
   return {
     ...(style.bold && { fontWeight: '650' }),
@@ -106,8 +105,7 @@ export function styleOf(cell: Cell, dark: boolean): Record<string, string> {
     ...paints(style, dark),
     ...edges(style, dark),
     ...(style.size && { fontSize: `${letterSize(style)}px` }),
-    ...aligned,
-    ...(style.valign && { alignItems: sides[style.valign] }),
+    ...(style.valign && { alignItems: sides[style.valign], alignContent: sides[style.valign] }),
   };
 }
 
