@@ -16,11 +16,10 @@ import {
   type Unpaired,
   valuesOf,
   whyNot,
-  whyUnpaired,
 } from '../matching/index.ts';
 import { personMissing } from '../stages/2-mentees/admission.ts';
 import { scoreBreakdown, scoreOf, twoOf } from '../stages/5-pairs/fit.ts';
-import { gateWords, type PairingMarket, pairingMarket, roundProtocol } from '../stages/5-pairs/market.ts';
+import { gateWords, type PairingMarket, pairingMarket, roundProtocol, whyLeft } from '../stages/5-pairs/market.ts';
 import { pairingReads } from '../stages/5-pairs/pairing.ts';
 import { couplesOf, currentDraft, type Policy, policies, roundPairs, rounds } from '../stages/5-pairs/round.ts';
 import { themes } from '../stages/dictionaries.ts';
@@ -155,6 +154,7 @@ export function roundView(): RoundView {
   const protocol = roundProtocol(pm, round);
   const couples = couplesOf({ pm, round });
   const index = new Map(pm.seekers.map((m, i) => [m.id as string, i]));
+  const reasons = whyLeft(pm, round);
   const provider = new Map(pm.providers.map((m, j) => [m.id as string, j]));
   const total = couples.reduce((sum, c) => sum + c.score, 0);
   const shareOf = (title: Words, groupOf: (i: number) => string | undefined) => ({
@@ -194,7 +194,7 @@ export function roundView(): RoundView {
       parts: partsOf(pm, index.get(mentee.id) ?? -1, provider.get(mentor.id) ?? -1, lang),
     })),
     left: pm.seekers.flatMap((m, i): LeftView[] => {
-      const why = whyUnpaired(round, i, pm.refusing);
+      const why = reasons.get(i);
       return why
         ? [
             {

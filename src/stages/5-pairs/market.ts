@@ -9,6 +9,8 @@ import {
   type Protocol,
   protocolOf,
   type Round,
+  type Unpaired,
+  whyUnpaired,
 } from '../../matching/index.ts';
 import { type Mentee, mentees } from '../2-mentees/register.ts';
 import { type Mentor, mentors } from '../3-mentors/register.ts';
@@ -142,4 +144,18 @@ export function gateWords(id: string): Words {
 export function roundProtocol({ g, refusing }: PairingMarket, round: Round): Protocol {
   const rules = Object.fromEntries(g.weights);
   return protocolOf(round, rules, hash, refusing);
+}
+
+/** Why each seeker without a pair has none, by index. Who is named in a proof of competition shares it. */
+export function whyLeft({ refusing }: PairingMarket, round: Round): ReadonlyMap<number, Unpaired> {
+  const out = new Map<number, Unpaired>();
+  round.providerOf.forEach((provider, i) => {
+    if (provider >= 0 || out.has(i)) return;
+    const why = whyUnpaired(round, i, refusing);
+    if (!why) return;
+    out.set(i, why);
+    if (why.kind !== 'competition') return;
+    for (const other of why.seekers) if ((round.providerOf[other] ?? -1) < 0) out.set(other, why);
+  });
+  return out;
 }
