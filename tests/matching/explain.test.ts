@@ -22,10 +22,10 @@ const difference = (after: Round, before: Round): Change => ({
 
 const shape = { seekers: 9, providers: 6 };
 
-test('every loss by another provider is what solving again with that pair fixed loses, and its chain of moves adds up (300 markets)', () => {
+test('every loss by another provider is what solving again with that pair fixed loses, and its chain of moves adds up (200 markets)', () => {
   const r = random(31);
   let checked = 0;
-  for (let n = 0; n < 300; n++) {
+  for (let n = 0; n < 200; n++) {
     const table = randomTable(r, shape);
     const market = marketOf(table);
     const round = solveAssignment(market);
@@ -52,7 +52,7 @@ test('every loss by another provider is what solving again with that pair fixed 
       }
     });
   }
-  expect(checked).toBeGreaterThan(1000);
+  expect(checked).toBeGreaterThan(600);
 });
 
 test('an outlook that reaches less far sees the same losses, only fewer', () => {
@@ -75,10 +75,10 @@ test('an outlook that reaches less far sees the same losses, only fewer', () => 
   }
 });
 
-test('the value of one more place, and of one more provider, is what solving again gains (300 markets)', () => {
+test('the value of one more place, and of one more provider, is what solving again gains (200 markets)', () => {
   const r = random(33);
   let checked = 0;
-  for (let n = 0; n < 300; n++) {
+  for (let n = 0; n < 200; n++) {
     const table = randomTable(r, shape);
     const market = marketOf(table);
     const round = solveAssignment(market);
@@ -106,7 +106,7 @@ test('the value of one more place, and of one more provider, is what solving aga
       expect(gain?.change, `${n}`).toEqual(difference(after, round));
     }
   }
-  expect(checked).toBeGreaterThan(500);
+  expect(checked).toBeGreaterThan(300);
 });
 
 const two: Market = {

@@ -9,10 +9,10 @@ const gatesOf = (t: Table) => (i: number, j: number) => {
   return (s.length + Number(s.slice(1)) + Number(p.slice(1))) % 2 === 0 ? ['time'] : ['time', 'age'];
 };
 
-test('everyone left out has a proof that can be checked, and every remedy, applied and solved, adds a pair (400 markets)', () => {
+test('everyone left out has a proof that can be checked, and every remedy, applied and solved, adds a pair (250 markets)', () => {
   const r = random(41);
   let [proofs, remedies] = [0, 0];
-  for (let n = 0; n < 400; n++) {
+  for (let n = 0; n < 250; n++) {
     const table = randomTable(r, { seekers: 9, providers: 5, decisions: n % 2 === 0 });
     const market = marketOf(table);
     const round = solveAssignment(market);
@@ -50,8 +50,8 @@ test('everyone left out has a proof that can be checked, and every remedy, appli
       if (why.kind === 'competition') expect(remediesFor(round, i, { gates, arc }).length).toBeGreaterThan(0);
     });
   }
-  expect(proofs).toBeGreaterThan(500);
-  expect(remedies).toBeGreaterThan(1000);
+  expect(proofs).toBeGreaterThan(300);
+  expect(remedies).toBeGreaterThan(600);
 });
 
 const three: Market = {
