@@ -47,7 +47,7 @@ function matrix(family: Family, n: number, runs: number): Measured {
 function features(family: Family, n: number): Measured {
   const people = crowd(family, n);
   const [solve, { source, kernel }] = timed(() => {
-    const source = cached(featureSource(people), n <= 20_000 ? 400 : 128);
+    const source = cached(featureSource(people), n <= 20_000 ? 400 : 100);
     return { source, kernel: optimise(source, people.places, people.outside) };
   });
   const [proving, proof] = timed(() => certify(source, people.places, people.outside, kernel));

@@ -19,6 +19,7 @@ export function cached(inner: Source, keep = 400, most = 2 ** 25): Source {
   const at = new Int32Array(rows);
   const counts = new Int32Array(rows);
   const upTo = new Float64Array(rows);
+  const seen = new Uint8Array(rows);
   let used = CHUNK;
   // how dear the arcs are that are worth keeping: learnt from row to row
   let usual = Infinity;
@@ -71,15 +72,18 @@ export function cached(inner: Source, keep = 400, most = 2 ** 25): Source {
         given.complete = upTo[i];
         return counts[i];
       }
-      const count = inner.load(i, Math.max(bound, usual));
+      // who comes again has asked for more than was kept: all of it, or it would have to come once more
+      const first = seen[i] === 0;
+      seen[i] = 1;
+      const count = inner.load(i, first ? Math.max(bound, usual) : Infinity);
       given.cols = inner.cols;
       given.costs = inner.costs;
       given.colsFrom = inner.colsFrom;
       given.costsFrom = inner.costsFrom;
       given.complete = inner.complete;
-      if (bound < usual) learn(count);
+      if (first && bound < usual) learn(count);
       // a row read without a bound would fill the place of many
-      if (inner.complete < Infinity || count <= keep) store(i, count);
+      if (first && (inner.complete < Infinity || count <= keep)) store(i, count);
       return count;
     },
   };
