@@ -25,7 +25,7 @@ export type Letter = Row<typeof letters>;
 /** Recipients of the day's quota kept back for letters that go at once. */
 export const RESERVE = 20;
 /** Mails of one batch: a run killed within it leaves so many at most to be decided by a person. */
-export const BATCH = 20;
+export const BATCH = 40;
 /** What one mail holds; the rest waits for the next day. Google takes 200 KB of a consumer account's mail, text and HTML. */
 const MOST_IN_A_MAIL = 40;
 const LONGEST_MAIL = 30_000;

@@ -9,9 +9,11 @@ const busy = problem<void>('busy', () => [
 /** How long a command waits for the others. Google gives no queue, so a short wait and a clear answer beat a long one. */
 const WAIT_MS = 20_000;
 
+let lock: GoogleAppsScript.Lock.Lock | undefined;
+
 /** Runs `act` while nobody else changes the workbook. The lock falls by itself when a run is killed. @throws busy */
 export function underLock<T>(act: () => T): T {
-  const lock = LockService.getDocumentLock();
+  lock ??= LockService.getDocumentLock();
   if (!lock.tryLock(WAIT_MS)) throw busy();
   try {
     return act();
@@ -60,11 +62,19 @@ export const actorLang = (): Lang => (Session.getActiveUserLocale().startsWith('
  * What this workbook remembers outside its cells. Document properties are not copied with a file: a copy remembers
  * nothing, which is how it knows that it is a copy.
  */
-export const recall = (): Record<string, string> => PropertiesService.getDocumentProperties().getProperties();
+export const recall = (): Record<string, string> => properties().getProperties();
 
 export const remember = (facts: Readonly<Record<string, string>>): void => {
-  PropertiesService.getDocumentProperties().setProperties({ ...facts });
+  properties().setProperties({ ...facts });
 };
+
+let kept: GoogleAppsScript.Properties.Properties | undefined;
+
+/** Asked for once a run; what they hold is read anew each time. */
+function properties(): GoogleAppsScript.Properties.Properties {
+  kept ??= PropertiesService.getDocumentProperties();
+  return kept;
+}
 
 /** Goes to Cloud Logging, which script editors can read: codes and stacks, never a person's words. */
 export const logBug = (where: string, e: unknown): void =>

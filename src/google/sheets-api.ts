@@ -24,7 +24,13 @@ type Metadata = GoogleAppsScript.Sheets.Collection.Spreadsheets.DeveloperMetadat
 export const values = (): Values => spreadsheets().Values as Values;
 export const metadata = (): Metadata => spreadsheets().DeveloperMetadata as Metadata;
 
-export const bookId = (): string => SpreadsheetApp.getActiveSpreadsheet().getId();
+let openBook: string | undefined;
+
+/** The id of the workbook this run belongs to: it cannot change within a run. */
+export function bookId(): string {
+  openBook ??= SpreadsheetApp.getActiveSpreadsheet().getId();
+  return openBook;
+}
 
 /** A tab's title as a range wants it. */
 export const quoted = (title: string): string => `'${title.replaceAll("'", "''")}'`;

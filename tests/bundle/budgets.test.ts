@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { MentorsFor, Pairs } from '../../src/app/views.ts';
-import { forms } from '../../src/stages/index.ts';
 import { practiceSchool, setUpWorkbook, type Workbook } from '../workbook.ts';
 import { anna } from './people.ts';
 
@@ -52,9 +51,18 @@ test('taking in 200 answers costs at most 25 calls plus what reading the form it
   expect(own.slice(0, refresh).length).toBeLessThanOrEqual(25);
 });
 
-test('an hour without news costs two calls a form, and few others', () => {
-  const book = practiceSchool();
-  book.run('onTick', [], 'trigger');
-  book.run('onTick', [], 'trigger');
-  expect(book.run('onTick', [], 'trigger').calls.length).toBeLessThanOrEqual(12 + 2 * forms.length);
+test('an hour without news costs at most 12 calls, a morning with letters 80 and one a letter', () => {
+  const book = practiceSchool(500, 250);
+  const hours = (n: number) => {
+    book.world.now += n * 3_600_000;
+    return book.run('onTick', [], 'trigger');
+  };
+  hours(0);
+  hours(1);
+  expect(hours(1).calls.length).toBeLessThanOrEqual(12);
+  const morning = hours(21);
+  const mails = morning.calls.filter((c) => c.name === 'MailApp.sendEmail').length;
+  expect(mails).toBeGreaterThan(0);
+  expect(morning.calls.length - mails).toBeLessThanOrEqual(80);
+  expect(morning.virtualMs).toBeLessThanOrEqual(60_000);
 });

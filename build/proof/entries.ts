@@ -1,0 +1,138 @@
+/** Every way into the product, with a school in which it has work to do. */
+import type { RunKind, Snapshot } from '../../runtime/index.ts';
+import { answerF2, emptySchool, OWNER, practiceSchool, School } from './school.ts';
+
+export type Entry = {
+  name: string;
+  kept: Snapshot;
+  id: string;
+  fn: string;
+  args: unknown[];
+  kind: RunKind;
+  as: string;
+};
+
+type Call = { fn: string; args?: unknown[]; kind?: RunKind; as?: string };
+const rpc = (name: string, input: object = {}, as = OWNER): Call => ({
+  fn: 'rpc',
+  args: [JSON.stringify({ name, input })],
+  kind: 'rpc',
+  as,
+});
+
+const SECOND = 'vtoroy@school.example';
+
+type Ready = { school: School; call: Call };
+type Prepare = () => Promise<Ready>;
+
+const school = () => practiceSchool(10, 8);
+
+async function pairing(): Promise<{ at: School; mentee: string; mentor: string }> {
+  const at = await school();
+  const mentee = at.ask<{ seekers: { id: string }[] }>('pairs').seekers[0]?.id ?? '';
+  const mentor = at.ask<{ fits: { id: string }[] }>('mentorsFor', { mentee }).fits[0]?.id ?? '';
+  return { at, mentee, mentor };
+}
+
+async function paired(): Promise<{ at: School; pair: string }> {
+  const { at, mentee, mentor } = await pairing();
+  return { at, pair: at.ask<{ pair: string }>('formPair', { mentee, mentor }).pair };
+}
+
+const LIST = {
+  table: 'mentees',
+  columns: ['fullName', 'classOrGroup'],
+  rows: Array.from({ length: 12 }, (_, i) => [`Новиков Пётр ${i + 1}`, '7А']),
+  first: 2,
+};
+
+/** A school in which two people have answered F2, one has changed the answer, and Google told nobody. */
+async function answered(): Promise<School> {
+  const at = await school();
+  at.world.state.triggers = at.world.triggers.filter((t) => t.fn !== 'onAnswer');
+  const first = answerF2(at, 'Зотов Глеб');
+  answerF2(at, 'Зуева Инга Павловна');
+  at.world.run('onAnswer', [], { kind: 'trigger' });
+  at.world.now += 60_000;
+  answerF2(at, 'Зотов Глеб', first);
+  answerF2(at, 'Ким Алина');
+  return at;
+}
+
+export const entries: Readonly<Record<string, Prepare>> = {
+  open: async () => ({ school: await school(), call: { fn: 'onOpen', kind: 'simple' } }),
+  'set-up': async () => {
+    const at = await emptySchool();
+    at.ask('beginSetUp', { lang: 'ru', mode: 'full', decided: 'приказ', organisation: 'Школа', year: '2026/2027' });
+    return { school: at, call: { fn: 'checkAndMend', kind: 'menu' } };
+  },
+  'answers by the trigger': async () => ({ school: await answered(), call: { fn: 'onAnswer', kind: 'trigger' } }),
+  'answers by the hourly run': async () => ({ school: await answered(), call: { fn: 'onTick', kind: 'trigger' } }),
+  'hourly run with letters due': async () => ({ school: await school(), call: { fn: 'onTick', kind: 'trigger' } }),
+  'a cell edited by hand': async () => ({ school: await school(), call: { fn: 'onChangeByHand', kind: 'trigger' } }),
+  refresh: async () => ({ school: await answered(), call: rpc('refresh') }),
+  'form a pair': async () => {
+    const { at, mentee, mentor } = await pairing();
+    return { school: at, call: rpc('formPair', { mentee, mentor }) };
+  },
+  'confirm a pair': async () => {
+    const { at, pair } = await paired();
+    return { school: at, call: rpc('confirmPair', { pair }) };
+  },
+  'take a pair back': async () => {
+    const { at, pair } = await paired();
+    return { school: at, call: rpc('undoPair', { pair }) };
+  },
+  'undo the last action': async () => {
+    const { at } = await paired();
+    const act = at.ask<{ acts: { id: string }[] }>('acts').acts[0]?.id;
+    return { school: at, call: rpc('undoAct', { act }) };
+  },
+  'record a consent': async () => {
+    const at = await school();
+    const waiting = at.ask<{ awaiting: { id: string }[] }>('pairs').awaiting[0]?.id ?? '';
+    return { school: at, call: rpc('recordConsent', { person: waiting, kinds: ['guardian_processing'], keptAt: '' }) };
+  },
+  'import a list': async () => ({ school: await school(), call: rpc('importRows', LIST) }),
+  'mark a task': async () => ({
+    school: await school(),
+    call: rpc('setTask', { stage: 6, task: 'З-602', status: 'doing' }),
+  }),
+  'decide about an unclear letter': async () => {
+    const at = await school();
+    at.world.run('onTick', [], { kind: 'trigger', fault: { failOn: { 'MailApp.sendEmail': 'Internal error' } } });
+    const letter = at.ask<{ toDecide: { id: string }[] }>('letters').toDecide[0]?.id;
+    return { school: at, call: rpc('settleLetter', { letter, what: 'again' }) };
+  },
+  'pause letters': async () => ({ school: await school(), call: rpc('pauseLetters', { paused: true }) }),
+  'take the programme over': async () => {
+    const at = await school();
+    at.world.addPerson({ email: SECOND, name: 'Второй', kind: 'editor' });
+    at.world.share(at.id, SECOND, 'editor');
+    return { school: at, call: rpc('takeOver', {}, SECOND) };
+  },
+  'hourly run of the former owner': async () => {
+    const at = await school();
+    at.world.addPerson({ email: SECOND, name: 'Второй', kind: 'editor' });
+    at.world.share(at.id, SECOND, 'editor');
+    at.ask('takeOver', {}, SECOND);
+    return { school: at, call: { fn: 'onTick', kind: 'trigger' } };
+  },
+  'a copy becomes the original': async () => {
+    const original = await school();
+    const copied = original.world.user(OWNER).copySpreadsheet(original.id, 'Копия');
+    if (copied.refused !== null) throw new Error(copied.refused);
+    const { files, manifest } = original.world.project as NonNullable<typeof original.world.project>;
+    original.world.push({ files, manifest }, { boundTo: copied.id });
+    original.world.state.triggers = [];
+    return { school: new School(original.world, copied.id), call: rpc('becomeOriginal') };
+  },
+};
+
+export async function entryOf(name: string): Promise<Entry> {
+  const prepare = entries[name];
+  if (!prepare) throw new Error(`there is no entry point «${name}»`);
+  const { school: at, call } = await prepare();
+  const { fn, args = [], kind = 'menu', as = OWNER } = call;
+  return { name, kept: at.keep(), id: at.id, fn, args, kind, as };
+}

@@ -1,0 +1,30 @@
+/** A cheap sample of the proof; `npm run bench -- faults` tries every call. */
+import { expect, test } from 'vitest';
+import { entryOf } from '../../build/proof/entries.ts';
+import { practiceSchool } from '../../build/proof/school.ts';
+import { storm } from '../../build/proof/storm.ts';
+import { interleave, sweepEntry } from '../../build/proof/sweep.ts';
+
+test.each([
+  ['form a pair', 4],
+  ['undo the last action', 5],
+  ['hourly run with letters due', 41],
+])(
+  '%s: a fault at any call loses nothing and doubles nothing',
+  async (name, stride) => {
+    const swept = sweepEntry(await entryOf(name), stride);
+    expect(swept.failures).toEqual([]);
+    expect(swept.points).toBeGreaterThan(8);
+  },
+  30_000,
+);
+
+test('two hourly runs at once send every letter once', async () => {
+  const tick = await entryOf('hourly run with letters due');
+  const swept = interleave(tick, tick, 37);
+  expect(swept.failures).toEqual([]);
+}, 30_000);
+
+test('a day of storm breaches nothing', async () => {
+  expect(storm(await practiceSchool(10, 8), 5, 12).why).toEqual([]);
+}, 30_000);
