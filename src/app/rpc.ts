@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { logBug } from '../google/host.ts';
 import { type Address, type Command, isCode, type Json, Problem, problem, type Words } from '../kit/index.ts';
 import { recordConsent } from '../stages/2-mentees/admission.ts';
-import { moveMentor } from '../stages/3-mentors/moving.ts';
+import { moveMentor } from '../stages/4-selection/moving.ts';
 import {
   addMember,
   closeEarly,

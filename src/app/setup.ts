@@ -48,7 +48,8 @@ const dressOf = (stage: (typeof roadmaps)[number]): Dress[] => [
   ...stage.stage.tables.map((table) => ({
     table,
     colour: stage.stage.colour,
-    hidden: table !== settings && (table.kept === 'script' || stage.stage.number >= REGISTER_HIDDEN_FROM + 2),
+    hidden:
+      table !== settings && (table.aside || table.kept === 'script' || stage.stage.number >= REGISTER_HIDDEN_FROM + 2),
   })),
 ];
 

@@ -30,7 +30,7 @@ import { supportStates, unpairedQueue, waitingNow } from '../stages/5-pairs/queu
 import { currentDraft, rounds } from '../stages/5-pairs/round.ts';
 import { over, type Pair, pairMoves, pairs } from '../stages/5-pairs/tables.ts';
 import { mentoringForms, themes } from '../stages/dictionaries.ts';
-import { roadmaps, tables } from '../stages/index.ts';
+import { official, roadmaps, tables } from '../stages/index.ts';
 import { answers } from '../stages/records.ts';
 import { taskStatus } from '../stages/roadmap.ts';
 import { boardReads, boards, findingsOf, progressOf, waiting } from './boards.ts';
@@ -184,7 +184,10 @@ export function homeView(): Home {
           enter: canEnter(t),
         })),
         papers: stage.papers.map((p) => ({ id: p.id, title: say(p.title, lang), perRow: p.of !== undefined })),
-        reports: stage.reports.map((r) => ({ id: r.id, title: say(r.sheet, lang) })),
+        reports: [
+          ...stage.reports,
+          ...Object.entries(official).flatMap(([n, r]) => (Number(n) === stage.number ? [r] : [])),
+        ].map((r) => ({ id: r.id, title: say(r.sheet, lang) })),
         buttons: stage.commands.flatMap((c) => (c.button ? [{ id: c.id, words: say(c.button, lang) }] : [])),
       }),
     ),
@@ -343,8 +346,6 @@ export function pairsView(): Pairs {
   };
 }
 
-const READY: readonly Mentor['state'][] = ['ready', 'active'];
-
 export type FitView = {
   id: string;
   name: string;
@@ -378,16 +379,7 @@ export function mentorsFor({ mentee: id }: { mentee: string }): MentorsFor {
     fits: fits.map((f) => ({
       id: f.mentor.id,
       name: f.mentor.fullName,
-      about: [
-        f.mentor.position,
-        f.mentor.organisation,
-        // the gate on training comes with its stage; until then the curator sees how far the mentor is
-        ...(READY.includes(f.mentor.state)
-          ? []
-          : [`${say(['состояние', 'state'], lang)}: ${say(mentorMoves.states[f.mentor.state], lang)}`]),
-      ]
-        .filter(Boolean)
-        .join(', '),
+      about: [f.mentor.position, f.mentor.organisation].filter(Boolean).join(', '),
       form: say(mentoringForms[f.form], lang),
       score: f.score,
       free: free.get(f.mentor.id) ?? 0,

@@ -26,6 +26,8 @@ type Traits<R> = {
   locked: (row: R) => Words | undefined;
   /** What two rows of one person have in common; '' when that cannot be told. Forms and imports look for doubles by it. */
   once: (row: Partial<R>) => string;
+  /** Its tab is kept out of sight until it is opened from the panel: a workbook of forty tabs is no help. */
+  aside: boolean;
   /** A reference of which a person may choose several at once when entering: each makes a row of its own. */
   each: string;
   /** Makes a practice row hang together: a birth year that fits the class. */
@@ -68,6 +70,7 @@ export function table<R>(
     locked: () => undefined,
     once: () => '',
     each: '',
+    aside: false,
     practice: (row) => row,
     about: ['', ''],
     kept: 'people',

@@ -8,6 +8,7 @@ import work from './6-work.ts';
 import completion from './7-completion.ts';
 import { breaks } from './calendar.ts';
 import { acts, answers, journal, letters, optOuts } from './records.ts';
+import { officialMentees, officialMentors } from './registers.ts';
 import { overdue, type Roadmap, roadmap } from './roadmap.ts';
 
 /** The programme. Tabs, forms, menu, letters, reports and the practice school are all derived from this list. */
@@ -29,7 +30,9 @@ export const tables: readonly AnyTable[] = [
 ];
 export const forms = stages.flatMap((s) => s.forms);
 export const rules = [overdue(roadmaps.map((r) => r.table)), ...stages.flatMap((s) => s.rules)];
-export const reports = stages.flatMap((s) => s.reports);
+/** Registers that look at pairs too; they are offered with the stage whose base they print. */
+export const official = { 2: officialMentees, 3: officialMentors } as const;
+export const reports = [...stages.flatMap((s) => s.reports), ...Object.values(official)];
 /** A roadmap is merged from the tabs of all stages, which no stage can name. */
 export const papers = stages
   .flatMap((s) => s.papers)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { MentorsFor, Pairs } from '../../src/app/views.ts';
 import { CURATOR, setUpWorkbook, type Workbook } from '../workbook.ts';
-import { anna, orlova } from './people.ts';
+import { anna, makeReady, orlova } from './people.ts';
 
 const pupil = 'uchenik@example.org';
 
@@ -36,6 +36,7 @@ test('from two answered forms to a pair, a journal and a letter', () => {
   ]);
   book.get('recordConsent', { person: 'НМ-001', kinds: ['guardian_processing'], keptAt: 'папка 1' });
   book.get('recordConsent', { person: 'НР-001', kinds: ['processing'], keptAt: 'папка 1' });
+  makeReady(book, 'НР-001');
   expect(book.rows('База наставляемых')[0]?.Состояние).toBe('ищет пару');
 
   const found = book.get('mentorsFor', { mentee: 'НМ-001' }) as MentorsFor;
@@ -71,6 +72,7 @@ test('a pair that was taken back frees both, and its letter does not go', () => 
   answer(book, 'F4', orlova);
   book.get('recordConsent', { person: 'НМ-001', kinds: ['guardian_processing'], keptAt: '' });
   book.get('recordConsent', { person: 'НР-001', kinds: ['processing'], keptAt: '' });
+  makeReady(book, 'НР-001');
   book.get('formPair', { mentee: 'НМ-001', mentor: 'НР-001' });
   book.get('undoPair', { pair: 'П-001' });
   book.world.advance(2 * 3_600_000);

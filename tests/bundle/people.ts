@@ -1,3 +1,5 @@
+import type { Workbook } from '../workbook.ts';
+
 /** What two invented people answer, by question. */
 export const anna = {
   'Фамилия и имя': 'Белова Анна',
@@ -22,3 +24,16 @@ export const orlova = {
   'Когда вам удобно встречаться?': ['пн после уроков', 'сб'],
   'Готовы ли вы пройти короткое обучение?': 'да',
 };
+
+/** Takes a mentor from the questionnaire to «готов»: certificate, interview, training. The consent comes apart. */
+export function makeReady(book: Workbook, mentor: string): void {
+  const enter = (table: string, values: Record<string, string | number | null>) =>
+    (book.get('enterRow', { table, row: null, values }) as { rows: readonly string[] }).rows[0] as string;
+  book.get('press', {
+    command: 'check-documents',
+    input: { mentor, kind: 'certificate', until: '2027-12-31', by: 'куратор' },
+  });
+  enter('screenings', { mentor, psych: 'yes', decision: 'selected' });
+  const training = enter('trainings', { topic: 'роль наставника', date: '2026-10-01', hours: 2 });
+  enter('trainingAttendance', { training, mentor, result: 'present' });
+}

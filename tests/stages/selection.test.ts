@@ -12,6 +12,7 @@ import { withdrawConsent } from '../../src/stages/3-mentors/withdrawal.ts';
 import { criteria, drawCriteria, needsOf } from '../../src/stages/4-selection/criteria.ts';
 import { experts, notBound } from '../../src/stages/4-selection/experts.ts';
 import { checkDocuments, gateLacks, settleMentors } from '../../src/stages/4-selection/gate.ts';
+import { moveMentor } from '../../src/stages/4-selection/moving.ts';
 import { type Screening, scoreOf, screenings } from '../../src/stages/4-selection/screening.ts';
 import { attendance, hoursOf, markAttendance, sessionSoon, trainings } from '../../src/stages/4-selection/training.ts';
 import { letters } from '../../src/stages/records.ts';
@@ -132,6 +133,18 @@ describe('4.in.2: the gate «готов»', () => {
     const since = (today: string) => vettingEnds.find(on(today, [mentors, [orlova]])).map((f) => f.since);
     expect([since('2027-04-30'), since('2027-05-01')]).toEqual([[], ['2027-05-01']]);
   });
+});
+
+test('a curator passes the gate by decision only where the school allows it, and with a reason', () => {
+  const training = { ...orlova, state: 'training' as const };
+  const move = (override: boolean, reason?: string, known: Known[] = without(attendance)) => {
+    const p = programme(day('2026-10-12'), [settings, [{ ...defaults, override }]], [mentors, [training]], ...known);
+    return moveMentor.decide(p, { mentor: 'НР-001', to: 'ready', ...(reason && { reason }) }, nowOn());
+  };
+  expect(() => move(false, 'срочно')).toThrow('обучение: 0 из 2 ч');
+  expect(() => move(true)).toThrow('ещё не готов');
+  expect(move(true, 'ведёт школу наставников').changes).toHaveLength(2);
+  expect(move(false, undefined, whole).changes).toHaveLength(1);
 });
 
 describe('training', () => {

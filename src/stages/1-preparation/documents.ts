@@ -77,6 +77,7 @@ export const documents = table(
   },
   {
     called: (d) => d.title,
+    aside: true,
     about: ['Документы программы: состояние, номера, ссылки.', 'The papers of the programme: state, numbers, links.'],
     starts: (lang: Lang) =>
       first.map(([paper, title], i) => ({

@@ -102,6 +102,7 @@ export const publications = table(
     note: optional(paragraph(['Текст или заметка', 'Text or note'], { samples: ['рассказали о целях и сроках'] })),
   },
   {
+    aside: true,
     about: [
       'Собрания, письма и публикации о программе: план и журнал.',
       'Meetings, letters and publications on the programme: plan and log.',

@@ -57,6 +57,7 @@ export const kpis = table(
     note: optional(paragraph(['Заметка', 'Note'], { samples: ['по плану района'] })),
   },
   {
+    aside: true,
     about: [
       'Ожидаемые результаты в цифрах; цели ставит школа.',
       'Expected results in figures; the school sets the targets.',

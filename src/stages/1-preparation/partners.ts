@@ -103,6 +103,7 @@ export const partners = table(
   {
     called: (x) => x.name,
     once: (x) => (x.name ? sameWords(x.name) : ''),
+    aside: true,
     about: [
       'Аудитории вне школы: кто может дать наставников, площадку, обучение.',
       'Audiences outside the school: who can give mentors, a venue, training.',

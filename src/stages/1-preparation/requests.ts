@@ -55,6 +55,7 @@ export const requests = table(
   },
   {
     called: (r) => r.fullName ?? '',
+    aside: true,
     about: [
       'Кто и о чём спросил до начала программы. Отсюда — карта запросов.',
       'Who asked for what before the programme began. The map of requests is made from this.',

@@ -73,6 +73,7 @@ export const resources = table(
   },
   {
     called: (x) => x.name,
+    aside: true,
     about: [
       'Люди, материалы, средства: что нужно, что есть, где искать.',
       'People, materials, money: what is needed, what is in hand, where to look.',

@@ -16,6 +16,7 @@ import {
   table,
   text,
   url,
+  yesNo,
 } from '../../kit/index.ts';
 import { mentoringForms, roleModels } from '../dictionaries.ts';
 
@@ -89,6 +90,12 @@ export const settings = table(
       { from: 0, to: 100, whole: false },
       { start: 2 },
     ),
+    override: yesNo(['Допуск наставника решением куратора', 'Admitting a mentor by the curator’s decision'], {
+      help: [
+        'Если «да», наставника можно допустить без обучения или справки, с записью причины',
+        'If yes, a mentor may be admitted without training or certificate, with a recorded reason',
+      ],
+    }),
     replyTo: optional(email(['Почта куратора для ответов', 'Curator’s address for replies'])),
     quietFrom: number(
       ['Тихие часы писем: с', 'Quiet hours of letters: from'],
@@ -163,6 +170,7 @@ export const defaults: Settings = {
   ageTo: 18,
   mentorAgeFrom: 14,
   trainingHours: 2,
+  override: false,
   replyTo: undefined,
   quietFrom: 20,
   quietTo: 8,

@@ -89,6 +89,7 @@ export const measures = table(
   },
   {
     once: (m) => (m.mentee ? `${m.mentee}|${m.wave ?? 'before'}|${m.informant ?? ''}` : ''),
+    aside: true,
     about: [
       'Показатели до начала, в середине и после. «До» закрепляется, когда пара начинает работать.',
       'Indicators before, in the middle and after. “Before” is fixed when the pair begins to work.',

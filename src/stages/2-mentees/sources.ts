@@ -66,6 +66,7 @@ export const menteeSources = table(
     confidential: yesNo(['Только куратору', 'Curator only']),
   },
   {
+    aside: true,
     about: [
       'Откуда что известно: один наставляемый — несколько источников.',
       'Where things are known from: one mentee, several sources.',

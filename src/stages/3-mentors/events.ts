@@ -45,6 +45,7 @@ export const events = table(
   },
   {
     called: (e) => e.name,
+    aside: true,
     about: [
       'Ярмарки, вечера, встречи: где ищем наставников и что из этого вышло.',
       'Fairs, evenings, meetings: where mentors are looked for and what came of it.',

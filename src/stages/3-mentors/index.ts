@@ -4,7 +4,6 @@ import { mentorCategories } from '../dictionaries.ts';
 import { events, eventsEvidence, followUp } from './events.ts';
 import { vettingEnds } from './findings.ts';
 import { mentorConsent, mentorForgotten, motivesEvidence, noIncentive } from './motives.ts';
-import { moveMentor } from './moving.ts';
 import { mentorIntake, mentors } from './register.ts';
 import { withdrawConsent } from './withdrawal.ts';
 
@@ -67,5 +66,5 @@ export default stage(3, {
   tables: [mentors, events],
   rules: [vettingEnds, mentorConsent, mentorForgotten, noIncentive, followUp],
   forms: [mentorIntake],
-  commands: [moveMentor, withdrawConsent],
+  commands: [withdrawConsent],
 });

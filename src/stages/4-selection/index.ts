@@ -6,6 +6,7 @@ import { mentors } from '../3-mentors/register.ts';
 import { criteria, criteriaEvidence, drawCriteria, requestMap } from './criteria.ts';
 import { experts, expertsEvidence, notBound } from './experts.ts';
 import { checkDocuments, gateEvidence, gateReads, settleMentors } from './gate.ts';
+import { moveMentor } from './moving.ts';
 import { mentorPapers } from './papers.ts';
 import { screenings } from './screening.ts';
 import {
@@ -77,6 +78,6 @@ export default stage(4, {
   forms: [selfCheckForm],
   rules: [sessionSoon, sessionUnmarked, trainingShort, notBound],
   reports: [requestMap],
-  commands: [drawCriteria, markAttendance, checkDocuments],
+  commands: [moveMentor, drawCriteria, markAttendance, checkDocuments],
   settles: [{ reads: gateReads, decide: settleMentors }],
 });

@@ -53,6 +53,7 @@ export const screenings = table(
     ),
   },
   {
+    aside: true,
     about: [
       'Собеседования: одна строка — один эксперт об одном наставнике. Решение переводит наставника дальше.',
       'Interviews: one row is one assessor on one mentor. The decision moves the mentor on.',

@@ -57,6 +57,7 @@ export const trainings = table(
   },
   {
     called: (t) => t.topic,
+    aside: true,
     about: ['Занятия школы наставников.', 'Sessions of the school of mentors.'],
     practice: (t, dice) => ({ ...t, hours: dice.pick([1, 1.5, 2, 3]) }),
   },
@@ -85,6 +86,7 @@ export const attendance = table(
   {
     each: 'mentor',
     once: (a) => (a.training && a.mentor ? `${a.training}|${a.mentor}` : ''),
+    aside: true,
     about: [
       'Кто приглашён и кто был на занятиях: часы считаются сами.',
       'Who was invited and who came: hours add up by themselves.',
@@ -141,6 +143,7 @@ export const selfChecks = table(
     help: optional(paragraph(['Какая помощь нужна', 'What help is needed'], { samples: ['план первой встречи'] })),
   },
   {
+    aside: true,
     about: ['Как наставники оценили свою готовность (F5).', 'How ready mentors feel (F5).'],
   },
 );

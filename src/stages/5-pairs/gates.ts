@@ -7,7 +7,7 @@ import { type Mentor, mentorPersonOf } from '../3-mentors/register.ts';
 import { inCommon } from './facts.ts';
 import { commonForm, type Ground } from './fit.ts';
 import { limitReasons } from './limits.ts';
-import { CLOSED } from './open.ts';
+import { CLOSED, READY } from './open.ts';
 
 export type Gate = {
   id: string;
@@ -85,6 +85,18 @@ export const gates: readonly Gate[] = [
       CLOSED.includes(mentor.state)
         ? ['наставник сейчас не участвует', 'the mentor is not taking part now']
         : undefined,
+  },
+  {
+    id: 'mentor-ready',
+    title: ['готовность наставника', 'the mentor’s readiness'],
+    of: 'mentor',
+    refuses: (_g, _mentee, mentor) =>
+      READY.includes(mentor.state)
+        ? undefined
+        : join(
+            ['наставник ещё не готов', 'the mentor is not ready yet'],
+            mentor.toDo ? [`: ${mentor.toDo}`, `: ${mentor.toDo}`] : ['', ''],
+          ),
   },
   {
     id: 'places',
