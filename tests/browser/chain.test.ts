@@ -11,6 +11,34 @@ afterAll(() => closeDesk(desk));
 const rows = (title: string): string[][] =>
   desk.workbench.desk.sheet(title).cells.map((row) => row.map((cell) => cell?.v ?? ''));
 
+/** Documents seen, an interview, a session and who came to it: the gate of stage 4 opens. */
+async function makeReady(panel: Awaited<ReturnType<typeof openPanel>>): Promise<void> {
+  await panel.getByRole('tab', { name: 'Где мы' }).click();
+  await panel.getByRole('button', { name: 'Проверены, на год' }).click();
+  await panel.getByText('Сделано: Проверены, на год.').waitFor();
+  await panel.getByRole('button', { name: /Отбор и обучение наставников/ }).click();
+  const enter = async (register: string, fill: () => Promise<void>) => {
+    await panel.getByRole('button', { name: `Внести запись: ${register}` }).click();
+    await fill();
+    await panel.getByRole('button', { name: 'Записать' }).click();
+    await panel.getByText(/^Записано: /).waitFor();
+    await panel.getByRole('button', { name: 'Закрыть', exact: true }).click();
+  };
+  await enter('Собеседования', async () => {
+    await panel.getByRole('button', { name: /Ещё поля/ }).click();
+    await panel.getByLabel('Наставник').selectOption('НР-001');
+    await panel.getByLabel('Психологическая готовность').selectOption('да');
+    await panel.getByLabel('Решение', { exact: true }).selectOption('отобран');
+  });
+  await enter('Обучение наставников', () => panel.getByLabel('Тема занятия').fill('роль наставника'));
+  await enter('Посещение занятий', async () => {
+    await panel.getByLabel('Занятие').selectOption('ОБ-001');
+    await panel.getByText('Орлова Мария · НР-001').click();
+    await panel.getByLabel('Итог').selectOption('был');
+  });
+  await expect.poll(() => rows('База наставников')[1]?.join('|')).toContain('готов');
+}
+
 test('an empty workbook becomes a pair in a register, with a journal and a letter, by clicks alone', async () => {
   const { page, world, workbench } = desk;
   const panel = await openPanel(page);
@@ -42,6 +70,8 @@ test('an empty workbook becomes a pair in a register, with a journal and a lette
     await card.getByRole('button', { name: 'Записать' }).click();
     await card.waitFor({ state: 'detached' });
   }
+  await makeReady(panel);
+  await panel.getByRole('tab', { name: 'Пары', exact: true }).click();
   await panel.locator('button.card').filter({ hasText: 'Белова Анна' }).click();
   await panel.getByRole('button', { name: /^Образовать пару/ }).click();
   await panel

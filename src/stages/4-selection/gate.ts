@@ -4,12 +4,14 @@
  */
 import * as z from 'zod/mini';
 import {
+  addDays,
   type Change,
   command,
   join,
   type LocalDate,
   none,
   type Programme,
+  rule,
   say,
   step,
   update,
@@ -143,3 +145,36 @@ export const gateEvidence = (p: Programme): Words => {
     `selected ${chosen}, trained ${trained}, ready ${ready} of ${all.length}`,
   ];
 };
+
+/** How long a certificate is taken to hold; the law names no term, so the school may enter another date (domain 8.1, L7). */
+const CERTIFICATE_HOLDS_DAYS = 365;
+
+/** One press notes that the documents were seen. */
+export const documentsUnchecked = rule('documents-unchecked', {
+  title: ['Документы наставника не проверены', 'A mentor’s documents are not checked'],
+  reads: [mentors],
+  find: (p) =>
+    p.rows(mentors).flatMap((m) => {
+      const lacks = BEFORE_READY.includes(m.state) || m.state === 'blocked' ? documentsLacking(m, p.today) : undefined;
+      if (!lacks) return [];
+      const kind = vettingOf(m);
+      const until = kind === 'certificate' ? addDays(p.today, CERTIFICATE_HOLDS_DAYS) : null;
+      return [
+        {
+          about: m.id,
+          who: 'curator',
+          since: m.joinedOn,
+          words: join([`${m.id}: `, `${m.id}: `], lacks, [
+            '. Посмотрите документ и отметьте; сам он не хранится.',
+            '. See the document and note it; it is not kept.',
+          ]),
+          fix: {
+            command: 'check-documents',
+            input: { mentor: m.id, kind, until, by: 'куратор' },
+            words: kind === 'certificate' ? ['Проверены, на год', 'Checked, for a year'] : ['Проверены', 'Checked'],
+          },
+        },
+      ];
+    }),
+  remind: { weekly: true },
+});

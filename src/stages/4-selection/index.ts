@@ -5,7 +5,7 @@ import { mentees } from '../2-mentees/register.ts';
 import { mentors } from '../3-mentors/register.ts';
 import { criteria, criteriaEvidence, drawCriteria, requestMap } from './criteria.ts';
 import { experts, expertsEvidence, notBound } from './experts.ts';
-import { checkDocuments, gateEvidence, gateReads, settleMentors } from './gate.ts';
+import { checkDocuments, documentsUnchecked, gateEvidence, gateReads, settleMentors } from './gate.ts';
 import { moveMentor } from './moving.ts';
 import { mentorPapers } from './papers.ts';
 import { screenings } from './screening.ts';
@@ -76,7 +76,7 @@ export default stage(4, {
   papers: mentorPapers,
   tables: [criteria, screenings, trainings, attendance, selfChecks, experts],
   forms: [selfCheckForm],
-  rules: [sessionSoon, sessionUnmarked, trainingShort, notBound],
+  rules: [documentsUnchecked, sessionSoon, sessionUnmarked, trainingShort, notBound],
   reports: [requestMap],
   commands: [moveMentor, drawCriteria, markAttendance, checkDocuments],
   settles: [{ reads: gateReads, decide: settleMentors }],
