@@ -110,3 +110,24 @@ export function Search(props: { words: Words; value: string; change: (text: stri
     />
   );
 }
+
+/** One value of a list to look at alone; not drawn while there is nothing to choose from. */
+export function Narrow(props: {
+  words: Words;
+  all: readonly string[];
+  value: string;
+  change: (value: string) => void;
+}) {
+  const values = [...new Set(props.all)].filter(Boolean).sort((a, b) => a.localeCompare(b));
+  if (values.length < 2) return null;
+  return (
+    <select aria-label={t(props.words)} value={props.value} onChange={(e) => props.change(e.currentTarget.value)}>
+      <option value="">{t(props.words)}</option>
+      {values.map((value) => (
+        <option key={value} value={value}>
+          {value}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { RoundView } from '../../src/app/round-view.ts';
 import { ActButton, Ask, NoticeBar, ProblemBox } from '../act-buttons.tsx';
+import { KeyFile, useNamed } from '../names.tsx';
 import { type Asked, server } from '../server.ts';
 import { Icon, Skeleton } from '../ui.tsx';
 import { useView } from '../view.ts';
@@ -147,7 +148,7 @@ export function Board() {
   const view = useView(() => server.round({}), 'round');
   const [tab, setTab] = useState<Tab>('couples');
   const said = useRef('');
-  const { data } = view;
+  const data = useNamed(view.data);
   if (data && said.current !== data.lang) {
     said.current = data.lang;
     speak(data.lang);
@@ -165,6 +166,7 @@ export function Board() {
         <Acts key={data.draft?.id ?? ''} round={data} reload={view.reload} />
       </div>
       <State round={data} />
+      {data.mode === 'codes' && <KeyFile />}
       {data.faults.length > 0 && (
         <p class="box wait">
           <Icon name="warning" />

@@ -3,9 +3,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FitView, MisfitView } from '../../src/app/views.ts';
 import { ActButton, ProblemBox } from '../act-buttons.tsx';
 import type { Done } from '../acts.tsx';
+import { Decision, type Kind } from '../decision.tsx';
 import { biggestFirst, grouped, matching } from '../lists.ts';
+import { useNamed } from '../names.tsx';
 import { server } from '../server.ts';
-import { Bar, Icon, More, Search, Skeleton } from '../ui.tsx';
+import { Bar, Button, Icon, More, Search, Skeleton } from '../ui.tsx';
 import { useView } from '../view.ts';
 import { counted, t } from '../words.ts';
 import { called, SeekerLines } from './seekers.tsx';
@@ -32,7 +34,9 @@ function Parts({ parts }: { parts: FitView['parts'] }) {
   );
 }
 
-function Fit({ fit, form }: { fit: FitView; form: () => Promise<Done> }) {
+function Fit(props: { mentee: string; fit: FitView; form: () => Promise<Done>; changed: () => Promise<void> }) {
+  const { mentee, fit, form } = props;
+  const [deciding, decide] = useState<Kind>();
   return (
     <li class="card fit">
       <div class="line">
@@ -47,6 +51,11 @@ function Fit({ fit, form }: { fit: FitView; form: () => Promise<Done> }) {
       </div>
       <Bar value={fit.score} of={BEST_SCORE} label={t(['Насколько подходит', 'How well it fits'])} />
       <Parts parts={fit.parts} />
+      {fit.cautions.map((words) => (
+        <p key={words} class="caution">
+          {words}
+        </p>
+      ))}
       <p class="secondary">
         {fit.form} ·{' '}
         {counted(fit.free, ['свободное место', 'свободных места', 'свободных мест'], ['place free', 'places free'])}
@@ -59,6 +68,27 @@ function Fit({ fit, form }: { fit: FitView; form: () => Promise<Done> }) {
       >
         {t(['Образовать пару', 'Form a pair'])}
       </ActButton>
+      {deciding ? (
+        <Decision
+          mentee={mentee}
+          mentor={fit.id}
+          kind={deciding}
+          saved={async () => {
+            decide(undefined);
+            await props.changed();
+          }}
+          cancel={() => decide(undefined)}
+        />
+      ) : (
+        <div class="row">
+          <Button kind="quiet" onClick={() => decide('together')}>
+            {t(['Закрепить', 'Pin'])}
+          </Button>
+          <Button kind="quiet" onClick={() => decide('apart')}>
+            {t(['Не вместе', 'Apart'])}
+          </Button>
+        </div>
+      )}
     </li>
   );
 }
@@ -123,7 +153,7 @@ export function Mentors(props: {
     };
   };
 
-  const { data } = view;
+  const data = useNamed(view.data);
   return (
     <>
       <button type="button" class="button quiet back" ref={back} onClick={props.back}>
@@ -156,7 +186,9 @@ export function Mentors(props: {
             <Search words={['Имя или место работы', 'Name or organisation']} value={text} change={setText} />
           )}
           <More key={text} all={matching(data.fits, text, (f) => `${f.name} ${f.about} ${f.id}`)} first={FIRST_SHOWN}>
-            {(fit) => <Fit key={fit.id} fit={fit} form={() => formPair(fit.id)} />}
+            {(fit) => (
+              <Fit key={fit.id} mentee={props.mentee} fit={fit} form={() => formPair(fit.id)} changed={view.reload} />
+            )}
           </More>
           <Misfits misfits={data.misfits} />
         </>

@@ -1,6 +1,7 @@
 /** «Пары»: who looks for a mentor, who waits for consent, and which pairs there are. */
 import { useEffect, useState } from 'preact/hooks';
 import { ProblemBox } from '../act-buttons.tsx';
+import { KeyFile, useNamed } from '../names.tsx';
 import { server } from '../server.ts';
 import { Skeleton } from '../ui.tsx';
 import { useView } from '../view.ts';
@@ -19,7 +20,7 @@ export function PairsPanel({ asked }: { asked: number }) {
     if (asked > 1) void pairs.reload();
   }, [asked]);
 
-  const { data } = pairs;
+  const data = useNamed(pairs.data);
   const problem = pairs.problem && (
     <ProblemBox problem={pairs.problem} again={() => void pairs.reload()} loading={pairs.loading} />
   );
@@ -78,6 +79,7 @@ export function PairsPanel({ asked }: { asked: number }) {
         </div>
       )}
       <RoundCard pairs={data} reload={pairs.reload} />
+      {data.mode === 'codes' && <KeyFile />}
       <Seekers seekers={data.seekers} choose={choose} />
       <Queue pairs={data} reload={pairs.reload} />
       <Awaiting awaiting={data.awaiting} reload={pairs.reload} />

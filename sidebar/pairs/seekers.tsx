@@ -4,7 +4,7 @@ import type { Pairs, Seeker, Waiting } from '../../src/app/views.ts';
 import { ActButton } from '../act-buttons.tsx';
 import { matching } from '../lists.ts';
 import { type Asked, server } from '../server.ts';
-import { Button, More, Search } from '../ui.tsx';
+import { Button, More, Narrow, Search } from '../ui.tsx';
 import { counted, t } from '../words.ts';
 
 /** More cards than this are drawn on request. */
@@ -38,18 +38,28 @@ export function SeekerLines({ seeker }: { seeker: Seeker }) {
 
 export function Seekers({ seekers, choose }: { seekers: readonly Seeker[]; choose: (id: string) => void }) {
   const [text, setText] = useState('');
+  const [curator, setCurator] = useState('');
+  const [wish, setWish] = useState('');
   if (!seekers.length) return null;
-  const found = matching(seekers, text, (s) => `${s.name} ${s.id} ${s.group} ${s.themes.join(' ')}`);
+  const mine = seekers.filter((s) => (!curator || s.curator === curator) && (!wish || s.wish === wish));
+  const found = matching(mine, text, (s) => `${s.name} ${s.id} ${s.group} ${s.themes.join(' ')}`);
   return (
     <section aria-labelledby="seekers">
       <h2 id="seekers">{t(['Ищут пару', 'Look for a pair'])}</h2>
       {seekers.length >= SEARCH_FROM && (
         <Search words={['Имя, код, класс или тема', 'Name, code, class or theme']} value={text} change={setText} />
       )}
+      <Narrow
+        words={['Все кураторы', 'All curators']}
+        all={seekers.map((s) => s.curator)}
+        value={curator}
+        change={setCurator}
+      />
+      <Narrow words={['Любая форма', 'Any form']} all={seekers.map((s) => s.wish)} value={wish} change={setWish} />
       <p class="secondary" role="status">
-        {text && t([`Нашлось: ${found.length}`, `Found: ${found.length}`])}
+        {(text || curator || wish) && t([`Нашлось: ${found.length}`, `Found: ${found.length}`])}
       </p>
-      <More key={text} all={found} first={FIRST_SHOWN}>
+      <More key={`${text} ${curator} ${wish}`} all={found} first={FIRST_SHOWN}>
         {(s) => (
           <li key={s.id}>
             <button type="button" class="card choose" id={`seeker-${s.id}`} onClick={() => choose(s.id)}>

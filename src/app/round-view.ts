@@ -41,6 +41,7 @@ export type CoupleView = {
 export type LeftView = { mentee: string; name: string; group: string; why: string };
 export type RoundView = {
   lang: Lang;
+  mode: 'codes' | 'full';
   draft: { id: string; policy: Policy; made: string; stale: boolean } | null;
   policies: { id: Policy; words: string }[];
   served: number;
@@ -167,6 +168,7 @@ export function roundView(): RoundView {
   });
   return {
     lang,
+    mode: s.memory.mode,
     draft: row
       ? {
           id: row.id,

@@ -216,7 +216,16 @@ export function homeView(): Home {
   };
 }
 
-export type Seeker = { id: string; name: string; group: string; themes: string[]; days: number; wish: string };
+export type Seeker = {
+  /** who is in charge of this mentee */
+  curator: string;
+  id: string;
+  name: string;
+  group: string;
+  themes: string[];
+  days: number;
+  wish: string;
+};
 export type Waiting = { id: string; name: string; lacking: { kind: string; words: string }[] };
 export type PairView = {
   id: string;
@@ -240,6 +249,7 @@ export type QueueView = {
   idle: number;
 };
 export type Pairs = {
+  mode: 'codes' | 'full';
   draft: { id: string; served: number; left: number; made: string } | null;
   queue: QueueView[];
   psychologists: { id: string; name: string }[];
@@ -281,6 +291,7 @@ export function pairsView(): Pairs {
   const name = (id: string) => calledOr(s.row(mentees, id)?.fullName, id);
   return {
     lang,
+    mode: s.memory.mode,
     seekers: unpaired(s).map((m) => ({
       id: m.id,
       name: calledOr(m.fullName, m.id),
@@ -288,6 +299,7 @@ export function pairsView(): Pairs {
       themes: (m.themes ?? []).map((t) => say(themes[t], lang)),
       days: Math.max(0, daysBetween(m.joinedOn, s.today)),
       wish: m.preferredForm ? say(mentoringForms[m.preferredForm], lang) : '',
+      curator: m.curator ? calledOr(s.row(team, m.curator)?.fullName, m.curator) : '',
     })),
     awaiting: [
       ...s
@@ -353,6 +365,8 @@ export type FitView = {
   score: number;
   free: number;
   parts: { title: string; points: number; of: number; words: string }[];
+  /** what the curator should look at before agreeing */
+  cautions: string[];
 };
 export type MisfitView = { id: string; name: string; gate: string; why: string };
 export type MentorsFor = { mentee: Seeker; request: string; fits: FitView[]; misfits: MisfitView[] };
@@ -373,6 +387,7 @@ export function mentorsFor({ mentee: id }: { mentee: string }): MentorsFor {
       themes: (m.themes ?? []).map((t) => say(themes[t], lang)),
       days: Math.max(0, daysBetween(m.joinedOn, s.today)),
       wish: m.preferredForm ? say(mentoringForms[m.preferredForm], lang) : '',
+      curator: m.curator ? calledOr(s.row(team, m.curator)?.fullName, m.curator) : '',
     },
     request: m.mainRequest ?? '',
     fits: fits.map((f) => ({
@@ -383,6 +398,7 @@ export function mentorsFor({ mentee: id }: { mentee: string }): MentorsFor {
       score: f.score,
       free: free.get(f.mentor.id) ?? 0,
       parts: f.parts.map((p) => ({ title: say(p.title, lang), points: p.points, of: p.of, words: say(p.words, lang) })),
+      cautions: f.cautions.map((words) => say(words, lang)),
     })),
     misfits: misfits.map((x) => ({ id: x.mentor.id, name: x.mentor.fullName, gate: x.gate, why: say(x.words, lang) })),
   };

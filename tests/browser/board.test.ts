@@ -69,3 +69,24 @@ test('in the sidebar a draft is approved; a directive with an empty field is ref
   await page.getByText('Не заполнено: кто утвердил').waitFor();
   expect(await opened.getByLabel('Основание').inputValue()).toBe('две попытки без результата');
 });
+
+test('in codes mode names come from a file that stays in the page', async () => {
+  const codes = stage.school({ mentees: 8, mentors: 4, seed: 1, mode: 'codes' });
+  const { page, asked } = await show(stage, 'sidebar.html', codes);
+  await page.getByRole('tab', { name: 'Пары' }).click();
+  const first = page.locator('[id^="seeker-"]').first();
+  await first.waitFor();
+  const code = ((await first.getAttribute('id')) ?? '').replace('seeker-', '');
+  const give = (text: string) =>
+    page.locator('.key-file input').setInputFiles({ name: 'key.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await give('ничего нет');
+  await page.getByText('В файле нет строк').waitFor();
+  await give(`код;имя\n${code};"Белова Анна"\n`);
+  await page.getByText('Имена из файла: 1.').waitFor();
+  expect(await first.innerText()).toContain('Белова Анна');
+  await page.getByRole('button', { name: 'Обновить' }).click();
+  await page.getByText(/Обновлено/).waitFor();
+  expect(JSON.stringify(asked)).not.toContain('Белова');
+  await page.getByRole('button', { name: 'Скрыть' }).click();
+  expect(await first.innerText()).not.toContain('Белова Анна');
+});
