@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { Stop } from './stop.ts';
 
 /** Code of src a page may carry; of the rest it may know types only, which leave no trace in the bundle. */
-const SHARED_WITH_PAGES = ['src/kit/'];
+const SHARED_WITH_PAGES = ['src/kit/', 'src/matching/', 'src/stages/5-pairs/price-words.ts'];
 
 /**
  * Served as HTML, the script must not close its own element, open a comment or look like a scriptlet.

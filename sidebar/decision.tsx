@@ -1,12 +1,15 @@
 /** A decision about two people, with its price before it is saved: in the panel and on the board. */
 import { useEffect, useState } from 'preact/hooks';
-import type { PriceView } from '../src/app/round-view.ts';
+import type { PriceView } from '../src/stages/5-pairs/price-words.ts';
 import { ActButton } from './act-buttons.tsx';
 import { type Asked, asProblem, server } from './server.ts';
 import { Button } from './ui.tsx';
 import { t, type Words } from './words.ts';
 
 export type Kind = Asked<'price'>['kind'];
+export type Pricing = (wanted: Asked<'price'>) => Promise<PriceView>;
+const onServer: Pricing = (wanted) => server.price(wanted);
+
 type Reason = Asked<'limitPair'>['reason'];
 
 const reasons: Readonly<{ [K in Kind]: readonly (readonly [Reason, Words])[] }> = {
@@ -53,6 +56,8 @@ export function Decision(props: {
   mentee: string;
   mentor: string;
   kind: Kind;
+  /** who counts; the server when nobody is named */
+  price?: Pricing;
   saved: () => Promise<void>;
   cancel: () => void;
 }) {
@@ -62,7 +67,7 @@ export function Decision(props: {
   useEffect(() => {
     let here = true;
     setPrice(undefined);
-    server.price({ mentee, mentor, kind }).then(
+    (props.price ?? onServer)({ mentee, mentor, kind }).then(
       (found) => here && setPrice(found),
       (error: unknown) => here && setPrice(asProblem(error).message),
     );

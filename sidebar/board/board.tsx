@@ -138,7 +138,12 @@ function State({ round }: { round: RoundView }) {
         {t(words)}{' '}
         {round.exact
           ? t(['Доказано: лучше для всех вместе нельзя.', 'Proven: nothing better is possible for all together.'])
-          : t(['Лучшее из найденного; доказательства нет.', 'The best found; there is no proof.'])}
+          : t(['Лучшее из найденного; доказательства нет.', 'The best found; there is no proof.'])}{' '}
+        {round.market &&
+          t([
+            'Людей много, поэтому цену решений считает этот компьютер, тем же способом.',
+            'There are many people, so this computer counts the prices, in the same way.',
+          ])}
       </span>
     </p>
   );

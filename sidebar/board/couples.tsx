@@ -1,20 +1,26 @@
 /** The pairs of a round. A decision shows its price before it is saved. */
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { CoupleView, RoundView } from '../../src/app/round-view.ts';
-import { Decision, type Kind } from '../decision.tsx';
+import { Decision, type Kind, type Pricing } from '../decision.tsx';
 import { matching } from '../lists.ts';
 import { Bar, Button, Search } from '../ui.tsx';
 import { t } from '../words.ts';
+import { pricingOf } from './solver.ts';
 
 const FIRST_SHOWN = 60;
 
-function Couple({ couple, round, reload }: { couple: CoupleView; round: RoundView; reload: () => Promise<void> }) {
+function Couple(props: {
+  couple: CoupleView;
+  round: RoundView;
+  price: Pricing | undefined;
+  reload: () => Promise<void>;
+}) {
+  const { couple, round, reload } = props;
+  const counting = props.price && { price: props.price };
   const [open, setOpen] = useState<'parts' | Kind | 'other'>();
   const [other, setOther] = useState('');
   const toggle = (what: typeof open) => setOpen(open === what ? undefined : what);
-  const mentors = [...new Map(round.couples.map((c) => [c.mentor, c.mentorName])).entries()].filter(
-    ([id]) => id !== couple.mentor,
-  );
+  const mentors = round.mentors.filter((m) => m.id !== couple.mentor);
   const saved = async () => {
     setOpen(undefined);
     await reload();
@@ -69,6 +75,7 @@ function Couple({ couple, round, reload }: { couple: CoupleView; round: RoundVie
           mentee={couple.mentee}
           mentor={couple.mentor}
           kind={open}
+          {...counting}
           saved={saved}
           cancel={() => setOpen(undefined)}
         />
@@ -80,7 +87,7 @@ function Couple({ couple, round, reload }: { couple: CoupleView; round: RoundVie
             {couple.menteeName}{' '}
             <select value={other} onChange={(e) => setOther(e.currentTarget.value)}>
               <option value="">{t(['выберите', 'choose'])}</option>
-              {mentors.map(([id, name]) => (
+              {mentors.map(({ id, name }) => (
                 <option key={id} value={id}>
                   {name}
                 </option>
@@ -92,6 +99,7 @@ function Couple({ couple, round, reload }: { couple: CoupleView; round: RoundVie
               mentee={couple.mentee}
               mentor={other}
               kind="together"
+              {...counting}
               saved={saved}
               cancel={() => setOpen(undefined)}
             />
@@ -105,6 +113,7 @@ function Couple({ couple, round, reload }: { couple: CoupleView; round: RoundVie
 export function Couples({ round, reload }: { round: RoundView; reload: () => Promise<void> }) {
   const [text, setText] = useState('');
   const [shown, setShown] = useState(FIRST_SHOWN);
+  const price = useMemo(() => pricingOf(round), [round]);
   const found = matching(
     round.couples,
     text,
@@ -124,7 +133,7 @@ export function Couples({ round, reload }: { round: RoundView; reload: () => Pro
       />
       <ul class="couples">
         {found.slice(0, shown).map((couple) => (
-          <Couple key={couple.mentee} couple={couple} round={round} reload={reload} />
+          <Couple key={couple.mentee} couple={couple} round={round} price={price} reload={reload} />
         ))}
       </ul>
       {found.length > shown && (

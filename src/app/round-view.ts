@@ -1,12 +1,10 @@
 /** What the board shows of a round: pairs, those left out with their proof, what is scarce, who is left out, the record. Read-only. */
 import { dayOf, type Lang, type Programme, say, sayDay, type Words } from '../kit/index.ts';
 import {
-  type Change,
   liftWorst,
-  type Market,
-  type Move,
   outlookOf,
-  priceOf,
+  type PackedMarket,
+  packed,
   type Remedy,
   type Round,
   remediesFor,
@@ -21,6 +19,15 @@ import { personMissing } from '../stages/2-mentees/admission.ts';
 import { scoreBreakdown, scoreOf, twoOf } from '../stages/5-pairs/fit.ts';
 import { gateWords, type PairingMarket, pairingMarket, roundProtocol, whyLeft } from '../stages/5-pairs/market.ts';
 import { pairingReads } from '../stages/5-pairs/pairing.ts';
+import {
+  changeWords,
+  faultWords,
+  moveWords,
+  type Names,
+  type PriceView,
+  pricer,
+  type Wanted,
+} from '../stages/5-pairs/price-words.ts';
 import { couplesOf, currentDraft, type Policy, policies, roundPairs, rounds } from '../stages/5-pairs/round.ts';
 import { themes } from '../stages/dictionaries.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
@@ -58,28 +65,16 @@ export type RoundView = {
   shares: { title: string; groups: { group: string; asked: number | null; served: number | null }[] }[];
   protocol: { inputs: string; result: string; version: number; rules: { words: string; value: string }[] };
   faults: string[];
+  mentors: { id: string; name: string }[];
+  /** sent along when the round is large: the page then counts prices itself */
+  market: PackedMarket | null;
 };
-
-type Names = { mentee: (id: string) => string; mentor: (id: string) => string };
 
 const namesOf = ({ seekers, providers }: PairingMarket): Names => {
   const mentee = new Map(seekers.map((m) => [m.id as string, m.fullName ?? m.id]));
   const mentor = new Map(providers.map((m) => [m.id as string, m.fullName]));
   return { mentee: (id) => mentee.get(id) ?? id, mentor: (id) => mentor.get(id) ?? id };
 };
-
-const signed = (n: number): string => (n > 0 ? `+${n}` : String(n));
-
-/** «+1 пара, −3 балла» or «ничего не меняется». */
-export function changeWords({ served, broken, score }: Change): Words {
-  const parts: Words[] = [];
-  if (served) parts.push([`пар: ${signed(served)}`, `pairs: ${signed(served)}`]);
-  if (broken) parts.push([`не учтено пожеланий: ${signed(broken)}`, `wishes not met: ${signed(broken)}`]);
-  if (score) parts.push([`баллов: ${signed(score)}`, `points: ${signed(score)}`]);
-  return parts.length
-    ? [parts.map((w) => w[0]).join(', '), parts.map((w) => w[1]).join(', ')]
-    : ['ничего не теряется', 'nothing is lost'];
-}
 
 const listed = (names: readonly string[], most = 4): Words =>
   names.length <= most
@@ -135,17 +130,8 @@ const partsOf = (pm: PairingMarket, i: number, j: number, lang: Lang): Part[] =>
   }));
 };
 
-const faultWords: Readonly<Record<string, Words>> = {
-  'pin-unknown': [
-    'закреплён человек, которого больше нет в подборе',
-    'someone kept together is no longer in the round',
-  ],
-  'ban-unknown': ['запрет о человеке, которого больше нет в подборе', 'someone kept apart is no longer in the round'],
-  'pin-refused': ['закрепление не проходит по правилам', 'a pair kept together is refused by a rule'],
-  'pin-banned': ['закрепление и запрет об одних и тех же людях', 'the same two are kept together and apart'],
-  'pin-clash': ['наставляемый закреплён дважды', 'a mentee is kept together with two'],
-  'pin-full': ['закреплений больше, чем мест', 'more are kept together than there are places'],
-};
+/** Pairs to compare from which the page counts by itself: at 200 × 100 a call takes longer than the counting. */
+const PAGE_SOLVES_FROM = 20_000;
 
 export function roundView(): RoundView {
   const s = snapshot(reads, 'skip');
@@ -222,6 +208,8 @@ export function roundView(): RoundView {
       version: protocol.version,
       rules: Object.entries(protocol.rules).map(([id, value]) => ({ words: id, value: String(value) })),
     },
+    mentors: pm.providers.map((m) => ({ id: m.id, name: m.fullName })),
+    market: pm.seekers.length * pm.providers.length > PAGE_SOLVES_FROM ? packed(pm.market) : null,
     faults: [...new Set(round.faults.map((f) => f.kind))].flatMap((kind) => {
       const words = faultWords[kind];
       return words ? [say(words, lang)] : [];
@@ -248,41 +236,12 @@ function scarceThemes(pm: PairingMarket, round: Round, lang: Lang): RoundView['s
     }));
 }
 
-export type PriceView = { words: string; served: number; moves: string[]; faults: string[] };
-type Wanted = { mentee: string; mentor: string; kind: 'together' | 'apart' };
-
-/** The market with one more decision in it. */
-function decided(market: Market, { mentee, mentor, kind }: Wanted): Market {
-  const decision = { seeker: mentee, provider: mentor, reason: '' };
-  return kind === 'together'
-    ? { ...market, pins: [...(market.pins ?? []).filter((x) => x.seeker !== mentee), decision] }
-    : { ...market, bans: [...(market.bans ?? []), decision] };
-}
-
-function moveWords(m: Move, pm: PairingMarket, names: Names): Words {
-  const who = names.mentee(pm.seekers[m.seeker]?.id ?? '');
-  const at = (j: number) => (j < 0 ? undefined : names.mentor(pm.providers[j]?.id ?? ''));
-  const [from, to] = [at(m.from), at(m.to)];
-  if (!to) return [`${who}: остаётся без пары (было: ${from})`, `${who}: is left without a pair (was: ${from})`];
-  return from ? [`${who}: ${from} → ${to}`, `${who}: ${from} → ${to}`] : [`${who}: → ${to}`, `${who}: → ${to}`];
-}
-
 /** What a decision costs before it is saved, and who would move. */
 export function priceView(wanted: Wanted): PriceView {
   const s = snapshot(reads, 'skip');
-  const { pm, best } = solved(s);
+  const pm = pairingMarket(s);
   if (!pm.seekers.some((m) => m.id === wanted.mentee)) throw personMissing({ person: wanted.mentee });
-  const { change, moves, faults } = priceOf(best, decided(pm.market, wanted));
-  const names = namesOf(pm);
-  return {
-    words: say(changeWords(change), s.lang),
-    served: change.served,
-    moves: moves.map((m) => say(moveWords(m, pm, names), s.lang)),
-    faults: faults.flatMap(({ kind }) => {
-      const words = faultWords[kind];
-      return words ? [say(words, s.lang)] : [];
-    }),
-  };
+  return pricer(pm.market, namesOf(pm), s.lang)(wanted);
 }
 
 function remedyWords(r: Remedy, pm: PairingMarket, names: Names): Words {
@@ -341,7 +300,7 @@ export function whyNotView({ mentee, mentor }: { mentee: string; mentor: string 
       `Возможно, но подбор изменится: ${changeWords(why.change)[0]}.`,
       `Possible, but the round would change: ${changeWords(why.change)[1]}.`,
     ];
-    return { words: say(words, s.lang), moves: why.moves.map((m) => say(moveWords(m, pm, names), s.lang)) };
+    return { words: say(words, s.lang), moves: why.moves.map((m) => say(moveWords(m, pm.market, names), s.lang)) };
   }
   const refused = pm.refusing(i, j).map((id) => gateWords(id));
   const said: Readonly<Record<Exclude<typeof why.kind, 'worse'>, Words>> = {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { unpacked } from '../../src/matching/index.ts';
+import { pricer } from '../../src/stages/5-pairs/price-words.ts';
 import { practiceSchool } from '../workbook.ts';
 
 const rowsOf = (book: ReturnType<typeof practiceSchool>, title: string) => book.rows(title).filter((r) => r.Код !== '');
@@ -55,5 +57,30 @@ test('what a round costs in calls does not grow with the school', () => {
   for (const book of [practiceSchool(20, 10), practiceSchool(200, 100)]) {
     book.get('makeRound', { policy: 'fair' });
     expect(book.last.calls.length).toBeLessThanOrEqual(18);
+  }
+});
+
+test('a large round travels with its market, and the page counts the same prices as the server', () => {
+  const book = practiceSchool(240, 120);
+  const { couples, left, mentors, market, lang } = book.get('round', {});
+  expect(practiceSchool(20, 10).get('round', {}).market).toBeNull();
+  if (!market) throw new Error('no market');
+  const called = (all: readonly { id: string; name: string }[]) => {
+    const names = new Map(all.map((x) => [x.id, x.name]));
+    return (id: string) => names.get(id) ?? id;
+  };
+  const seekers = [
+    ...couples.map((c) => ({ id: c.mentee, name: c.menteeName })),
+    ...left.map((x) => ({ id: x.mentee, name: x.name })),
+  ];
+  const here = pricer(
+    unpacked(JSON.parse(JSON.stringify(market))),
+    { mentee: called(seekers), mentor: called(mentors) },
+    lang,
+  );
+  for (const [i, kind] of (['apart', 'together', 'apart'] as const).entries()) {
+    const [one, other] = [couples[i * 7], couples[i * 7 + 3]];
+    const wanted = { mentee: one?.mentee ?? '', mentor: (kind === 'apart' ? one : other)?.mentor ?? '', kind };
+    expect(here(wanted)).toEqual(book.get('price', wanted));
   }
 });
