@@ -26,6 +26,7 @@ import { firstYearOf, type Settings, settings, settingsOf } from '../stages/1-pr
 import { forms, records, roadmaps, tables } from '../stages/index.ts';
 import { boardReads, boards, home, refreshBoards } from './boards.ts';
 import { type Memory, readMemory, rememberForm, type SetUpChoice } from './memory.ts';
+import { choicesPrint } from './offers.ts';
 import { installTriggers } from './owner.ts';
 import { isCopy, snapshot } from './snapshot.ts';
 
@@ -99,8 +100,11 @@ function makeForm(f: AnyForm): void {
     rememberForm(f.id, made);
   }
   if (made.ready) return;
+  // reading the workbook makes this run speak the school's words
+  snapshot([], 'skip');
   made = fillForm(f, made);
   rememberForm(f.id, made);
+  remember({ [`offer.words.${f.id}`]: choicesPrint(f, made.mode, made.lang) });
   made = openForm(made, bookId());
   rememberForm(f.id, made);
   if (!made.ready) throw formNotOpen({ form: f.title });

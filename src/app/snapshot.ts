@@ -29,7 +29,8 @@ import {
   type Words,
   type Writing,
 } from '../kit/index.ts';
-import { defaults, settings } from '../stages/1-preparation/settings.ts';
+import { defaults, type Settings, settings } from '../stages/1-preparation/settings.ts';
+import { dictionaries, offerForms, speakAs } from '../stages/1-preparation/words.ts';
 import { tables } from '../stages/index.ts';
 import { type Memory, readMemory } from './memory.ts';
 
@@ -108,7 +109,8 @@ function closure(wanted: readonly AnyTable[]): AnyTable[] {
       if (c.input.type === 'ref' || c.input.type === 'refs') add(byId.get(c.input.table), false);
     }
   };
-  for (const t of [settings, ...wanted]) add(t, true);
+  // the school's words first: without them its cells cannot be read
+  for (const t of [dictionaries, settings, ...wanted]) add(t, true);
   return [...out.values()];
 }
 
@@ -176,6 +178,12 @@ export function snapshot(wanted: readonly AnyTable[], bad: 'refuse' | 'skip', me
       problems.push({ sheet: tab.title, row: 1, column: title, words: ['столбец не найден', 'the column is missing'] });
     }
     const read = t.grows ? codesOnly(tab) : readGrid(t, tab.grid, tab.layout.places, reading, tab.title);
+    if (t === dictionaries) speakAs(read.rows as never);
+    if (t === settings)
+      offerForms(
+        (reads.get(dictionaries.id)?.rows ?? []) as never,
+        ((read.rows[0] as Settings | undefined) ?? defaults).forms,
+      );
     reads.set(t.id, read as ReadTab<AnyRow>);
     problems.push(...read.problems);
   }

@@ -6,7 +6,7 @@ import { taskCode } from '../stages/roadmap.ts';
 import { boardReads, refreshBoards } from './boards.ts';
 import { sweep } from './intake.ts';
 import { readMemory } from './memory.ts';
-import { renewOffers } from './offers.ts';
+import { renewChoices, renewOffers } from './offers.ts';
 import { sendLetters } from './outbox.ts';
 import { handedOver } from './owner.ts';
 import { found, reminders, stopped } from './reminders.ts';
@@ -46,6 +46,7 @@ export function refresh(): void {
     refreshBoards(all.length ? snapshot(boardReads, 'skip') : s);
     remember({ dirty: 'no', boardsAt: String(instant()) });
     renewOffers(changes.length ? after(s, changes) : s);
+    renewChoices();
   });
 }
 

@@ -162,6 +162,18 @@ export function fillForm(def: AnyForm, memory: FormMemory): FormMemory {
   return { ...memory, items };
 }
 
+/** Gives questions other options to choose from; an answer already given keeps its own words. */
+export function rechoose(memory: FormMemory, lists: Readonly<Record<string, readonly string[]>>): void {
+  const form = FormApp.openById(memory.formId);
+  for (const [key, labels] of Object.entries(lists)) {
+    const item = memory.items[key] === undefined ? null : form.getItemById(memory.items[key]);
+    if (!item || !labels.length) continue;
+    if (item.getType() === FormApp.ItemType.CHECKBOX) item.asCheckboxItem().setChoiceValues([...labels]);
+    else if (item.getType() === FormApp.ItemType.MULTIPLE_CHOICE)
+      item.asMultipleChoiceItem().setChoiceValues([...labels]);
+  }
+}
+
 /** Sets the jumps of a form whose later pages depend on an answer. Pages are found by their titles, questions by their ids. */
 function leadThrough(form: GoogleForm, def: AnyForm, { lang, mode }: FormMemory, items: Record<string, number>): void {
   const deciding = new Set(def.sections.flatMap((s) => Object.keys(s.of ?? {})));

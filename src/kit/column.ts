@@ -17,6 +17,7 @@ import {
   toSerial,
 } from './date.ts';
 import type { Dice } from './dice.ts';
+import { allOf, baseOf, codeOf, type Dictionary, offeredOf } from './dictionary.ts';
 import { join, type Lang, none, sameWords, say, type Words } from './words.ts';
 
 /** What a tab holds: '' is an empty cell, a date is Sheets' serial number. */
@@ -102,6 +103,8 @@ export type Extras = {
   wrap?: boolean;
   hidden?: boolean;
   personal?: boolean;
+  /** offers also what the school has switched off */
+  every?: boolean;
 };
 
 type Kind<V> = Pick<Column<V>, 'value' | 'wants' | 'read' | 'write' | 'input' | 'sample'> &
@@ -193,32 +196,15 @@ export const url = (title: Words, extras: Extras = {}): Column<string> => ({
   sample: (dice) => `https://school.example/page/${dice.int(1, 99)}`,
 });
 
-type Dictionary<C extends string> = { readonly [K in C]: Words };
-
-/** Several columns share a dictionary: its options are listed once. */
-const listings = new WeakMap<object, readonly Option[]>();
-
-function optionsOf<C extends string>(dictionary: Dictionary<C>): readonly Option[] {
-  let found = listings.get(dictionary);
-  if (!found) {
-    found = Object.entries<Words>(dictionary).map(([code, words]) => ({ code, words }));
-    listings.set(dictionary, found);
-  }
-  return found;
-}
-
-/** Codes by every spelling a person may use: the words of both languages, or the code. */
-function speller(options: readonly Option[]): (text: string) => string {
-  const codes = once(
-    () => new Map(options.flatMap(({ code, words }) => [code, ...words].map((w) => [sameWords(w), code]))),
-  );
-  return (spelt) => codes().get(sameWords(spelt)) ?? spelt;
-}
-
-const wordsOf = (options: readonly Option[], code: string, lang: Lang) => {
-  const found = options.find((o) => o.code === code);
-  return found ? say(found.words, lang) : code;
+const wordsOf = (dictionary: object, code: string, lang: Lang) => {
+  const found = (dictionary as Dictionary<string>)[code];
+  return found ? say(found, lang) : code;
 };
+
+const isIn = (dictionary: object) => (v: unknown) => typeof v === 'string' && Object.hasOwn(dictionary, v);
+
+/** Options as they are offered when somebody asks; `every` of them where the choice is which to offer. */
+const optionsIn = (dictionary: object, extras: Extras) => (extras.every ? allOf(dictionary) : offeredOf(dictionary));
 
 const listed = (options: readonly Option[]): Words => [
   options.map((o) => o.words[0]).join(', '),
@@ -231,21 +217,23 @@ export function choice<const C extends string>(
   dictionary: Dictionary<C>,
   extras: Extras & { start?: NoInfer<C> } = {},
 ): Column<C> {
-  const options = optionsOf(dictionary);
-  const codes = options.map((o) => o.code) as [C, ...C[]];
-  const toCode = speller(options);
   return column<C>(title, extras, {
     ...(extras.start !== undefined && { start: () => extras.start as C }),
-    value: once(() => z.enum(codes) as unknown as z.ZodMiniType<C>),
-    wants: () => join(['одно из: ', 'one of: '], listed(options)),
+    value: once(() => z.custom<C>(isIn(dictionary))),
+    wants: () => join(['одно из: ', 'one of: '], listed(offeredOf(dictionary))),
     read: (cell) => {
       const spelt = asText(cell);
-      return spelt === undefined ? undefined : toCode(spelt);
+      return spelt === undefined ? undefined : codeOf(dictionary, spelt);
     },
-    write: (v, book) => wordsOf(options, v, book.lang),
-    input: { type: 'choice', options },
+    write: (v, book) => wordsOf(dictionary, v, book.lang),
+    input: {
+      type: 'choice',
+      get options() {
+        return optionsIn(dictionary, extras);
+      },
+    },
     journalled: true,
-    sample: (dice) => dice.pick(codes),
+    sample: (dice) => dice.pick(baseOf(dictionary)).code as C,
   });
 }
 
@@ -255,24 +243,26 @@ export function many<const C extends string>(
   dictionary: Dictionary<C>,
   extras: Extras = {},
 ): Column<readonly C[]> {
-  const options = optionsOf(dictionary);
-  const codes = options.map((o) => o.code) as [C, ...C[]];
-  const toCode = speller(options);
   return column<readonly C[]>(
     title,
     { width: 240, ...extras },
     {
-      value: once(() => z.array(z.enum(codes)) as unknown as z.ZodMiniType<readonly C[]>),
-      wants: () => join(['через «;» из списка: ', 'with “;” between, from: '], listed(options)),
+      value: once(() => z.array(z.custom<C>(isIn(dictionary))) as unknown as z.ZodMiniType<readonly C[]>),
+      wants: () => join(['через «;» из списка: ', 'with “;” between, from: '], listed(offeredOf(dictionary))),
       read: (cell) =>
         asText(cell)
           ?.split(';')
           .map((x) => x.trim())
           .filter(Boolean)
-          .map(toCode),
-      write: (v, book) => v.map((code) => wordsOf(options, code, book.lang)).join('; '),
-      input: { type: 'many', options },
-      sample: (dice) => dice.some(codes, 1, 3),
+          .map((x) => codeOf(dictionary, x)),
+      write: (v, book) => v.map((code) => wordsOf(dictionary, code, book.lang)).join('; '),
+      input: {
+        type: 'many',
+        get options() {
+          return optionsIn(dictionary, extras);
+        },
+      },
+      sample: (dice) => dice.some(baseOf(dictionary), 1, 3).map((e) => e.code as C),
     },
   );
 }

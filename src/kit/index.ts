@@ -5,6 +5,7 @@ export * from './column.ts';
 export * from './command.ts';
 export * from './date.ts';
 export * from './dice.ts';
+export * from './dictionary.ts';
 export * from './document.ts';
 export * from './faults.ts';
 export * from './form.ts';

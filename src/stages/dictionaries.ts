@@ -129,3 +129,7 @@ export const menteesOf: Readonly<Record<MentoringForm, readonly MenteeRole[]>> =
   employer_pupil: ['pupil'],
   employer_college_student: ['student'],
 };
+
+/** Dictionaries that a school may reword, shorten and add to. */
+export const lists = { forms: mentoringForms, themes, roleModels } as const;
+export type ListName = keyof typeof lists;

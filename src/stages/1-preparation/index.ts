@@ -9,6 +9,7 @@ import { formWithoutPartner, partnerForm, partners, partnersEvidence, partnerWai
 import { requestForm, requests, requestsEvidence } from './requests.ts';
 import { applyBy, resources, resourcesEvidence } from './resources.ts';
 import { serving, settings, settingsOf, team } from './settings.ts';
+import { dictionaries } from './words.ts';
 
 const noCurator = rule('no-curator', {
   title: ['Нет куратора', 'There is no curator'],
@@ -146,7 +147,7 @@ export default stage(1, {
   ],
   papers: preparationPapers,
   commands: [recordPaper, takeTargets, takeDefaults],
-  tables: [settings, team, requests, resources, partners, publications, documents, kpis],
+  tables: [settings, dictionaries, team, requests, resources, partners, publications, documents, kpis],
   forms: [requestForm, partnerForm],
   rules: [noCurator, formWithoutPartner, partnerWaits, applyBy, planPassed],
 });

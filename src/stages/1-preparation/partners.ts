@@ -155,7 +155,7 @@ const WILLING: readonly Partner['status'][] = ['planned', 'contact', 'consent', 
 export function formsWithoutPartner(p: Programme): readonly MentoringForm[] {
   const open = p.rows(partners).filter((x) => WILLING.includes(x.status));
   return settingsOf(p).forms.filter((f) => {
-    const wanted = audienceOf[f];
+    const wanted = audienceOf[f] ?? [];
     return wanted.length > 0 && !open.some((x) => wanted.includes(x.type) || x.forms?.includes(f));
   });
 }

@@ -55,6 +55,7 @@ export const settings = table(
     year: optional(text(['Учебный год', 'School year'], { help: ['Например, 2026/2027', 'For example, 2026/2027'] })),
     goal: optional(paragraph(['Цель программы', 'Goal of the programme'], { wrap: true })),
     forms: many(['Формы наставничества этого года', 'Forms of mentoring this year'], mentoringForms, {
+      every: true,
       help: ['Только они предлагаются в анкетах и при подборе', 'Only these are offered in forms and in pairing'],
     }),
     roleModels: optional(

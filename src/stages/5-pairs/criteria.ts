@@ -43,7 +43,7 @@ const sameWay = ({ mentee: { meetingMode: a }, mentor: { meetingMode: b } }: Two
 
 /** A mentee who named a form gets it from a mentor of the right category. */
 export const wishedForm = ({ mentee, mentor }: Pick<Two, 'mentee' | 'mentor'>): boolean =>
-  !mentee.preferredForm || mentorsOf[mentee.preferredForm].includes(mentor.category);
+  !mentee.preferredForm || mentorsOf[mentee.preferredForm]?.includes(mentor.category);
 
 export const criteria: readonly Criterion[] = [
   {

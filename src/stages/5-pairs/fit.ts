@@ -102,8 +102,8 @@ export function groundOf(p: Programme, all: readonly Mentor[]): Ground {
 export function commonForm(g: Ground, mentee: Mentee, mentor: Mentor): MentoringForm | undefined {
   const possible = g.forms.filter(
     (f) =>
-      menteesOf[f].includes(mentee.role) &&
-      mentorsOf[f].includes(mentor.category) &&
+      menteesOf[f]?.includes(mentee.role) &&
+      mentorsOf[f]?.includes(mentor.category) &&
       (!mentor.forms?.length || mentor.forms.includes(f)),
   );
   return possible.find((f) => f === mentee.preferredForm) ?? possible[0];
