@@ -59,9 +59,15 @@ function addresses(school: School): Map<string, string> {
   return out;
 }
 
+/** The letters of a mail: several stand apart by a line, each under its subject. */
+const lettersOf = (mail: string): string[] => (mail.split('\n\n—\n')[0] ?? '').split('\n\n———\n\n').map(flat);
+
 /** How often a text went to an address. */
 const timesGone = (school: School, to: string, body: string): number =>
-  school.world.outbox.filter((m) => m.to === to).reduce((n, m) => n + flat(m.body).split(body).length - 1, 0);
+  school.world.outbox
+    .filter((m) => m.to === to)
+    .flatMap((m) => lettersOf(m.body.replaceAll('\r', '')))
+    .filter((text) => text === body || text.slice(text.indexOf('\n') + 1) === body).length;
 
 /** Letters of the same words to the same address: an outbox cannot tell them apart. */
 function byWords(school: School): Map<string, Line[]> {

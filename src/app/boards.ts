@@ -85,7 +85,7 @@ function homeLines(s: Snapshot): Line[] {
       head,
       practice ? ['Учебная школа: люди вымышлены', 'A practice school: the people are invented'] : '',
       ['Состояние', 'State'],
-      [`Обновлено ${stamp}`, `Updated ${stamp}`],
+      [`Данные на ${stamp}`, `As of ${stamp}`],
     ],
     ...stages.map((stage): Line => {
       const { done, of } = progressOf(s, stage.number);

@@ -1,8 +1,11 @@
 /** What happens when people act beside the panel: they answer a form, or type into a cell. */
-import { logBug, recall, remember } from '../google/host.ts';
+import { instant, logBug, recall, remember } from '../google/host.ts';
 import { sweep } from './intake.ts';
 import { readMemory } from './memory.ts';
 import { refresh } from './tick.ts';
+
+/** Boards written this short a while ago are left to the hourly run. */
+const BOARDS_STAND_MS = 5 * 60_000;
 
 /** The event is only a hint: every form's own store is looked through. */
 export function takeAnswers(): void {
@@ -10,7 +13,8 @@ export function takeAnswers(): void {
   if (!memory.done) return;
   try {
     const { taken, updated, aside } = sweep(memory);
-    if (taken + updated + aside > 0) refresh();
+    // in a burst of answers the boards are written once; the hourly run writes what is left
+    if (taken + updated + aside > 0 && instant() - memory.boardsAt > BOARDS_STAND_MS) refresh();
   } catch (e) {
     logBug('answers', e);
     throw e;

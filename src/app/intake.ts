@@ -51,6 +51,9 @@ const CELL_HOLDS = 50_000;
 
 const noReading: Reading = { named: () => [] };
 
+/** Which questions are in the form now; asked only when an answer lacks one. */
+type Standing = Pick<ReadonlySet<number>, 'has'>;
+
 type Parsed = { row: Record<string, unknown>; wrong: Words[] };
 
 /** What an answer says, column by column, with what cannot be taken in. The words never repeat what a person wrote. */
@@ -58,7 +61,7 @@ export function parseAnswer(
   f: AnyForm,
   given: RawAnswer['given'],
   items: Readonly<Record<string, number>>,
-  standing: ReadonlySet<number>,
+  standing: Standing,
   mode: Mode,
   book: Reading = noReading,
 ): Parsed {
@@ -118,7 +121,7 @@ const namesIn = (p: Programme): Reading => ({
 export type Decide = {
   form: AnyForm;
   items: Readonly<Record<string, number>>;
-  standing: ReadonlySet<number>;
+  standing: Standing;
   mode: Mode;
   lang: Lang;
   /** take an answer in although such a person is there already */
@@ -241,21 +244,35 @@ const alsoOf = (f: AnyForm) => tables.filter((t) => stageTables(f).includes(t.id
 /** When a form was asked and what its response sheet looked like then; `quiet` gathers this of forms without news. */
 type Asking = { at: number; stamp: string | undefined; quiet: Record<string, string> };
 
+/** Marks of the newest answers: a property holds 9 KB. */
+const MARKS_KEPT = 600;
+/** An answer this young may be changed within the same moment: it is read again. */
+const SETTLES_MS = 2000;
+
+const recentOf = ({ met }: FormNow, at: number): string =>
+  [...met]
+    .filter((x) => x.at < at - SETTLES_MS)
+    .sort((a, b) => b.at - a.at)
+    .slice(0, MARKS_KEPT)
+    .map((x) => x.mark)
+    .join(',');
+
 /** Brings the answers of one form in. Reading the form is done before the lock is taken. */
 function sweepForm(f: AnyForm, memory: Memory, all: boolean, { at, stamp, quiet }: Asking): Intake {
   const made = memory.forms[f.id];
   if (!made?.ready) return { ...NOTHING };
   const since = all ? 0 : Math.max(0, (memory.asked[f.id] ?? memory.sweptAt) - OVERLAP_MS);
-  const found: FormNow = readAnswers(made, since);
-  const print = hash(JSON.stringify(found.answers));
+  const known = new Set(all ? [] : memory.recent[f.id]);
+  const found: FormNow = readAnswers(made, since, known);
+  const recent = recentOf(found, at);
   const asked = { [`asked.${f.id}`]: String(at), ...(stamp !== undefined && { [`stamp.${f.id}`]: stamp }) };
-  if (!found.answers.length || (!all && print === memory.prints[f.id])) {
+  if (!found.answers.length) {
     Object.assign(quiet, asked);
     return { ...NOTHING };
   }
   return underLock(() => {
     const s = snapshot(readsOf(f), 'skip');
-    return takeIn(s, f, found, {}, { [`print.${f.id}`]: print, ...asked });
+    return takeIn(s, f, found, {}, { [`recent.${f.id}`]: recent, ...asked });
   });
 }
 
@@ -275,7 +292,7 @@ function takeIn(
     {
       form: f,
       items: made?.items ?? {},
-      standing: found.standing(),
+      standing: { has: (id) => found.standing().has(id) },
       mode: made?.mode ?? s.memory.mode,
       lang: s.lang,
       ...how,
@@ -359,7 +376,7 @@ export function retryAnswer(code: string, evenIfDouble: boolean): Intake {
     takeIn(
       snapshot(readsOf(f), 'skip'),
       f,
-      { standing: () => standing, answers: [raw] },
+      { met: [], standing: () => standing, answers: [raw] },
       { again: true, evenIfDouble },
     ),
   );

@@ -30,8 +30,8 @@ export type Memory = {
   counters: Readonly<Record<string, number>>;
   /** when the last sweep of the forms began, milliseconds */
   sweptAt: number;
-  /** what the newest answers looked like, by form: the same again is no work */
-  prints: Readonly<Record<string, string>>;
+  /** marks of the newest answers that are in, by form */
+  recent: Readonly<Record<string, readonly string[]>>;
   /** what the lists of a form's questions looked like when they were last renewed, by form */
   offers: Readonly<Record<string, string>>;
   /** the tab with the raw answers of each form, once Google has made it */
@@ -87,7 +87,7 @@ export function readMemory(): Memory {
     forms: under(all, 'form.', (text) => JSON.parse(text) as FormMemory),
     counters: under(all, 'next.', Number),
     sweptAt: Number(all.sweptAt ?? 0),
-    prints: under(all, 'print.', String),
+    recent: under(all, 'recent.', (text) => text.split(',').filter(Boolean)),
     offers: under(all, 'offer.', String),
     raw: under(all, 'raw.', Number),
     stamps: under(all, 'stamp.', String),

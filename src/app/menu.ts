@@ -1,15 +1,21 @@
 /** The menu and what its items do. */
-import { actorLang, recall, remember } from '../google/host.ts';
+import { actorLang, remember } from '../google/host.ts';
 import { showDialog, showMenu, showSidebar, toast } from '../google/ui.ts';
 import { type Lang, say, type Words } from '../kit/index.ts';
 import { readMemory } from './memory.ts';
+import { isStale } from './owner.ts';
 import { makePractice } from './practice.ts';
 import { beginSetUp, setUpAll } from './setup.ts';
 import { snapshot } from './snapshot.ts';
 
 const product: Words = ['Наставничество', 'Mentoring'];
 
-const items: readonly ({ words: Words; functionName: string } | null)[] = [
+type Item = { words: Words; functionName: string };
+
+/** Seen by whoever opens the file, also when nobody looks at the panel. */
+const standsStill: Words = ['Состояние → Ежечасная работа стоит!', 'State → The hourly work has stopped!'];
+
+const items: readonly (Item | null)[] = [
   { words: ['Открыть панель', 'Open the panel'], functionName: 'showPanel' },
   null,
   { words: ['Пары → Доска подбора…', 'Pairs → Board of the round…'], functionName: 'showBoard' },
@@ -22,14 +28,21 @@ const items: readonly ({ words: Words; functionName: string } | null)[] = [
 /** In the workbook's language once it is known; document properties need no consent. */
 export function openingMenu(): void {
   let lang: Lang = 'ru';
+  let stands = false;
   try {
-    lang = recall().lang === 'en' ? 'en' : 'ru';
+    const memory = readMemory();
+    lang = memory.lang;
+    stands = isStale(memory);
   } catch {
     // an add-on that is not yet enabled here may not read properties: the menu comes in Russian
   }
+  const named = (x: Item) => ({
+    name: say(stands && x.functionName === 'showState' ? standsStill : x.words, lang),
+    functionName: x.functionName,
+  });
   showMenu(
     say(product, lang),
-    items.map((x) => x && { name: say(x.words, lang), functionName: x.functionName }),
+    items.map((x) => x && named(x)),
   );
 }
 

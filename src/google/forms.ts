@@ -4,6 +4,7 @@ import {
   askedIn,
   type Column,
   columnsOf,
+  hash,
   type Input,
   type Lang,
   type Mode,
@@ -249,19 +250,35 @@ const rawOf = (r: GoogleAppsScript.Forms.FormResponse): RawAnswer => ({
   ),
 });
 
+/** An answer as it was at a moment: edited, it has another mark. */
+const markOf = (id: string, at: number): string => hash(`${id}|${at}`);
+
 export type FormNow = {
+  /** every answer that was met, also those that are known already and were not read */
+  met: readonly { at: number; mark: string }[];
   answers: RawAnswer[];
   /** ids of the questions that are in the form now; asked only when there is something to read with them */
   standing: () => ReadonlySet<number>;
 };
 
-/** Answers given or changed since then. @param since milliseconds; answers of exactly that moment are included */
-export function readAnswers(memory: FormMemory, since: number): FormNow {
+/**
+ * Answers given or changed since then. To read what an answer says costs several calls a question.
+ * @param since milliseconds; answers of exactly that moment are included @param known marks of answers that need not be read
+ */
+export function readAnswers(memory: FormMemory, since: number, known: ReadonlySet<string> = new Set()): FormNow {
   const form = FormApp.openById(memory.formId);
   const responses = since > 0 ? form.getResponses(new Date(since)) : form.getResponses();
+  let standing: ReadonlySet<number> | undefined;
+  const met = responses
+    .map((r) => ({ r, at: r.getTimestamp().getTime() }))
+    .map((x) => ({ ...x, mark: markOf(x.r.getId(), x.at) }));
   return {
-    answers: responses.map(rawOf),
-    standing: () => new Set(form.getItems().map((item) => item.getId())),
+    met: met.map(({ at, mark }) => ({ at, mark })),
+    answers: met.filter(({ mark }) => !known.has(mark)).map(({ r }) => rawOf(r)),
+    standing: () => {
+      standing ??= new Set(form.getItems().map((item) => item.getId()));
+      return standing;
+    },
   };
 }
 

@@ -65,6 +65,24 @@ test('two answers in one second are both taken', () => {
   expect(people(book).sort()).toEqual(['Белова Анна', 'Ким Алина']);
 });
 
+test('an answer that is in is not read again while others come; an edited one is', () => {
+  const book = setUpWorkbook();
+  const read = () => book.last.counts['ItemResponse.getResponse'] ?? 0;
+  const first = give(book, {});
+  if (first.refused !== null) throw new Error(first.refused);
+  const one = read();
+  expect(one).toBeGreaterThan(5);
+  book.world.now += 10_000;
+  give(book, { 'Фамилия и имя': 'Ким Алина' });
+  // the answer of ten seconds ago was too young to be marked when it came
+  book.world.now += 10_000;
+  give(book, { 'Фамилия и имя': 'Зотов Глеб' });
+  expect(read()).toBe(2 * one);
+  book.world.now += 10_000;
+  give(book, { 'Класс или группа': '10Б' }, { edit: first.responseId });
+  expect(book.rows('База наставляемых').map((m) => m['Класс или группа'])).toEqual(['10Б', '9А', '9А']);
+});
+
 test('a deleted question is named, and the answer is taken in once it is put right', () => {
   const book = setUpWorkbook();
   const { formId } = book.form('F2');

@@ -99,6 +99,8 @@ describe('two curators', () => {
     book.world.closeAccount(CURATOR, 'kept');
     book.world.advance(5 * HOUR);
     const seen = (by(book, SECOND, 'state') as { lines: LineView[] }).lines.find((l) => l.id === 'tick');
+    book.world.openSpreadsheet(book.id, SECOND);
+    expect(JSON.stringify(book.world.ui.menus)).toContain('Ежечасная работа стоит!');
     expect(seen).toMatchObject({ level: 'bad', cure: 'take-over', what: expect.stringContaining('стоит') });
     by(book, SECOND, 'takeOver');
     book.world.advance(2 * HOUR);
