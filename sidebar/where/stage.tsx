@@ -133,7 +133,7 @@ export function Stage(props: {
                 <h4>{t(['Анкеты', 'Forms'])}</h4>
                 <ul class="list">
                   {stage.forms.map((form) => (
-                    <Form key={form.code} form={form} showQr={() => props.showQr(form)} />
+                    <Form key={form.code} form={form} showQr={props.showQr} />
                   ))}
                 </ul>
               </div>

@@ -38,7 +38,7 @@ import { revisions } from './snapshot.ts';
 import { halt, reopen, stateView, sweepWhole } from './state.ts';
 import { refresh } from './tick.ts';
 import { actsView, undoAct } from './undo.ts';
-import { columnsForImport, homeView, mentorsFor, pairsView, showTab } from './views.ts';
+import { columnsForImport, homeView, mentorsFor, pairsView, showTab, taggedLink } from './views.ts';
 
 type Method<I, O> = {
   input: () => z.ZodMiniType<I>;
@@ -125,6 +125,10 @@ export const api = {
   ),
   enterRow: act(enterRow),
   press: method(() => z.object({ command: z.string(), input: z.custom<Json>() }), press),
+  taggedLink: method(
+    () => z.object({ form: z.string(), tag: z.string().check(z.minLength(1), z.maxLength(60)) }),
+    taggedLink,
+  ),
   paperRows: method(() => z.object({ paper: z.string() }), paperRows),
   retryAnswer: method(
     () => z.object({ answer: z.string(), evenIfDouble: z.boolean() }),

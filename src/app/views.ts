@@ -1,6 +1,7 @@
 /** What the panels show: read-only, without the lock, in the workbook's language. */
 
 import { readBoards } from '../google/boards.ts';
+import { prefilled } from '../google/forms.ts';
 import { actor, actorLang } from '../google/host.ts';
 import { openTab } from '../google/ui.ts';
 import {
@@ -29,7 +30,7 @@ import { supportStates, unpairedQueue, waitingNow } from '../stages/5-pairs/queu
 import { currentDraft, rounds } from '../stages/5-pairs/round.ts';
 import { over, type Pair, pairMoves, pairs } from '../stages/5-pairs/tables.ts';
 import { mentoringForms, themes } from '../stages/dictionaries.ts';
-import { official, roadmaps, tables } from '../stages/index.ts';
+import { forms, official, roadmaps, tables } from '../stages/index.ts';
 import { answers } from '../stages/records.ts';
 import { taskStatus } from '../stages/roadmap.ts';
 import { boardReads, boards, findingsOf, progressOf, waiting } from './boards.ts';
@@ -48,7 +49,15 @@ export type TaskView = {
   late: boolean;
   evidence: string;
 };
-export type FormView = { code: string; title: string; url: string; editUrl: string; ready: boolean; answers: number };
+export type FormView = {
+  code: string;
+  tagged: boolean;
+  title: string;
+  url: string;
+  editUrl: string;
+  ready: boolean;
+  answers: number;
+};
 export type TableView = { id: string; title: string; rows: number; enter: boolean };
 export type ReportView = { id: string; title: string };
 export type StageView = {
@@ -170,6 +179,7 @@ export function homeView(): Home {
           return {
             code: f.code,
             title: say(f.title, lang),
+            tagged: f.tagged !== undefined,
             url: made?.url ?? '',
             editUrl: made?.editUrl ?? '',
             ready: made?.ready ?? false,
@@ -428,6 +438,23 @@ export function showTab({ table, row }: { table: string; row: string | null }): 
   const cell = at === undefined || Number.isNaN(at) ? undefined : { row: at + 1, column: 1 };
   if (!tab || !openTab(tab.sheetId, cell)) throw tabGone({ table: t.sheet[0] });
   return { shown: true };
+}
+
+const formUnknown = problem(
+  'form-unknown',
+  (f: { form: string }): Words => [
+    `Анкета ${f.form} ещё не принимает ответы или в ней нет вопроса «откуда узнали». Ссылка не создана. Выберите «Наставничество → Проверить и починить книгу».`,
+    `Form ${f.form} takes no answers yet, or the question “where from” is gone. No link was made. Choose “Mentoring → Check and mend the workbook”.`,
+  ],
+);
+
+/** A link to a form that says by itself where it was published. @throws formUnknown */
+export function taggedLink({ form: code, tag }: { form: string; tag: string }): { url: string } {
+  const f = forms.find((x) => x.code === code);
+  const made = f && readMemory().forms[f.id];
+  const url = f?.tagged && made?.ready ? prefilled(made, f.tagged, tag) : undefined;
+  if (!url) throw formUnknown({ form: code });
+  return { url };
 }
 
 export type ImportColumns = {

@@ -163,6 +163,15 @@ export function fillForm(def: AnyForm, memory: FormMemory): FormMemory {
   return { ...memory, items };
 }
 
+/** A link by which the form opens with a question already answered; undefined when the question was deleted. */
+export function prefilled(memory: FormMemory, key: string, text: string): string | undefined {
+  const form = FormApp.openById(memory.formId);
+  const item = memory.items[key] === undefined ? null : form.getItemById(memory.items[key]);
+  return item
+    ? form.createResponse().withItemResponse(item.asTextItem().createResponse(text)).toPrefilledUrl()
+    : undefined;
+}
+
 /** Gives questions other options to choose from; an answer already given keeps its own words. */
 export function rechoose(memory: FormMemory, lists: Readonly<Record<string, readonly string[]>>): void {
   const form = FormApp.openById(memory.formId);

@@ -37,6 +37,8 @@ export type Wording<R> = {
   sections: readonly Section<R>[];
   /** question → the list it offers, renewed when the rows change; a reference without one is typed as a code */
   offers?: { readonly [K in keyof R]?: Offer };
+  /** The question that a link may answer beforehand, so that it is known where an answer came from. */
+  tagged?: keyof R & string;
   /** Values that follow from the answer and are not asked. */
   fill?: (row: Partial<R>, p: Programme) => Partial<R>;
   /** What else an accepted answer does, besides its row. */

@@ -124,3 +124,10 @@ test('two rows of one person are offered for merging, and one press merges them'
     ['выбыл', 'через классного'],
   ]);
 });
+
+test('an answer by a marked link says where the mentor came from', () => {
+  const book = setUpWorkbook();
+  const { url } = book.get('taggedLink', { form: 'F4', tag: 'вечер выпускников' }) as { url: string };
+  expect(decodeURIComponent(url).replaceAll('+', ' ')).toContain('вечер выпускников');
+  expect(book.ask('taggedLink', { form: 'F2', tag: 'сайт' })).toMatchObject({ ok: false, code: 'form-unknown' });
+});

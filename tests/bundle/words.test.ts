@@ -37,7 +37,7 @@ test('a theme is reworded, another switched off, a third added: forms offer them
   expect(book.get('home', {}).unreadable).toEqual([]);
 });
 
-test('only the forms of mentoring chosen for the year are offered, and a form of the school’s own takes its mentors', () => {
+test('1.in.4: only the forms of mentoring chosen for the year are offered, and a form of the school’s own takes its mentors', () => {
   const book = setUpWorkbook();
   const asked = 'Какая форма вам ближе?';
   expect(options(book, 'F2', asked)).toEqual(['ученик – ученик', 'студент – ученик', 'работодатель – ученик']);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type AnyTable, day, type Id, type Programme, programme, after as written } from '../../src/kit/index.ts';
+import { publications } from '../../src/stages/1-preparation/informing.ts';
 import { requests } from '../../src/stages/1-preparation/requests.ts';
 import { defaults, settings } from '../../src/stages/1-preparation/settings.ts';
 import { consents } from '../../src/stages/2-mentees/consents.ts';
@@ -8,19 +9,26 @@ import { events, followUp, yieldOf } from '../../src/stages/3-mentors/events.ts'
 import { vettingEnds } from '../../src/stages/3-mentors/findings.ts';
 import { mentorForgotten, noIncentive } from '../../src/stages/3-mentors/motives.ts';
 import { type Mentor, mentors } from '../../src/stages/3-mentors/register.ts';
-import { withdrawConsent } from '../../src/stages/3-mentors/withdrawal.ts';
+import { settleWithdrawn, withdrawConsent } from '../../src/stages/3-mentors/withdrawal.ts';
 import { criteria, drawCriteria, needsOf } from '../../src/stages/4-selection/criteria.ts';
 import { experts, notBound } from '../../src/stages/4-selection/experts.ts';
 import { checkDocuments, gateLacks, settleMentors } from '../../src/stages/4-selection/gate.ts';
 import { moveMentor } from '../../src/stages/4-selection/moving.ts';
 import { type Screening, scoreOf, screenings } from '../../src/stages/4-selection/screening.ts';
 import { attendance, hoursOf, markAttendance, sessionSoon, trainings } from '../../src/stages/4-selection/training.ts';
+import { stages } from '../../src/stages/index.ts';
 import { letters } from '../../src/stages/records.ts';
 import { bare, nowOn } from '../some.ts';
 
 const id = <T extends string>(code: string) => code as Id<T>;
 type Known = [AnyTable, readonly unknown[]];
 const on = (today: string, ...known: Known[]): Programme => programme(day(today), [settings, [defaults]], ...known);
+
+const evidence = (task: string, p: Programme) =>
+  stages
+    .flatMap((s) => s.tasks)
+    .find((t) => t.id === task)!
+    .evidence!.say(p)[0];
 
 const orlova: Mentor = bare(mentors, {
   id: id('НР-001'),
@@ -282,4 +290,41 @@ test('a vital consent taken back stops everything at once: the person, and lette
   expect(next.rows(consents)[0]).toMatchObject({ state: 'withdrawn', withdrawn: '2026-10-12' });
   expect(next.rows(letters)[0]?.state).toBe('cancelled');
   expect(() => withdrawConsent.decide(p, { person: 'НР-001', kind: 'photo' }, nowOn())).toThrow('нет такого');
+});
+
+test('3.in.1: who has not yet been told of the launch is named', () => {
+  const told = bare(publications, {
+    id: id('ИН-001'),
+    way: 'staff_meeting',
+    occasion: 'launch',
+    done: 'held',
+    audiences: ['teachers'],
+  });
+  const say = (rows: unknown[]) => evidence('3.in.1', on('2026-10-12', [publications, rows]));
+  expect(say([told])).toBe('состоялось 1; ещё не рассказали: обучающиеся, родители');
+  expect(say([{ ...told, audiences: ['teachers', 'learners', 'parents'] }])).toContain('рассказали всем');
+});
+
+test('3.in.2: mentors are counted by category', () => {
+  const rows = [orlova, { ...orlova, id: id<'mentors'>('НР-002'), category: 'alumnus' as const, capacity: 1 }];
+  expect(evidence('3.in.2', on('2026-10-12', [mentors, rows]))).toBe(
+    'наставников 2 (выпускник 1, представитель предприятия 1), мест 3',
+  );
+});
+
+test('each of the 18 tasks of stages 1–4 says what the data show, in both languages', () => {
+  const first = stages.slice(0, 4).flatMap((s) => s.tasks);
+  expect(first).toHaveLength(18);
+  for (const t of first) {
+    const [ru, en] = t.evidence!.say(on('2026-10-12'));
+    expect(`${t.id} ${ru}`).toMatch(/[а-я]/);
+    expect(en).not.toMatch(/[А-Яа-я]/);
+  }
+});
+
+test('a consent marked as taken back in the tab stops the person at the next look', () => {
+  const taken = { ...consent, state: 'withdrawn' as const };
+  const p = on('2026-10-12', [consents, [taken]], [mentees, []], [mentors, [{ ...orlova, state: 'active' }]]);
+  expect(written(p, settleWithdrawn(p)).row(mentors, 'НР-001')?.state).toBe('withdrawn');
+  expect(settleWithdrawn(on('2026-10-12', [consents, [consent]], [mentees, []], [mentors, [orlova]]))).toEqual([]);
 });

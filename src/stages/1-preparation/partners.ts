@@ -114,6 +114,7 @@ export type Partner = Row<typeof partners>;
 
 export const partnerForm = form('partner', partners, {
   code: 'F14',
+  tagged: 'source',
   title: ['Анкета партнёра', 'Partner questionnaire'],
   intro: [
     'Школа ищет партнёров программы наставничества. Расскажите о вашей организации и о том, чем вы могли бы помочь. Ответы увидит куратор программы. Заполнение занимает 3–4 минуты.',

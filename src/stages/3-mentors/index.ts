@@ -1,11 +1,13 @@
 import { type Programme, stage, task, type Words } from '../../kit/index.ts';
 import { publications, toldEvidence } from '../1-preparation/informing.ts';
+import { consents } from '../2-mentees/consents.ts';
+import { mentees } from '../2-mentees/register.ts';
 import { mentorCategories } from '../dictionaries.ts';
 import { events, eventsEvidence, followUp } from './events.ts';
 import { vettingEnds } from './findings.ts';
 import { mentorConsent, mentorForgotten, motivesEvidence, noIncentive } from './motives.ts';
 import { mentorIntake, mentors } from './register.ts';
-import { withdrawConsent } from './withdrawal.ts';
+import { settleWithdrawn, withdrawConsent } from './withdrawal.ts';
 
 /** «наставников 30 (педагог 6, выпускник 4), мест 55» */
 const categoriesEvidence = (p: Programme): Words => {
@@ -67,4 +69,5 @@ export default stage(3, {
   rules: [vettingEnds, mentorConsent, mentorForgotten, noIncentive, followUp],
   forms: [mentorIntake],
   commands: [withdrawConsent],
+  settles: [{ reads: [consents, mentees, mentors], decide: settleWithdrawn }],
 });

@@ -241,6 +241,7 @@ export type Mentor = Row<typeof mentors>;
 
 export const mentorIntake = form('mentor-intake', mentors, {
   code: 'F4',
+  tagged: 'source',
   title: ['Анкета наставника', 'Mentor questionnaire'],
   intro: [
     'Спасибо, что хотите стать наставником. Ответы увидит куратор программы. Заполнение занимает около 7 минут.',

@@ -1,6 +1,6 @@
 /** A consent is taken back: from that moment the person takes no part, whatever the state. */
 import * as z from 'zod/mini';
-import { type Change, canMove, command, type Letter, problem, step, update } from '../../kit/index.ts';
+import { type Change, canMove, command, type Letter, type Programme, problem, step, update } from '../../kit/index.ts';
 import { settings } from '../1-preparation/settings.ts';
 import { type ConsentKind, consentKinds, consents } from '../2-mentees/consents.ts';
 import { mentees } from '../2-mentees/register.ts';
@@ -44,3 +44,23 @@ export const withdrawConsent = command('withdraw-consent', {
     return { changes, letters: [] as Letter[], reply: { person, stopped: VITAL.includes(kind) } };
   },
 });
+
+/** Where a consent stands as taken back, the person takes no part, whoever entered it and wherever. */
+export function settleWithdrawn(p: Programme): Change[] {
+  const out = new Set(
+    p
+      .rows(consents)
+      .flatMap((c) => (c.state === 'withdrawn' && VITAL.includes(c.kind) ? [c.mentee ?? c.mentor ?? ''] : [])),
+  );
+  if (!out.size) return [];
+  return [
+    ...p
+      .rows(mentees)
+      .filter((m) => out.has(m.id) && canMove(menteeMoves, m.state, 'withdrawn'))
+      .map((m) => update(mentees, m.id, { state: step(menteeMoves, m.id, m.state, 'withdrawn'), toDo: undefined })),
+    ...p
+      .rows(mentors)
+      .filter((m) => out.has(m.id) && canMove(mentorMoves, m.state, 'withdrawn'))
+      .map((m) => update(mentors, m.id, { state: step(mentorMoves, m.id, m.state, 'withdrawn') })),
+  ];
+}
