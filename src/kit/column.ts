@@ -18,6 +18,7 @@ import {
 } from './date.ts';
 import type { Dice } from './dice.ts';
 import { allOf, baseOf, codeOf, type Dictionary, offeredOf } from './dictionary.ts';
+import { once } from './once.ts';
 import { join, type Lang, none, sameWords, say, type Words } from './words.ts';
 
 /** What a tab holds: '' is an empty cell, a date is Sheets' serial number. */
@@ -109,15 +110,6 @@ export type Extras = {
 
 type Kind<V> = Pick<Column<V>, 'value' | 'wants' | 'read' | 'write' | 'input' | 'sample'> &
   Partial<Pick<Column<V>, 'start' | 'format' | 'journalled' | 'width'>>;
-
-/** Made once, when first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
 
 const column = <V>(title: Words, extras: Extras, kind: Kind<V>): Column<V> => ({
   title,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Cell, Column, Now, Reading, Writing } from './column.ts';
 import type { Dice } from './dice.ts';
 import { hash } from './hash.ts';
+import { once } from './once.ts';
 import type { Address } from './problem.ts';
 import { join, type Lang, type Words } from './words.ts';
 
@@ -52,29 +53,33 @@ export type CellProblem = Address & { words: Words };
 /**
  * Declares a tab. Columns are found by their mark (developer metadata), then by title, so curators may reorder them,
  * rename them and add their own.
- * @example table('mentees', ['База наставляемых', 'Mentees'], { id: key('mentees', 'НМ'), name: text(['ФИО', 'Name']) })
+ * @param columns made when they are first asked for: every run loads every table, and most runs look at few
+ * @example table('mentees', ['База наставляемых', 'Mentees'], () => ({ id: key('mentees', 'НМ'), name: text(['ФИО', 'Name']) }))
  */
 export function table<R>(
   id: string,
   sheet: Words,
-  columns: { readonly [K in keyof R]: Column<R[K]> },
+  columns: () => { readonly [K in keyof R]: Column<R[K]> },
   traits: Partial<Traits<NoInfer<R>>> = {},
 ): Table<R> {
+  const made = once(columns);
   return {
     id,
     sheet,
-    columns,
+    get columns() {
+      return made();
+    },
     called: () => '',
     drawn: 'across',
     starts: () => [],
     locked: () => undefined,
     once: () => '',
     each: '',
-    aside: false,
     practice: (row) => row,
     about: ['', ''],
     kept: 'people',
     grows: false,
+    aside: false,
     ...traits,
   };
 }

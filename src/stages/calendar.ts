@@ -11,12 +11,12 @@ const HOLIDAYS = [
 export const breaks = table(
   'breaks',
   ['Каникулы', 'Breaks'],
-  {
+  () => ({
     id: key('breaks', 'КН'),
     what: text(['Что это', 'What it is'], { width: 220, samples: ['осенние каникулы'] }),
     from: optional(date(['С', 'From'])),
     to: optional(date(['По', 'To'])),
-  },
+  }),
   {
     about: [
       'В эти дни напоминаний нет. Государственные праздники и выходные учтены сами.',

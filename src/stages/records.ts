@@ -5,7 +5,7 @@ import { byScript, choice, date, key, moment, number, optional, paragraph, table
 export const answers = table(
   'answers',
   ['Ответы', 'Answers'],
-  {
+  () => ({
     id: key('answers', 'ОТ'),
     form: byScript(text(['Форма', 'Form'], { width: 80 })),
     submitted: byScript(moment(['Получен', 'Received'])),
@@ -21,7 +21,7 @@ export const answers = table(
     reason: byScript(optional(paragraph(['Почему отложен', 'Why it was set aside'], { width: 420, wrap: true }))),
     response: byScript(text(['Ответ в форме', 'Response id'], { hidden: true })),
     fingerprint: byScript(text(['Отпечаток', 'Fingerprint'], { hidden: true })),
-  },
+  }),
   {
     kept: 'script',
     about: [
@@ -35,7 +35,7 @@ export const answers = table(
 export const journal = table(
   'journal',
   ['Журнал', 'Journal'],
-  {
+  () => ({
     id: key('journal', 'Ж'),
     at: byScript(moment(['Когда', 'When'], { start: 'now' })),
     who: byScript(text(['Кто', 'Who'], { width: 200 })),
@@ -46,7 +46,7 @@ export const journal = table(
     table: byScript(text(['Лист', 'Tab'], { width: 140 })),
     row: byScript(text(['Строка', 'Row'], { width: 90 })),
     what: byScript(paragraph(['Что изменилось', 'What changed'], { width: 420 })),
-  },
+  }),
   { kept: 'script', grows: true, about: ['Кто, когда и что изменил.', 'Who changed what, and when.'] },
 );
 
@@ -54,7 +54,7 @@ export const journal = table(
 export const acts = table(
   'acts',
   ['Последние действия', 'Last actions'],
-  {
+  () => ({
     id: key('acts', 'ДВ'),
     run: byScript(text(['Действие №', 'Action no.'], { width: 100 })),
     at: byScript(moment(['Когда', 'When'], { start: 'now' })),
@@ -68,7 +68,7 @@ export const acts = table(
       }),
     ),
     what: byScript(optional(paragraph(['Что изменено', 'What was changed'], { hidden: true }))),
-  },
+  }),
   { kept: 'script', about: ['Последние действия, которые можно отменить.', 'The last actions that can be undone.'] },
 );
 
@@ -85,7 +85,7 @@ export const letterStates = {
 export const letters = table(
   'letters',
   ['Письма', 'Letters'],
-  {
+  () => ({
     id: key('letters', 'ПС'),
     key: byScript(text(['Ключ', 'Key'], { hidden: true })),
     to: byScript(text(['Кому', 'To'], { width: 90, help: ['Код получателя', 'The code of the reader'] })),
@@ -115,7 +115,7 @@ export const letters = table(
     sent: byScript(optional(moment(['Отправлено', 'Sent']))),
     tries: byScript(number(['Попыток', 'Tries'], { from: 0, to: 99 }, { start: 0 })),
     reason: byScript(optional(text(['Причина', 'Reason'], { width: 260 }))),
-  },
+  }),
   { kept: 'script', about: ['Письма программы: очередь и отправленные.', 'The programme’s letters: queued and sent.'] },
 );
 
@@ -123,7 +123,7 @@ export const letters = table(
 export const optOuts = table(
   'optOuts',
   ['Без напоминаний', 'No reminders'],
-  {
+  () => ({
     id: key('optOuts', 'БН'),
     person: text(['Код человека', 'Code of the person'], {
       help: ['НР-001, НМ-001 или К-001', 'НР-001, НМ-001 or К-001'],
@@ -131,7 +131,7 @@ export const optOuts = table(
     }),
     since: optional(date(['С какого дня', 'Since'], { start: 'today' })),
     note: optional(text(['Примечание', 'Note'], { width: 260 })),
-  },
+  }),
   {
     about: [
       'Кто попросил не присылать напоминаний. Обязательные письма идут и им.',

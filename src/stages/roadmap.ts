@@ -58,7 +58,7 @@ export const roadmap = (stage: StageNumber, sheet: Words, tasks: readonly Task[]
   table(
     `tasks${stage}`,
     sheet,
-    {
+    () => ({
       id: key('tasks', 'З'),
       side: choice(
         ['С кем работа', 'Side'],
@@ -86,7 +86,7 @@ export const roadmap = (stage: StageNumber, sheet: Words, tasks: readonly Task[]
           }),
         ),
       ),
-    },
+    }),
     {
       about: [
         'Задачи этапа словами целевой модели. Ниже можно добавить свои.',

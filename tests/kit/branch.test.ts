@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { parseAnswer } from '../../src/app/intake.ts';
 import { choice, form, formFaults, isPutTo, key, questionsOf, table, text, waysOf } from '../../src/kit/index.ts';
 
-const people = table('people', ['Люди', 'People'], {
+const people = table('people', ['Люди', 'People'], () => ({
   id: key('people', 'Ч'),
   who: choice(['Кто', 'Who'], { a: ['а', 'a'], b: ['б', 'b'], c: ['в', 'c'] }),
   school: text(['Школа', 'School']),
   work: text(['Работа', 'Work']),
   note: text(['Заметка', 'Note']),
-});
+}));
 const words = { code: 'F0', title: ['Ф', 'F'], intro: ['', ''], thanks: ['', ''] } as const;
 const branching = form('branching', people, {
   ...words,

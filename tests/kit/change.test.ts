@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { type AnyRow, blocksOf, insert, key, label, merged, number, table, text, update } from '../../src/kit/index.ts';
 import { inRussian } from '../some.ts';
 
-const people = table('people', ['Люди', 'People'], {
+const people = table('people', ['Люди', 'People'], () => ({
   id: key('people', 'Ч'),
   name: text(['Имя', 'Name']),
   grade: number(['Класс', 'Grade'], { from: 1, to: 11 }),
-});
+}));
 type Person = typeof people extends { columns: infer _ } ? { id: never; name: string; grade: number } : never;
 const anna = { id: 'Ч-001' as never, name: 'Анна', grade: 5 } satisfies Person;
 // the curator's own column stands at index 1
@@ -53,7 +53,7 @@ test('the label is right after every write', () => {
   const named = table(
     'named',
     ['Люди', 'People'],
-    { id: key('named', 'Ч'), label: label(), name: text(['Имя', 'Name']) },
+    () => ({ id: key('named', 'Ч'), label: label(), name: text(['Имя', 'Name']) }),
     { called: (r) => r.name },
   );
   const now = {

@@ -69,7 +69,7 @@ test.each(forms.map((f) => [f.code, f] as const))('%s agrees with its table and 
 });
 
 test('a form that asks for what only the script writes, or for nothing there is, is told so', () => {
-  const t = table('t', ['Т', 'T'], { id: key('t', 'Т'), mine: byScript(text(['Моё', 'Mine'])) });
+  const t = table('t', ['Т', 'T'], () => ({ id: key('t', 'Т'), mine: byScript(text(['Моё', 'Mine'])) }));
   const words = { code: 'F0', title: ['Ф', 'F'], intro: ['', ''], thanks: ['', ''] } as const;
   const questions = { mine: ['Что?', 'What?'], none: ['Где?', 'Where?'] } as never;
   expect(formFaults(form('f', t, { ...words, sections: [{ questions }] }))).toEqual([

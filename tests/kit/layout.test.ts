@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { key, layoutOf, number, table, text } from '../../src/kit/index.ts';
 
-const people = table('people', ['Люди', 'People'], {
+const people = table('people', ['Люди', 'People'], () => ({
   id: key('people', 'Ч'),
   name: text(['ФИО', 'Full name'], { was: ['Фамилия'] }),
   grade: number(['Класс', 'Grade'], { from: 1, to: 11 }),
-});
+}));
 const marks = [
   { key: 'id', index: 0 },
   { key: 'name', index: 1 },

@@ -45,12 +45,12 @@ test.each(tables.map((t) => [t.id, t] as const))('%s is worded in both languages
   for (const [ru, en] of words) expect(`${ru} | ${en}`).toMatch(/^[^|]*[А-Яа-яЁё№][^|]* \| [^А-Яа-яЁё]+$/);
 });
 
-const people = table('people', ['Люди', 'People'], {
+const people = table('people', ['Люди', 'People'], () => ({
   id: key('people', 'Ч'),
   name: text(['Имя', 'Name']),
   grade: number(['Класс', 'Grade'], { from: 1, to: 11 }),
   here: yesNo(['Здесь', 'Here']),
-});
+}));
 const header = ['Код', 'Имя', 'Класс', 'Здесь'];
 const at = { id: 0, name: 1, grade: 2, here: 3 };
 const read = (...lines: Cell[][]) => readGrid(people, [header, ...lines], at, nobodyNamed, 'Люди');
@@ -95,10 +95,10 @@ test('two rows with one code are reported, for a copied row would be written twi
 });
 
 test('numbers are taken from text as people write them', () => {
-  const half = table('half', ['Доли', 'Halves'], {
+  const half = table('half', ['Доли', 'Halves'], () => ({
     id: key('half', 'Д'),
     n: number(['Часы', 'Hours'], { from: 0, to: 9, whole: false }),
-  });
+  }));
   const values = (cell: Cell) =>
     readGrid(
       half,
@@ -119,7 +119,7 @@ test.each(tables.map((t) => [t.id, t] as const))('%s: its declaration holds toge
 
 test('a declaration that contradicts itself is told with its address', () => {
   const days = many(['Дни', 'Days'], { a: ['утро; вечер', 'day'] });
-  const x = table('x', ['Х', 'X'], { a: text(['Имя', 'Name']), b: text(['Имя', 'Nickname']), days });
+  const x = table('x', ['Х', 'X'], () => ({ a: text(['Имя', 'Name']), b: text(['Имя', 'Nickname']), days }));
   expect(tableFaults(x)).toEqual([
     'table x: two columns are titled «Имя»',
     'table x: the first column must be id: key(…)',
@@ -131,7 +131,7 @@ test('a card is read from the side', () => {
   const card = table(
     'card',
     ['Карта', 'Card'],
-    { a: text(['А', 'A']), b: number(['Б', 'B'], { from: 0, to: 9 }) },
+    () => ({ a: text(['А', 'A']), b: number(['Б', 'B'], { from: 0, to: 9 }) }),
     { drawn: 'down' },
   );
   const grid = upright(card, [

@@ -43,7 +43,7 @@ const first: readonly (readonly [paper: string, title: Words])[] = [
 export const documents = table(
   'documents',
   ['Документы', 'Documents'],
-  {
+  () => ({
     id: key('documents', 'ДК'),
     paper: byScript(optional(text(['Вид', 'Kind'], { hidden: true, samples: ['order', 'consent'] }))),
     about: byScript(optional(text(['О ком', 'About'], { width: 100, samples: ['НР-001'] }))),
@@ -74,7 +74,7 @@ export const documents = table(
       }),
     ),
     made: byScript(optional(date(['Подготовлен', 'Made']))),
-  },
+  }),
   {
     called: (d) => d.title,
     aside: true,

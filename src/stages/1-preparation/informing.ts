@@ -63,7 +63,7 @@ const PUBLISHED: readonly string[] = ['site', 'social', 'press'];
 export const publications = table(
   'publications',
   ['Информирование', 'Informing'],
-  {
+  () => ({
     id: key('publications', 'ИН'),
     date: date(['Дата', 'Date'], { start: 'today' }),
     occasion: choice(['О чём', 'About'], occasions, { start: 'opportunities', width: 240 }),
@@ -100,7 +100,7 @@ export const publications = table(
       { start: 'planned', width: 130 },
     ),
     note: optional(paragraph(['Текст или заметка', 'Text or note'], { samples: ['рассказали о целях и сроках'] })),
-  },
+  }),
   {
     aside: true,
     about: [

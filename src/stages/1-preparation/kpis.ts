@@ -37,7 +37,7 @@ export const kpiCode = (index: number): Id<'kpis'> => `ПЭ-${String(index + 1).
 export const kpis = table(
   'kpis',
   ['Показатели и цели', 'Indicators and targets'],
-  {
+  () => ({
     id: key('kpis', 'ПЭ'),
     words: text(['Показатель', 'Indicator'], { width: 380, samples: ['Доля обучающихся в роли наставляемых, %'] }),
     of: optional(
@@ -55,7 +55,7 @@ export const kpis = table(
     baseline: optional(number(['Сейчас', 'Now'], { from: 0, to: 100_000, whole: false })),
     target: optional(number(['Цель', 'Target'], { from: 0, to: 100_000, whole: false })),
     note: optional(paragraph(['Заметка', 'Note'], { samples: ['по плану района'] })),
-  },
+  }),
   {
     aside: true,
     about: [

@@ -48,7 +48,7 @@ export const audienceOf: Readonly<Record<MentoringForm, readonly PartnerType[]>>
 export const partners = table(
   'partners',
   ['Партнёры', 'Partners'],
-  {
+  () => ({
     id: key('partners', 'ПР'),
     label: label(),
     name: text(['Организация', 'Organisation'], {
@@ -99,7 +99,7 @@ export const partners = table(
       }),
     ),
     note: optional(paragraph(['Заметка', 'Note'], { samples: ['готовы провести экскурсию'] })),
-  },
+  }),
   {
     called: (x) => x.name,
     once: (x) => (x.name ? sameWords(x.name) : ''),

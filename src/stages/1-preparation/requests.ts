@@ -20,7 +20,7 @@ import { themes } from '../dictionaries.ts';
 export const requests = table(
   'requests',
   ['Предварительные запросы', 'Preliminary requests'],
-  {
+  () => ({
     id: key('requests', 'ЗП'),
     role: choice(
       ['Кто спрашивает', 'Who asks'],
@@ -52,7 +52,7 @@ export const requests = table(
       }),
     ),
     submitted: optional(date(['Получен', 'Received'], { start: 'today' })),
-  },
+  }),
   {
     called: (r) => r.fullName ?? '',
     aside: true,

@@ -23,7 +23,7 @@ import {
 export const resources = table(
   'resources',
   ['Ресурсы', 'Resources'],
-  {
+  () => ({
     id: key('resources', 'РС'),
     name: text(['Что нужно', 'What is needed'], {
       width: 260,
@@ -70,7 +70,7 @@ export const resources = table(
     training: optional(ref('trainings', ['Для какого обучения', 'For which training'])),
     responsible: optional(ref('team', ['Ответственный', 'Responsible'])),
     note: optional(paragraph(['Заметка', 'Note'], { samples: ['уточнить в библиотеке'] })),
-  },
+  }),
   {
     called: (x) => x.name,
     aside: true,

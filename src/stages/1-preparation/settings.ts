@@ -24,7 +24,7 @@ import { mentoringForms, roleModels } from '../dictionaries.ts';
 export const settings = table(
   'settings',
   ['Настройки', 'Settings'],
-  {
+  () => ({
     organisation: optional(
       text(['Организация', 'Organisation'], {
         width: 300,
@@ -138,7 +138,7 @@ export const settings = table(
     practice: byScript(
       optional(text(['Учебная школа', 'Practice school'], { help: ['Люди вымышлены', 'The people are invented'] })),
     ),
-  },
+  }),
   {
     drawn: 'down',
     about: [
@@ -196,7 +196,7 @@ export function firstYearOf(year: string | undefined, today: LocalDate): number 
 export const team = table(
   'team',
   ['Команда', 'Team'],
-  {
+  () => ({
     id: key('team', 'К'),
     label: label(),
     fullName: text(['ФИО', 'Full name'], {
@@ -223,7 +223,7 @@ export const team = table(
     from: optional(date(['С какого дня', 'From'], { start: 'today' })),
     to: optional(date(['По какой день', 'To'])),
     orderNo: optional(text(['Приказ №', 'Order no.'])),
-  },
+  }),
   {
     called: (m) => m.fullName,
     about: ['Команда программы: кураторы, психолог, методист.', 'The team: curators, psychologist, methodist.'],

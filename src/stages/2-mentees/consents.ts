@@ -27,7 +27,7 @@ export type ConsentKind = keyof typeof consentKinds;
 export const consents = table(
   'consents',
   ['Согласия', 'Consents'],
-  {
+  () => ({
     id: key('consents', 'СГ'),
     mentee: optional(ref('mentees', ['Наставляемый', 'Mentee'])),
     mentor: optional(ref('mentors', ['Наставник', 'Mentor'])),
@@ -69,7 +69,7 @@ export const consents = table(
         samples: ['папка 1', 'папка 2', 'сейф канцелярии'],
       }),
     ),
-  },
+  }),
   {
     each: 'mentee',
     about: [

@@ -74,7 +74,7 @@ const frozenWords: Words = [
 export const measures = table(
   'measures',
   ['Показатели участников', 'Measures'],
-  {
+  () => ({
     id: key('measures', 'ПК'),
     mentee: ref('mentees', ['Наставляемый', 'Mentee']),
     wave: choice(['Замер', 'Wave'], waves, { start: 'before', width: 110 }),
@@ -86,7 +86,7 @@ export const measures = table(
     ),
     print: optional(byScript(text(['Отпечаток', 'Fingerprint'], { hidden: true }))),
     reason: optional(byScript(paragraph(['Причина исправления', 'Reason of a correction'], { samples: ['описка'] }))),
-  },
+  }),
   {
     once: (m) => (m.mentee ? `${m.mentee}|${m.wave ?? 'before'}|${m.informant ?? ''}` : ''),
     aside: true,

@@ -26,7 +26,7 @@ import { menteeMoves } from './states.ts';
 export const mentees = table(
   'mentees',
   ['База наставляемых', 'Mentees'],
-  {
+  () => ({
     id: key('mentees', 'НМ'),
     label: label(),
     fullName: optional(
@@ -145,7 +145,7 @@ export const mentees = table(
     completedOn: optional(byScript(date(['Дата завершения программы', 'Completed on']))),
     resultSummary: optional(paragraph(['Результаты программы', 'Results'])),
     caseUrl: optional(url(['Ссылка на кейс/отзыв', 'Link to the case'])),
-  },
+  }),
   {
     called: (m) => m.fullName ?? '',
     once: (m) => (m.fullName ? sameWords(`${m.fullName}|${m.email ?? m.classOrGroup ?? ''}`) : ''),

@@ -31,7 +31,7 @@ export type Channel = keyof typeof channels;
 export const menteeSources = table(
   'menteeSources',
   ['Источники сведений', 'Sources'],
-  {
+  () => ({
     id: key('menteeSources', 'ИС'),
     mentee: ref('mentees', ['Наставляемый', 'Mentee']),
     channel: choice(['Канал', 'Channel'], channels, { start: 'interview' }),
@@ -64,7 +64,7 @@ export const menteeSources = table(
       paragraph(['Кратко', 'In short'], { samples: ['просит помощи с предметом', 'тянется к проектам'] }),
     ),
     confidential: yesNo(['Только куратору', 'Curator only']),
-  },
+  }),
   {
     aside: true,
     about: [

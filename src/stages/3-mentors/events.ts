@@ -22,7 +22,7 @@ import { type Mentor, mentors } from './register.ts';
 export const events = table(
   'events',
   ['Мероприятия', 'Events'],
-  {
+  () => ({
     id: key('events', 'СБ'),
     label: label(),
     name: text(['Мероприятие', 'Event'], {
@@ -42,7 +42,7 @@ export const events = table(
       { start: 'no', width: 110 },
     ),
     note: optional(paragraph(['Заметка', 'Note'], { samples: ['раздали 20 листовок с QR-кодом'] })),
-  },
+  }),
   {
     called: (e) => e.name,
     aside: true,

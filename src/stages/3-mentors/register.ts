@@ -80,7 +80,7 @@ const lives: Readonly<Record<MentorCategory, readonly (readonly [organisation: s
 export const mentors = table(
   'mentors',
   ['База наставников', 'Mentors'],
-  {
+  () => ({
     id: key('mentors', 'НР'),
     label: label(),
     fullName: text(['ФИО', 'Full name'], {
@@ -188,7 +188,7 @@ export const mentors = table(
     completedOn: optional(byScript(date(['Дата завершения программы', 'Completed on']))),
     resultSummary: optional(paragraph(['Результаты программы', 'Results'])),
     caseUrl: optional(url(['Ссылка на кейс/отзыв', 'Link to the case'])),
-  },
+  }),
   {
     called: (m) => m.fullName,
     once: (m) => (m.email ? sameWords(m.email) : m.fullName ? sameWords(`${m.fullName}|${m.organisation ?? ''}`) : ''),

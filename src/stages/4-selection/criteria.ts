@@ -30,7 +30,7 @@ import { type Theme, themes } from '../dictionaries.ts';
 export const criteria = table(
   'criteria',
   ['Критерии отбора', 'Selection criteria'],
-  {
+  () => ({
     id: key('criteria', 'КР'),
     label: label(),
     theme: optional(choice(['Под какой запрос', 'For which request'], themes)),
@@ -69,7 +69,7 @@ export const criteria = table(
       { start: 'interview', width: 140 },
     ),
     inUse: choice(['Действует', 'In use'], { yes: ['да', 'yes'], no: ['нет', 'no'] }, { start: 'yes', width: 90 }),
-  },
+  }),
   {
     called: (c) => c.words,
     aside: true,

@@ -26,7 +26,7 @@ export const expertTypes = {
 export const experts = table(
   'experts',
   ['Внешние эксперты', 'Outside experts'],
-  {
+  () => ({
     id: key('experts', 'ЭК'),
     label: label(),
     fullName: text(['ФИО', 'Full name'], {
@@ -55,7 +55,7 @@ export const experts = table(
         ],
       }),
     ),
-  },
+  }),
   {
     called: (e) => e.fullName,
     aside: true,

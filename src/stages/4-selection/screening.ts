@@ -21,7 +21,7 @@ const five = (title: Words) =>
 export const screenings = table(
   'screenings',
   ['Собеседования', 'Interviews'],
-  {
+  () => ({
     id: key('screenings', 'ОС'),
     mentor: ref('mentors', ['Наставник', 'Mentor']),
     date: date(['Дата', 'Date'], { start: 'today' }),
@@ -51,7 +51,7 @@ export const screenings = table(
         samples: ['опыт и желание помогать', 'нет времени в этом году'],
       }),
     ),
-  },
+  }),
   {
     aside: true,
     about: [

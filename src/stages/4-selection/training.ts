@@ -34,7 +34,7 @@ import { mentors } from '../3-mentors/register.ts';
 export const trainings = table(
   'trainings',
   ['Обучение наставников', 'Training of mentors'],
-  {
+  () => ({
     id: key('trainings', 'ОБ'),
     label: label(),
     topic: text(['Тема занятия', 'Topic'], {
@@ -54,7 +54,7 @@ export const trainings = table(
     materials: optional(
       paragraph(['Программа и материалы', 'Programme and materials'], { samples: ['памятка наставника'] }),
     ),
-  },
+  }),
   {
     called: (t) => t.topic,
     aside: true,
@@ -67,7 +67,7 @@ export type Training = Row<typeof trainings>;
 export const attendance = table(
   'trainingAttendance',
   ['Посещение занятий', 'Attendance'],
-  {
+  () => ({
     id: key('trainingAttendance', 'ПО'),
     training: ref('trainings', ['Занятие', 'Session']),
     mentor: ref('mentors', ['Наставник', 'Mentor']),
@@ -82,7 +82,7 @@ export const attendance = table(
       },
       { start: 'invited', width: 140 },
     ),
-  },
+  }),
   {
     each: 'mentor',
     once: (a) => (a.training && a.mentor ? `${a.training}|${a.mentor}` : ''),
@@ -111,7 +111,7 @@ export const isInvited = (p: Programme, mentor: string): boolean => p.rows(atten
 export const selfChecks = table(
   'selfChecks',
   ['Готовность после обучения', 'Readiness after training'],
-  {
+  () => ({
     id: key('selfChecks', 'ГО'),
     mentor: ref('mentors', ['Наставник', 'Mentor']),
     answered: optional(date(['Когда', 'When'], { start: 'today' })),
@@ -141,7 +141,7 @@ export const selfChecks = table(
       no: ['пока нет', 'not yet'],
     }),
     help: optional(paragraph(['Какая помощь нужна', 'What help is needed'], { samples: ['план первой встречи'] })),
-  },
+  }),
   {
     aside: true,
     about: ['Как наставники оценили свою готовность (F5).', 'How ready mentors feel (F5).'],

@@ -18,7 +18,7 @@ import { CLOSED } from './open.ts';
 export const menteeChoices = table(
   'menteeChoices',
   ['Выбор наставляемых', 'Choices of mentees'],
-  {
+  () => ({
     id: key('menteeChoices', 'ВН'),
     mentee: ref('mentees', ['Наставляемый', 'Mentee']),
     first: ref('mentors', ['Первый выбор', 'First choice']),
@@ -31,7 +31,7 @@ export const menteeChoices = table(
       }),
     ),
     at: byScript(moment(['Записано', 'Written down'], { start: 'now' })),
-  },
+  }),
   {
     about: [
       'Кого из наставников выбрали наставляемые после общей встречи (F6).',
@@ -44,7 +44,7 @@ export type MenteeChoice = Row<typeof menteeChoices>;
 export const mentorChoices = table(
   'mentorChoices',
   ['Выбор наставников', 'Choices of mentors'],
-  {
+  () => ({
     id: key('mentorChoices', 'ВР'),
     mentor: ref('mentors', ['Наставник', 'Mentor']),
     first: ref('mentees', ['Первый выбор', 'First choice']),
@@ -57,7 +57,7 @@ export const mentorChoices = table(
       }),
     ),
     at: byScript(moment(['Записано', 'Written down'], { start: 'now' })),
-  },
+  }),
   {
     about: [
       'Кого из наставляемых выбрали наставники после общей встречи (F6).',

@@ -39,7 +39,7 @@ export type LimitReason = keyof typeof limitReasons;
 export const limits = table(
   'limits',
   ['Закрепления и запреты', 'Kept together and apart'],
-  {
+  () => ({
     id: key('limits', 'ЗЗ'),
     mentee: ref('mentees', ['Наставляемый', 'Mentee']),
     mentor: ref('mentors', ['Наставник', 'Mentor']),
@@ -48,7 +48,7 @@ export const limits = table(
     note: optional(paragraph(['Пояснение', 'Note'], { width: 260, samples: ['см. протокол встречи'] })),
     since: byScript(date(['Записано', 'Written down'], { start: 'today' })),
     lifted: optional(byScript(date(['Снято', 'Lifted']))),
-  },
+  }),
   {
     about: [
       'Кого закрепить вместе и кого не ставить вместе. Видит только куратор.',

@@ -46,7 +46,7 @@ export const meetingKinds = {
 export const generalMeetings = table(
   'generalMeetings',
   ['Общие встречи', 'General meetings'],
-  {
+  () => ({
     id: key('generalMeetings', 'ОВ'),
     label: label(),
     on: date(['Дата', 'Date'], { start: 'today' }),
@@ -69,7 +69,7 @@ export const generalMeetings = table(
       },
       { start: 'planned', width: 110 },
     ),
-  },
+  }),
   {
     called: (m) => m.on,
     about: [
@@ -83,7 +83,7 @@ export type GeneralMeeting = Row<typeof generalMeetings>;
 export const attendance = table(
   'attendance',
   ['Явка на встречи', 'Attendance'],
-  {
+  () => ({
     id: key('attendance', 'ЯВ'),
     meeting: byScript(ref('generalMeetings', ['Встреча', 'Meeting'])),
     mentee: optional(byScript(ref('mentees', ['Наставляемый', 'Mentee']))),
@@ -97,7 +97,7 @@ export const attendance = table(
       },
       { start: 'invited', width: 120 },
     ),
-  },
+  }),
   { about: ['Кто приглашён на общую встречу и кто был.', 'Who is invited to the general meeting and who came.'] },
 );
 

@@ -41,7 +41,7 @@ export type Verdict = keyof typeof verdicts;
 export const opinions = table(
   'opinions',
   ['Мнения о парах', 'Opinions on pairs'],
-  {
+  () => ({
     id: key('opinions', 'МН'),
     pair: ref('pairs', ['Пара', 'Pair']),
     expert: choice(['Кто', 'Who'], expertKinds, { start: 'psychologist', width: 150 }),
@@ -59,7 +59,7 @@ export const opinions = table(
     on: date(['Дата', 'Date'], { start: 'today' }),
     decision: optional(paragraph(['Решение куратора', 'The curator’s decision'], { width: 260 })),
     decidedOn: optional(byScript(date(['Решено', 'Decided']))),
-  },
+  }),
   {
     about: [
       'Мнения психологов, волонтёров, НКО и вузов о предложенных парах.',

@@ -50,7 +50,7 @@ export type SupportState = keyof typeof supportStates;
 export const unpairedQueue = table(
   'unpairedQueue',
   ['Без пары', 'Without a pair'],
-  {
+  () => ({
     id: key('unpairedQueue', 'БП'),
     mentee: byScript(ref('mentees', ['Наставляемый', 'Mentee'])),
     since: byScript(date(['Без пары с', 'Without a pair since'], { start: 'today' })),
@@ -70,7 +70,7 @@ export const unpairedQueue = table(
         }),
       ),
     ),
-  },
+  }),
   {
     about: [
       'Наставляемые, оставшиеся без пары: сопровождение психолога, поиск, директивное назначение.',
@@ -94,13 +94,13 @@ export type AttemptKind = keyof typeof attemptKinds;
 export const searchAttempts = table(
   'searchAttempts',
   ['Попытки поиска', 'Search attempts'],
-  {
+  () => ({
     id: key('searchAttempts', 'ПП'),
     mentee: byScript(ref('mentees', ['Наставляемый', 'Mentee'])),
     on: byScript(date(['Дата', 'Date'], { start: 'today' })),
     what: byScript(choice(['Что сделано', 'What was done'], attemptKinds, { width: 200 })),
     result: byScript(paragraph(['Результат', 'Result'], { width: 320 })),
-  },
+  }),
   {
     kept: 'script',
     about: [
@@ -114,7 +114,7 @@ export const searchAttempts = table(
 export const directives = table(
   'directives',
   ['Директивные назначения', 'Directives'],
-  {
+  () => ({
     id: key('directives', 'ДН'),
     pair: byScript(ref('pairs', ['Пара', 'Pair'])),
     mentee: byScript(ref('mentees', ['Наставляемый', 'Mentee'])),
@@ -128,7 +128,7 @@ export const directives = table(
     orderDate: byScript(date(['Дата приказа', 'Order date'])),
     reviewOn: byScript(date(['Пересмотреть', 'Review on'])),
     by: byScript(text(['Кто записал', 'Recorded by'], { width: 200 })),
-  },
+  }),
   {
     kept: 'script',
     about: [

@@ -40,7 +40,7 @@ export type Policy = keyof typeof policies;
 export const rounds = table(
   'rounds',
   ['Подборы', 'Rounds of pairing'],
-  {
+  () => ({
     id: key('rounds', 'ПБ'),
     made: byScript(moment(['Сделан', 'Made'], { start: 'now' })),
     by: byScript(text(['Кто', 'Who'], { width: 200 })),
@@ -65,7 +65,7 @@ export const rounds = table(
     result: byScript(text(['Отпечаток результата', 'Fingerprint of the result'], { width: 140 })),
     version: byScript(number(['Версия правил', 'Engine version'], { from: 0, to: 999 }, { width: 90 })),
     approved: optional(byScript(moment(['Утверждён', 'Approved']))),
-  },
+  }),
   {
     kept: 'script',
     about: [
@@ -79,7 +79,7 @@ export type RoundRow = Row<typeof rounds>;
 export const roundPairs = table(
   'roundPairs',
   ['Черновик подбора', 'Draft of a round'],
-  {
+  () => ({
     id: key('roundPairs', 'ЧП'),
     round: byScript(ref('rounds', ['Подбор', 'Round'])),
     mentee: byScript(ref('mentees', ['Наставляемый', 'Mentee'])),
@@ -87,7 +87,7 @@ export const roundPairs = table(
     score: byScript(number(['Оценка', 'Score'], { from: 0, to: 100 }, { width: 80 })),
     pinned: byScript(yesNo(['Закреплена', 'Pinned'])),
     why: byScript(paragraph(['Почему', 'Why'], { width: 420 })),
-  },
+  }),
   {
     kept: 'script',
     about: [

@@ -99,7 +99,7 @@ export const nextSteps = {
 export const pairs = table(
   'pairs',
   ['Пары и группы', 'Pairs and groups'],
-  {
+  () => ({
     id: key('pairs', 'П'),
     label: label(),
     mentor: ref('mentors', ['Наставник', 'Mentor']),
@@ -121,7 +121,7 @@ export const pairs = table(
     exitTalk: optional(date(['Беседа после завершения', 'Talk after the end'])),
     noFault: byScript(yesNo(['Разошлись на пробной встрече', 'Parted at the trial meeting'])),
     continues: optional(byScript(ref('pairs', ['Продолжает пару', 'Continues pair']))),
-  },
+  }),
   {
     about: [
       'Пары и группы; состав — на листе «Состав пар».',
@@ -145,13 +145,13 @@ export type Pair = Row<typeof pairs>;
 export const pairMembers = table(
   'pairMembers',
   ['Состав пар', 'Members of pairs'],
-  {
+  () => ({
     id: key('pairMembers', 'СП'),
     pair: byScript(ref('pairs', ['Пара', 'Pair'])),
     mentee: byScript(ref('mentees', ['Наставляемый', 'Mentee'])),
     from: byScript(date(['С', 'From'], { start: 'today' })),
     to: optional(byScript(date(['По', 'To']))),
-  },
+  }),
   {
     kept: 'script',
     about: ['Кто и когда состоит в паре или группе.', 'Who belongs to a pair or group, and since when.'],

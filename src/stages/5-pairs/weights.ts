@@ -7,12 +7,12 @@ const codeOf = (i: number) => `ВП-${String(i + 1).padStart(3, '0')}` as Id<'we
 export const weights = table(
   'weights',
   ['Правила подбора', 'Pairing rules'],
-  {
+  () => ({
     id: key('weights', 'ВП'),
     criterion: text(['Правило', 'Rule'], { width: 200 }),
     weight: number(['Баллов', 'Points'], { from: 0, to: 100 }, { width: 90 }),
     about: paragraph(['Как считается', 'How it is counted'], { width: 520, wrap: true }),
-  },
+  }),
   {
     about: [
       'Сколько баллов даёт каждое правило подбора. Ноль выключает правило; сумма может быть любой.',
