@@ -26,7 +26,7 @@ const declared = names.flatMap((list) => baseOf(lists[list]).map((entry) => ({ l
 export const dictionaries = table(
   'dictionaries',
   ['Справочники', 'Dictionaries'],
-  {
+  () => ({
     id: key('dictionaries', 'СЛ'),
     list: choice(
       ['Справочник', 'Dictionary'],
@@ -49,7 +49,7 @@ export const dictionaries = table(
     mentors: optional(many(['Кто наставник (для своей формы)', 'Mentors (of a form of your own)'], mentorCategories)),
     mentees: optional(many(['Кто наставляемый (для своей формы)', 'Mentees (of a form of your own)'], menteeRoles)),
     code: byScript(optional(text(['Код в программе', 'Declared as'], { hidden: true, samples: ['career'] }))),
-  },
+  }),
   {
     called: (d) => d.words,
     aside: true,
