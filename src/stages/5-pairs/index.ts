@@ -20,6 +20,7 @@ import {
   unpairedQueue,
   waitingNow,
 } from './queue.ts';
+import { choiceMissing, meetingSoon, pairNotBegun } from './reminders.ts';
 import { approveRound, discardRound, makeRound, roundPairs, rounds } from './round.ts';
 import { over, pairMembers, pairs } from './tables.ts';
 import { weights } from './weights.ts';
@@ -166,7 +167,7 @@ export default stage(5, {
     directives,
   ],
   forms: [menteePreference, mentorPreference],
-  rules: [queueIdle, directiveReview, exitTalkDue, opinionWaits],
+  rules: [queueIdle, directiveReview, exitTalkDue, opinionWaits, meetingSoon, choiceMissing, pairNotBegun],
   papers: [pairOrder, choiceSlips],
   commands: [
     makeRound,
