@@ -92,7 +92,7 @@ function fieldOf(t: AnyTable, key: string, c: Column<unknown>, lang: Lang, rows:
     choices,
     from: bounded ? input.from : null,
     to: bounded ? input.to : null,
-    each: t.each === key,
+    each: t.each.includes(key),
     value: (value ?? null) as Json,
   };
 }
@@ -154,8 +154,12 @@ function checked(t: AnyTable, mode: Mode, values: Values, whole: boolean): AnyRo
 
 /** One row, or one for each of those chosen in the column that repeats. */
 function eachOf(t: AnyTable, values: Values): Values[] {
-  const many = t.each ? values[t.each] : undefined;
-  return Array.isArray(many) ? many.map((one) => ({ ...values, [t.each]: one as Json })) : [values];
+  const key = t.each.find((k) => Array.isArray(values[k]) && (values[k] as readonly Json[]).length);
+  const single = {
+    ...values,
+    ...Object.fromEntries(t.each.filter((k) => Array.isArray(values[k])).map((k) => [k, null])),
+  };
+  return key ? (values[key] as readonly Json[]).map((one) => ({ ...single, [key]: one })) : [single];
 }
 
 export const enterRow: Command<Entry, { rows: readonly string[] }> = command('enter-row', {

@@ -29,8 +29,8 @@ type Traits<R> = {
   once: (row: Partial<R>) => string;
   /** Its tab is kept out of sight until it is opened from the panel: a workbook of forty tabs is no help. */
   aside: boolean;
-  /** A reference of which a person may choose several at once when entering: each makes a row of its own. */
-  each: string;
+  /** References of which a person may choose several at once when entering: each makes a row of its own. */
+  each: readonly string[];
   /** Makes a practice row hang together: a birth year that fits the class. */
   practice: (row: R, dice: Dice) => R;
   /** What the tab is for, in a sentence; the note of its first header cell. */
@@ -74,7 +74,7 @@ export function table<R>(
     starts: () => [],
     locked: () => undefined,
     once: () => '',
-    each: '',
+    each: [],
     practice: (row) => row,
     about: ['', ''],
     kept: 'people',

@@ -26,7 +26,7 @@ async function makeReady(panel: Awaited<ReturnType<typeof openPanel>>): Promise<
   };
   await enter('Собеседования', async () => {
     await panel.getByRole('button', { name: /Ещё поля/ }).click();
-    await panel.getByLabel('Наставник').selectOption('НР-001');
+    await panel.getByText('Орлова Мария · НР-001').click();
     await panel.getByLabel('Психологическая готовность').selectOption('да');
     await panel.getByLabel('Решение', { exact: true }).selectOption('отобран');
   });

@@ -71,7 +71,7 @@ export const consents = table(
     ),
   }),
   {
-    each: 'mentee',
+    each: ['mentee', 'mentor'],
     about: [
       'Согласие — отдельный документ на каждую цель. Здесь — какие есть и где лежат.',
       'A consent is a paper of its own for each purpose. This tab says which exist and where they are kept.',

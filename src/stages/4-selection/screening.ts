@@ -54,6 +54,8 @@ export const screenings = table(
   }),
   {
     aside: true,
+    // a sitting may decide on several mentors alike
+    each: ['mentor'],
     about: [
       'Собеседования: одна строка — один эксперт об одном наставнике. Решение переводит наставника дальше.',
       'Interviews: one row is one assessor on one mentor. The decision moves the mentor on.',

@@ -84,7 +84,7 @@ export const attendance = table(
     ),
   }),
   {
-    each: 'mentor',
+    each: ['mentor'],
     once: (a) => (a.training && a.mentor ? `${a.training}|${a.mentor}` : ''),
     aside: true,
     about: [
