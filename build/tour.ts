@@ -111,6 +111,16 @@ export default async function main(): Promise<number> {
     await tab(page, 'База наставников').click();
     await shot('register');
 
+    await choose(page, 'Доска подбора');
+    const board = page.frameLocator('iframe[title="Доска подбора"]');
+    await board.getByRole('button', { name: 'Сделать подбор' }).click();
+    await board.getByText('Черновик готов').waitFor();
+    await board.getByRole('button', { name: 'Закрыть сообщение' }).click();
+    await board.getByRole('button', { name: 'Не вместе' }).nth(1).click();
+    await board.getByText('Цена решения:').waitFor();
+    await shot('board');
+    await page.getByRole('button', { name: 'Закрыть окно' }).click();
+
     await choose(page, 'Импорт списка');
     const dialog = page.frameLocator('iframe[title="Импорт списка"]');
     await dialog.locator('input[type=file]').setInputFiles({
