@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { coveragePage, currentCoverage, withCoverage } from '../runtime/coverage.ts';
 import { type Lang, questionsOf, say } from '../src/kit/index.ts';
 import { stages } from '../src/stages/index.ts';
+import { TASK_PAGE, taskPage } from './task-page.ts';
 
 const START = '<!-- stages: made by npm run readme -->';
 const END = '<!-- /stages -->';
@@ -52,6 +53,8 @@ export default async function main(): Promise<number> {
   const runtime = 'runtime/README.md';
   writeFileSync(runtime, withCoverage(readFileSync(runtime, 'utf8'), coverage));
   writeFileSync('runtime/COVERAGE.md', coveragePage(coverage));
+  writeFileSync(TASK_PAGE, taskPage());
+  console.log(`${TASK_PAGE}: every task with its tests is up to date.`);
   console.log('README.md and README.ru.md: the table of stages is up to date.');
   console.log('runtime/README.md and runtime/COVERAGE.md: what is written, and what is not, is up to date.');
   return 0;

@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readmes, renewed } from '../build/readme.ts';
+import { taskPage } from '../build/task-page.ts';
+import { stages } from '../src/stages/index.ts';
 
 test.each(readmes)('%s shows the stages as they are declared', (file, lang) => {
   const text = readFileSync(file, 'utf8');
@@ -20,4 +22,10 @@ test.each(['column', 'form', 'rule'])('the example «%s» fits today’s code an
   const file = `docs/examples/${name}.diff`;
   expect(() => execFileSync('git', ['apply', '--check', file], { stdio: 'pipe' })).not.toThrow();
   expect(readFileSync(file, 'utf8').match(/^diff --git/gm)).toHaveLength(1);
+});
+
+test('each of the 18 tasks of stages 1–4 is walked by a test that bears its number', () => {
+  const page = taskPage();
+  for (const t of stages.slice(0, 4).flatMap((s) => s.tasks))
+    expect(page).toMatch(new RegExp(`\\| ${t.id.replaceAll('.', '\\.')} \\|.*\\.test\\.ts`));
 });
