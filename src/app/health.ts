@@ -65,6 +65,7 @@ const parts: Readonly<Record<string, Words>> = {
   sweep: ['приём ответов', 'taking answers in'],
   refresh: ['пересчёт', 'recounting'],
   letters: ['письма', 'letters'],
+  journal: ['новый журнал', 'a new journal'],
   steps: ['проверка книги', 'checking the workbook'],
 };
 

@@ -65,6 +65,8 @@ export type Memory = {
   /** when all answers of all forms were last looked through */
   sweptAll: number;
   lastTick: number;
+  /** when the length of the journal was last looked at, milliseconds */
+  journalAt: number;
 };
 
 const under = <T>(all: Record<string, string>, prefix: string, parse: (text: string) => T): Record<string, T> =>
@@ -105,6 +107,7 @@ export function readMemory(): Memory {
     boardsAt: Number(all.boardsAt ?? 0),
     sweptAll: Number(all.sweptAll ?? 0),
     lastTick: Number(all.lastTick ?? 0),
+    journalAt: Number(all.journalAt ?? 0),
   };
 }
 

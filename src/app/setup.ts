@@ -2,10 +2,10 @@
 
 import { ensureBoards, readBoards } from '../google/boards.ts';
 import { createForm, fillForm, openForm } from '../google/forms.ts';
-import { remember, timeLeft, underLock } from '../google/host.ts';
+import { instant, remember, timeLeft, underLock } from '../google/host.ts';
 import { tidyResponseSheets } from '../google/responses.ts';
 import { bookId } from '../google/sheets-api.ts';
-import { type Dress, dropBlankSheet, ensureTabs, ensureValidation } from '../google/tabs.ts';
+import { type Dress, dropBlankSheet, ensureTabs, ensureValidation, startAnew } from '../google/tabs.ts';
 import { openTab } from '../google/ui.ts';
 import {
   type AnyForm,
@@ -19,11 +19,14 @@ import {
   type Lang,
   newRow,
   problem,
+  say,
+  sayDay,
   update,
   type Words,
 } from '../kit/index.ts';
 import { firstYearOf, type Settings, settings, settingsOf } from '../stages/1-preparation/settings.ts';
 import { forms, records, roadmaps, tables } from '../stages/index.ts';
+import { JOURNAL_PREFIX, journal } from '../stages/records.ts';
 import { boardReads, boards, home, refreshBoards } from './boards.ts';
 import { type Memory, readMemory, rememberForm, type SetUpChoice } from './memory.ts';
 import { choicesPrint } from './offers.ts';
@@ -133,6 +136,28 @@ export function tidy(memory: Memory): void {
   remember({ ...Object.fromEntries(raw), ...(raw.length === forms.length && { tidied: 'yes' }) });
 }
 
+const recordDress = (table: AnyTable): Dress => ({ table, colour: '#8a8f98', hidden: true });
+
+/** Rows from which the journal is set aside: every command reads its codes. */
+const JOURNAL_FULL = 20_000;
+const JOURNAL_LOOKED_AT_MS = 7 * 24 * 3_600_000;
+
+/** Once a week: a long journal is set aside whole, and a new one goes on with the next code. */
+export function turnJournal(memory: Memory): void {
+  if (instant() - memory.journalAt < JOURNAL_LOOKED_AT_MS) return;
+  underLock(() => {
+    const s = snapshot([journal], 'skip');
+    const rows = s.read(journal)?.at.size ?? 0;
+    const title: Words = [`Журнал до ${sayDay(s.today, 'ru')}`, `Journal until ${sayDay(s.today, 'en')}`];
+    if (rows < JOURNAL_FULL) return;
+    // the new tab cannot tell how far the codes have come
+    const last = [...(s.read(journal)?.at.keys() ?? [])].map((code) => Number(code.split('-')[1]));
+    remember({ [`next.${JOURNAL_PREFIX}`]: String(last.reduce((a, b) => Math.max(a, b), 0)) });
+    startAnew(recordDress(journal), say(title, memory.lang), memory.lang);
+  });
+  remember({ journalAt: String(instant()) });
+}
+
 export const steps: readonly Step[] = [
   { id: 'boards', title: ['Панель', 'Home tab'], act: (m) => ensureBoards(boards, m.lang) },
   ...roadmaps.map(
@@ -145,11 +170,7 @@ export const steps: readonly Step[] = [
   {
     id: 'records',
     title: ['Журнал, письма, ответы', 'Journal, letters, answers'],
-    act: (m) =>
-      void ensureTabs(
-        records.map((table) => ({ table, colour: '#8a8f98', hidden: true })),
-        m.lang,
-      ),
+    act: (m) => void ensureTabs(records.map(recordDress), m.lang),
   },
   {
     id: 'lists',

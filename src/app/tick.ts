@@ -11,7 +11,7 @@ import { sendLetters } from './outbox.ts';
 import { handedOver } from './owner.ts';
 import { found, reminders, stopped } from './reminders.ts';
 import { POSTED, queued, settled } from './run.ts';
-import { goOn, tidy, unfinished } from './setup.ts';
+import { goOn, tidy, turnJournal, unfinished } from './setup.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 
 /** What the data say about each task, where that has changed. */
@@ -70,6 +70,7 @@ export function tick(): void {
     ['sweep', () => sweep(memory)],
     ['refresh', refreshIfDue],
     ['letters', sendLetters],
+    ['journal', () => turnJournal(memory)],
     ['steps', () => unfinished(memory) && goOn()],
   ];
   const facts: Record<string, string> = {};

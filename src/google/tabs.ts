@@ -261,6 +261,29 @@ export function ensureTabs(dresses: readonly Dress[], lang: Lang): { made: numbe
   return { made };
 }
 
+/**
+ * Sets a full tab aside, hidden and under another title, and makes a new one in its place: one call, so at no moment is
+ * the table without a tab. Nothing of the old one is lost.
+ */
+export function startAnew(d: Dress, aside: string, lang: Lang): void {
+  const book = readBook([d.table], lang);
+  const tab = book.tabs.get(d.table.id);
+  if (!tab) return;
+  const ids = new Set(book.sheets.map((s) => s.properties?.sheetId ?? 0));
+  const titles = new Set(book.sheets.map((s) => s.properties?.title ?? ''));
+  const lookup = { metadataKey: TAB_MARK, metadataValue: d.table.id };
+  change(book.id, [
+    {
+      updateSheetProperties: {
+        properties: { sheetId: tab.sheetId, title: freeTitle(aside, titles), hidden: true },
+        fields: 'title,hidden',
+      },
+    },
+    { deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: lookup } } },
+    ...newTabRequests(d, newSheetId(d.table.id, ids), say(d.table.sheet, lang), lang),
+  ]);
+}
+
 /** Where the labels of a table stand, for lists of people. */
 const labelsIn =
   (book: Book): Labels =>

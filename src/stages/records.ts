@@ -31,12 +31,14 @@ export const answers = table(
   },
 );
 
+export const JOURNAL_PREFIX = 'Ж';
+
 /** Who did what, when: codes and states, never names or free text. */
 export const journal = table(
   'journal',
   ['Журнал', 'Journal'],
   () => ({
-    id: key('journal', 'Ж'),
+    id: key('journal', JOURNAL_PREFIX),
     at: byScript(moment(['Когда', 'When'], { start: 'now' })),
     who: byScript(text(['Кто', 'Who'], { width: 200 })),
     run: byScript(text(['Действие №', 'Action no.'], { width: 100 })),

@@ -107,3 +107,19 @@ test('a command tells beforehand what it would do, and does none of it', () => {
 test('the journal names the version that made a change', () => {
   expect(VERSION).toBe((JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version);
 });
+
+test('a journal of 50,000 rows is set aside whole; the next line goes on with the next code', () => {
+  const book = school();
+  const code =
+    'function fill() { var s = SpreadsheetApp.getActiveSpreadsheet().getSheetByName("Журнал"); var r = []; for (var i = 1; i <= 50000; i++) r.push(["Ж-" + ("00" + i).slice(-Math.max(3, String(i).length)), 46000]); s.insertRowsAfter(s.getMaxRows(), 50100); s.getRange(2, 1, r.length, 2).setValues(r); }';
+  book.script(code, 'fill', []);
+  book.world.now += 8 * 24 * 3_600_000;
+  book.run('onTick', [], 'trigger');
+  const names = book.world.view(book.id).sheets.map((s) => s.name);
+  const old = names.find((name) => name.startsWith('Журнал до'));
+  expect(old).toBeDefined();
+  expect(book.tab(old ?? '')).toHaveLength(50_001);
+  book.get('setTask', { stage: 6, task: 'З-602', status: 'doing' });
+  expect(book.rows('Журнал').at(-1)).toMatchObject({ Действие: 'состояние задачи' });
+  expect(Number(book.rows('Журнал')[0]?.Код?.split('-')[1])).toBeGreaterThan(50_000);
+});
