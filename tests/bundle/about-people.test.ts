@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import type { Home } from '../../src/app/views.ts';
+import { setUpWorkbook, type Workbook } from '../workbook.ts';
+import { anna } from './people.ts';
+
+const respond = (book: Workbook, code: string, said: Record<string, string | string[]>) => {
+  const done = book.world.user('kto@example.org').respond(book.form(code).formId, said);
+  expect(done.refused).toBeNull();
+  book.run('onAnswer', [], 'trigger');
+};
+
+const adult = {
+  'Кто вы для обучающегося?': 'педагог-психолог',
+  'С чем ему помог бы наставник?': ['уверенность и общение'],
+};
+const WHO = 'О ком вы пишете: фамилия и имя обучающегося';
+
+test('the same learner by F2 and by F3 is one record with two sources; the psychologist’s is for the curator alone', () => {
+  const book = setUpWorkbook();
+  respond(book, 'F2', anna);
+  respond(book, 'F3', { ...adult, [WHO]: 'белова  анна' });
+  expect(book.rows('База наставляемых')).toHaveLength(1);
+  expect(book.rows('Источники сведений').map((s) => [s.Наставляемый, s.Канал, s['Только куратору']])).toEqual([
+    ['Белова Анна · НМ-001', 'анкетирование', 'ЛОЖЬ'],
+    ['Белова Анна · НМ-001', 'педагоги-психологи', 'ИСТИНА'],
+  ]);
+});
+
+test('an adult who writes about somebody unknown is not lost: the answer waits and says why', () => {
+  const book = setUpWorkbook();
+  respond(book, 'F3', { ...adult, [WHO]: 'Никто Неизвестный' });
+  const [waiting] = (book.get('home', {}) as Home).aside;
+  expect(waiting).toMatchObject({ form: 'F3', reason: expect.stringContaining('выберите из списка') });
+  book.get('enterRow', {
+    table: 'mentees',
+    row: null,
+    values: { fullName: 'Никто Неизвестный', role: 'pupil' } as never,
+  });
+  expect(book.get('retryAnswer', { answer: waiting!.id, evenIfDouble: false })).toMatchObject({ taken: 1 });
+  expect(book.rows('Источники сведений')).toHaveLength(1);
+});
+
+test('F11 asks each observer for their own, and becomes a measure from before', () => {
+  const book = setUpWorkbook();
+  respond(book, 'F2', anna);
+  const whom = { 'О ком ответ: фамилия и имя наставляемого': 'Белова Анна' };
+  respond(book, 'F11', {
+    ...whom,
+    'Кто вы?': 'классный руководитель',
+    'Насколько обучающийся вовлечён в учёбу и дела класса?': '6',
+    'Средний балл по предметам': '3,75',
+  });
+  expect(book.rows('Показатели участников')).toMatchObject([
+    {
+      Наставляемый: 'Белова Анна · НМ-001',
+      Замер: 'до начала',
+      'Кто отвечает': 'классный руководитель',
+      'Средний балл': '3,75',
+    },
+  ]);
+  expect(
+    book.world
+      .user('x@example.org')
+      .respond(book.form('F11').formId, { ...whom, 'Кто вы?': 'обучающийся о себе', 'Средний балл по предметам': '4' })
+      .refused,
+  ).not.toBeNull();
+});
+
+test('F5 asks for help only of those who need it', () => {
+  const book = setUpWorkbook();
+  book.get('enterRow', {
+    table: 'mentors',
+    row: null,
+    values: { fullName: 'Орлова Мария', category: 'teacher', capacity: 1 } as never,
+  });
+  const said = {
+    'Ваши фамилия, имя, отчество (или код)': 'Орлова Мария',
+    'Я понимаю, что входит в роль наставника': '9',
+    'Я знаю, с чего начать первую встречу': '7',
+    'Я знаю правила безопасного общения и к кому обращаться': '10',
+    'Обучение было для меня полезным': '8',
+    'Готовы ли вы начать работу с наставляемым?': 'да, но нужна помощь',
+  };
+  expect(book.world.user('x@example.org').respond(book.form('F5').formId, said).refused).not.toBeNull();
+  respond(book, 'F5', { ...said, 'Чем мы можем помочь?': 'план первой встречи' });
+  expect(book.rows('Готовность после обучения')).toMatchObject([
+    { Наставник: 'Орлова Мария · НР-001', 'Какая помощь нужна': 'план первой встречи' },
+  ]);
+});
