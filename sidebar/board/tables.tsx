@@ -69,6 +69,34 @@ export function Fairness({ round }: { round: RoundView }) {
       <p class="secondary">
         {t(['Группы меньше пяти человек скрыты.', 'Groups of fewer than five people are hidden.'])}
       </p>
+      {round.ways.length > 0 && (
+        <>
+          <h2>{t(['Выбор после встречи', 'Choices after the meeting'])}</h2>
+          <p class="secondary">
+            {t([
+              '«Ушли бы» — люди, которые оба предпочли бы друг друга тому, что им досталось.',
+              '“Would rather” are people who would both prefer each other to what they got.',
+            ])}
+          </p>
+          <Table
+            head={[
+              ['Как распределить', 'Way'],
+              ['Пар', 'Pairs'],
+              ['Первых выборов', 'First choices'],
+              ['Сумма баллов', 'Total points'],
+              ['Ушли бы', 'Would rather'],
+            ]}
+            rows={round.ways.map((w) => [w.words, `${w.served}`, `${w.first}`, `${w.total}`, `${w.blocking}`])}
+          />
+          {round.wouldRather.length > 0 && (
+            <ul class="rather">
+              {round.wouldRather.map((words) => (
+                <li key={words}>{words}</li>
+              ))}
+            </ul>
+          )}
+        </>
+      )}
       <div class="side">
         {round.shares.map((share) => (
           <Table

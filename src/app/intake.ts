@@ -161,7 +161,7 @@ export function decideAnswer(
   if (wrong.length) return setAside(wrong);
   const row = { ...said, ...f.fill?.(said, p) };
   const strangers = columnsOf(f.into).filter(([key, c]) => {
-    const pointed = c.input.type === 'ref' && key in row ? tableOf(c.input.table) : undefined;
+    const pointed = c.input.type === 'ref' && row[key] !== undefined ? tableOf(c.input.table) : undefined;
     return pointed && !p.row(pointed, String(row[key]));
   });
   if (strangers.length) return setAside([unknownCode]);

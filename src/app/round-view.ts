@@ -1,6 +1,10 @@
 /** What the board shows of a round: pairs, those left out with their proof, what is scarce, who is left out, the record. Read-only. */
 import { dayOf, type Lang, type Programme, say, sayDay, type Words } from '../kit/index.ts';
 import {
+  acceptable,
+  fairStable,
+  type Honoured,
+  honoured,
   liftWorst,
   outlookOf,
   type PackedMarket,
@@ -9,6 +13,7 @@ import {
   type Round,
   remediesFor,
   scarcityOf,
+  seekersBest,
   sharesOf,
   solveAssignment,
   type Unpaired,
@@ -17,7 +22,15 @@ import {
 } from '../matching/index.ts';
 import { personMissing } from '../stages/2-mentees/admission.ts';
 import { scoreBreakdown, scoreOf, twoOf } from '../stages/5-pairs/fit.ts';
-import { gateWords, type PairingMarket, pairingMarket, roundProtocol, whyLeft } from '../stages/5-pairs/market.ts';
+import {
+  anyChosen,
+  fullChoices,
+  gateWords,
+  type PairingMarket,
+  pairingMarket,
+  roundProtocol,
+  whyLeft,
+} from '../stages/5-pairs/market.ts';
 import { pairingReads } from '../stages/5-pairs/pairing.ts';
 import {
   changeWords,
@@ -65,6 +78,10 @@ export type RoundView = {
   shares: { title: string; groups: { group: string; asked: number | null; served: number | null }[] }[];
   protocol: { inputs: string; result: string; version: number; rules: { words: string; value: string }[] };
   faults: string[];
+  /** what the choices after the meeting would give, one way beside another; empty while nobody has chosen */
+  ways: { words: string; served: number; first: number; total: number; blocking: number }[];
+  /** pairs of people who would both rather have each other than what the round gives them */
+  wouldRather: string[];
   mentors: { id: string; name: string }[];
   /** sent along when the round is large: the page then counts prices itself */
   market: PackedMarket | null;
@@ -129,6 +146,34 @@ const partsOf = (pm: PairingMarket, i: number, j: number, lang: Lang): Part[] =>
     words: say(x.words, lang),
   }));
 };
+
+/** The round beside what the choices alone would give; what is lost by either is in plain sight. */
+function choicesView(pm: PairingMarket, round: Round, lang: Lang): Pick<RoundView, 'ways' | 'wouldRather'> {
+  if (!anyChosen(pm)) return { ways: [], wouldRather: [] };
+  const choices = fullChoices(pm);
+  const now = honoured(choices, acceptable(choices), round.providerOf);
+  const all: readonly (readonly [Words, Honoured])[] = [
+    [['этот подбор', 'this round'], now],
+    [['по выбору, лучше для наставляемых', 'by choices, best for mentees'], seekersBest(choices)],
+    [['по выбору, поровну для обеих сторон', 'by choices, fair to both sides'], fairStable(choices)],
+  ];
+  const names = namesOf(pm);
+  return {
+    ways: all.map(([words, { served, first, total, blocking }]) => ({
+      words: say(words, lang),
+      served,
+      first,
+      total,
+      blocking: blocking.length,
+    })),
+    wouldRather: now.blocking
+      .slice(0, 10)
+      .map(
+        ({ seeker, provider }) =>
+          `${names.mentee(pm.seekers[seeker]?.id ?? '')} — ${names.mentor(pm.providers[provider]?.id ?? '')}`,
+      ),
+  };
+}
 
 /** Pairs to compare from which the page counts by itself: at 200 × 100 a call takes longer than the counting. */
 const PAGE_SOLVES_FROM = 20_000;
@@ -208,6 +253,7 @@ export function roundView(): RoundView {
       version: protocol.version,
       rules: Object.entries(protocol.rules).map(([id, value]) => ({ words: id, value: String(value) })),
     },
+    ...choicesView(pm, round, lang),
     mentors: pm.providers.map((m) => ({ id: m.id, name: m.fullName })),
     market: pm.seekers.length * pm.providers.length > PAGE_SOLVES_FROM ? packed(pm.market) : null,
     faults: [...new Set(round.faults.map((f) => f.kind))].flatMap((kind) => {

@@ -2,6 +2,7 @@
 import { hash, type Programme, type Words } from '../../kit/index.ts';
 import {
   type Arc,
+  type Choices,
   type Decision,
   type Gates,
   type Market,
@@ -14,6 +15,7 @@ import {
 } from '../../matching/index.ts';
 import { type Mentee, mentees } from '../2-mentees/register.ts';
 import { type Mentor, mentors } from '../3-mentors/register.ts';
+import { menteeChoices, mentorChoices } from './choices.ts';
 import { wishedForm } from './criteria.ts';
 import { type Ground, groundOf, scoreOf, twoOf } from './fit.ts';
 import { type Gate, gates } from './gates.ts';
@@ -46,6 +48,54 @@ function brokenBy(mentee: Mentee, mentor: Mentor, named: ReadonlySet<string>, ch
   return Number(!wishedForm({ mentee, mentor })) + Number(named.has(mentee.id) && !chosen);
 }
 
+const PLACES = [1, 2, 3];
+
+/** Whom each side named after the meeting: first, second and third, as far as the pair is open. */
+function choicesOf(
+  g: Ground,
+  seekers: readonly Mentee[],
+  providers: readonly Mentor[],
+  rows: readonly (readonly Arc[])[],
+): Choices {
+  const wishes = (i: number, j: number) => g.wishes(seekers[i]?.id ?? '', providers[j]?.id ?? '');
+  const named: { seeker: number; place: number }[][] = providers.map(() => []);
+  const ranked = rows.map((row, i) => {
+    const mine = row.map(({ provider }) => ({ provider, ...wishes(i, provider) }));
+    for (const x of mine) if (x.mentorChose) named[x.provider]?.push({ seeker: i, place: x.mentorChose });
+    return PLACES.map((n) => mine.filter((x) => x.menteeChose === n).map((x) => x.provider));
+  });
+  return {
+    seekers: ranked,
+    providers: named.map((all) => PLACES.map((n) => all.filter((x) => x.place === n).map((x) => x.seeker))),
+    places: providers.map((m) => Math.max(0, g.freePlaces.get(m.id) ?? 0)),
+  };
+}
+
+/** The same, with everybody else who is open in a last tier: whoever was not named is equally welcome. */
+export function fullChoices({ g, seekers, providers, market }: PairingMarket): Choices {
+  const rows = seekers.map((_, i) => market.row(i));
+  const choices = choicesOf(g, seekers, providers, rows);
+  const scores = rows.map((row) => new Map(row.map((a) => [a.provider, a.score])));
+  const open: number[][] = providers.map(() => []);
+  rows.forEach((row, i) => {
+    for (const { provider } of row) open[provider]?.push(i);
+  });
+  const rest = (tiers: readonly (readonly number[])[], all: readonly number[]) => {
+    const said = new Set(tiers.flat());
+    return [...tiers, all.filter((x) => !said.has(x))];
+  };
+  return {
+    seekers: choices.seekers.map((tiers, i) => rest(tiers, rows[i]?.map((a) => a.provider) ?? [])),
+    providers: choices.providers.map((tiers, j) => rest(tiers, open[j] ?? [])),
+    places: choices.places,
+    preference: (seeker, provider) => scores[seeker]?.get(provider) ?? 0,
+  };
+}
+
+/** Whether anybody has named anybody. */
+export const anyChosen = ({ g }: PairingMarket): boolean =>
+  g.p.rows(menteeChoices).length + g.p.rows(mentorChoices).length > 0;
+
 /** Mutual first choices stand before everything else (domain 8.5), then what the curator decided. */
 function pinsOf(
   g: Ground,
@@ -58,20 +108,7 @@ function pinsOf(
     .filter((x) => !x.lifted && x.kind === 'together' && seekers.some((m) => m.id === x.mentee))
     .map((x): Decision => ({ seeker: x.mentee, provider: x.mentor, reason: limitReasons[x.reason][0] }));
   const taken = new Set(decided.map((x) => x.seeker));
-  const places = providers.map((m) => Math.max(0, g.freePlaces.get(m.id) ?? 0));
-  const first = mutualFirst({
-    seekers: rows.map((row, i) =>
-      tiers(row, (a) => g.wishes((seekers[i] as Mentee).id, (providers[a.provider] as Mentor).id).menteeChose),
-    ),
-    providers: providers.map((mentor, j) => {
-      const named = seekers.flatMap((mentee, i) => {
-        const { mentorChose } = g.wishes(mentee.id, mentor.id);
-        return mentorChose && rows[i]?.some((a) => a.provider === j) ? [{ i, mentorChose }] : [];
-      });
-      return [1, 2, 3].map((n) => named.filter((x) => x.mentorChose === n).map((x) => x.i));
-    }),
-    places,
-  });
+  const first = mutualFirst(choicesOf(g, seekers, providers, rows));
   const mutual = first.map(
     ({ seeker, provider }): Decision => ({
       seeker: (seekers[seeker] as Mentee).id,
@@ -81,9 +118,6 @@ function pinsOf(
   );
   return [...decided, ...mutual.filter((x) => !taken.has(x.seeker))];
 }
-
-const tiers = (row: readonly Arc[], place: (a: Arc) => number): number[][] =>
-  [1, 2, 3].map((n) => row.filter((a) => place(a) === n).map((a) => a.provider));
 
 /** Everyone who looks for a pair, and every mentor. The order is by code, never by the order of rows. */
 export function pairingMarket(p: Programme): PairingMarket {
