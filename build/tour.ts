@@ -7,6 +7,7 @@ import { assets } from '../runtime/workbench/assets.ts';
 import { serveWorkbench, type Workbench } from '../runtime/workbench/server.ts';
 import { bundle } from './bundle.ts';
 import { launchOptions } from './chromium.ts';
+import { statePictures } from './tour-state.ts';
 import { workbenchPictures } from './tour-workbench.ts';
 
 export type Desk = { browser: Browser; page: Page; workbench: Workbench; world: World; book: string };
@@ -139,6 +140,7 @@ export default async function main(): Promise<number> {
   } finally {
     await closeDesk(desk);
   }
+  await statePictures(shot);
   await workbenchPictures(shot);
   return 0;
 }
