@@ -1,6 +1,6 @@
 /** Pairs that are going, and what can be done with those only proposed. */
 import { useState } from 'preact/hooks';
-import type { PairView } from '../../src/app/views.ts';
+import type { Pairs, PairView } from '../../src/app/views.ts';
 import { ActButton, Ask } from '../act-buttons.tsx';
 import { matching } from '../lists.ts';
 import { server } from '../server.ts';
@@ -13,7 +13,7 @@ const SEARCH_FROM = 6;
 
 type Reload = () => Promise<void>;
 
-function Pair({ pair, reload }: { pair: PairView; reload: Reload }) {
+function Pair({ pair, all, reload }: { pair: PairView; all: Pairs; reload: Reload }) {
   const whose = `${pair.mentor} — ${pair.mentees.join(', ')}`;
   return (
     <li class="card">
@@ -68,12 +68,13 @@ function Pair({ pair, reload }: { pair: PairView; reload: Reload }) {
           />
         </div>
       )}
-      <PairActs pair={pair} reload={reload} />
+      <PairActs pair={pair} all={all} reload={reload} />
     </li>
   );
 }
 
-export function CurrentPairs({ pairs, reload }: { pairs: readonly PairView[]; reload: Reload }) {
+export function CurrentPairs({ all, reload }: { all: Pairs; reload: Reload }) {
+  const { pairs } = all;
   const [text, setText] = useState('');
   if (!pairs.length) return null;
   const found = matching(pairs, text, (p) => `${p.id} ${p.mentor} ${p.mentees.join(' ')} ${p.stateWords}`);
@@ -86,7 +87,7 @@ export function CurrentPairs({ pairs, reload }: { pairs: readonly PairView[]; re
         <Search words={['Имя, код или состояние', 'Name, code or state']} value={text} change={setText} />
       )}
       <More key={text} all={found} first={FIRST_SHOWN}>
-        {(pair) => <Pair key={pair.id} pair={pair} reload={reload} />}
+        {(pair) => <Pair key={pair.id} pair={pair} all={all} reload={reload} />}
       </More>
     </section>
   );

@@ -9,6 +9,9 @@ export type Field =
   | { key: string; words: Words; kind: 'line' | 'text'; hint?: Words }
   | { key: string; words: Words; kind: 'choice'; options: readonly (readonly [string, string])[] };
 
+/** People as a field offers them. */
+export const named = (people: readonly { id: string; name: string }[]) => people.map((x) => [x.id, x.name] as const);
+
 type Given = Readonly<Record<string, string>>;
 
 const startOf = (fields: readonly Field[]): Given =>

@@ -1,60 +1,20 @@
 /** What can be done with a pair that is agreed or at work. */
 import { useState } from 'preact/hooks';
-import type { PairView } from '../../src/app/views.ts';
+import type { Pairs, PairView } from '../../src/app/views.ts';
 import { ActButton } from '../act-buttons.tsx';
 import { type Asked, server } from '../server.ts';
 import { Button } from '../ui.tsx';
 import { t, type Words } from '../words.ts';
-import { SmallForm } from './fields.tsx';
+import { named, SmallForm } from './fields.tsx';
 
 type Reload = () => Promise<void>;
-type Options = readonly (readonly [string, Words])[];
-
-const reasons: Options = [
-  ['incompatible', ['несовместимость', 'incompatible']],
-  ['mentor_time', ['нет времени у наставника', 'the mentor has no time']],
-  ['mentee_time', ['нет времени или желания у наставляемого', 'the mentee has no time or wish']],
-  ['left_school', ['переезд, отчисление или увольнение', 'moved, left or dismissed']],
-  ['goal_reached', ['цель достигнута раньше', 'the goal was reached early']],
-  ['rules_broken', ['нарушение правил', 'rules were broken']],
-  ['personal', ['медицинские или семейные обстоятельства', 'medical or family reasons']],
-  ['consent_withdrawn', ['отзыв согласия', 'consent withdrawn']],
-  ['administration', ['решение администрации', 'a decision of the administration']],
-  ['other', ['другое', 'something else']],
-];
-const askers: Options = [
-  ['mentor', ['наставник', 'mentor']],
-  ['mentee', ['наставляемый', 'mentee']],
-  ['guardian', ['законный представитель', 'guardian']],
-  ['curator', ['куратор', 'curator']],
-  ['administration', ['администрация', 'administration']],
-];
-const nexts: Options = [
-  ['rematch', ['новая пара', 'a new pair']],
-  ['psychologist', ['психолог', 'psychologist']],
-  ['leave', ['выход из программы', 'leaving the programme']],
-];
-const experts: Options = [
-  ['psychologist', ['психолог', 'psychologist']],
-  ['volunteer', ['волонтёр', 'volunteer']],
-  ['ngo', ['сотрудник НКО', 'NGO staff']],
-  ['university', ['педагогический вуз', 'pedagogical university']],
-  ['other', ['другой специалист', 'another expert']],
-];
-const verdicts: Options = [
-  ['recommend', ['рекомендую', 'recommend']],
-  ['with_care', ['с оговоркой', 'with a reservation']],
-  ['against', ['не рекомендую', 'do not recommend']],
-];
-
-const said = (all: Options) => all.map(([code, words]) => [code, t(words)] as const);
 
 const RUNNING = ['confirmed', 'ordered', 'acquaintance', 'trial', 'planning', 'working', 'final', 'on_hold'];
 const CAN_REST = ['acquaintance', 'trial', 'planning', 'working'];
 
-type Open = 'order' | 'close' | 'opinion' | `decide ${string}`;
+type Open = 'order' | 'close' | 'opinion' | 'replace' | 'join' | 'leave' | `decide ${string}`;
 
-export function PairActs({ pair, reload }: { pair: PairView; reload: Reload }) {
+export function PairActs({ pair, all, reload }: { pair: PairView; all: Pairs; reload: Reload }) {
   const [open, setOpen] = useState<Open>();
   const close = () => setOpen(undefined);
   const done = async (words: Words) => {
@@ -98,6 +58,19 @@ export function PairActs({ pair, reload }: { pair: PairView; reload: Reload }) {
             </ActButton>
           )}
           {RUNNING.includes(pair.state) && (
+            <>
+              {all.mentors.length > 0 && (
+                <Button onClick={() => setOpen('replace')}>{t(['Заменить наставника', 'Replace the mentor'])}</Button>
+              )}
+              {all.seekers.length > 0 && (
+                <Button onClick={() => setOpen('join')}>{t(['Добавить в группу', 'Add to the group'])}</Button>
+              )}
+              {pair.members.length > 1 && (
+                <Button onClick={() => setOpen('leave')}>{t(['Вывести из группы', 'Take out of the group'])}</Button>
+              )}
+            </>
+          )}
+          {RUNNING.includes(pair.state) && (
             <Button onClick={() => setOpen('close')}>{t(['Завершить досрочно', 'End early'])}</Button>
           )}
         </div>
@@ -133,9 +106,9 @@ export function PairActs({ pair, reload }: { pair: PairView; reload: Reload }) {
         <SmallForm
           id={`close ${id}`}
           fields={[
-            { key: 'reason', words: ['Причина', 'Reason'], kind: 'choice', options: said(reasons) },
-            { key: 'askedBy', words: ['Кто попросил', 'Who asked'], kind: 'choice', options: said(askers) },
-            { key: 'next', words: ['Что дальше', 'Next step'], kind: 'choice', options: said(nexts) },
+            { key: 'reason', words: ['Причина', 'Reason'], kind: 'choice', options: all.choices.reasons },
+            { key: 'askedBy', words: ['Кто попросил', 'Who asked'], kind: 'choice', options: all.choices.askers },
+            { key: 'next', words: ['Что дальше', 'Next step'], kind: 'choice', options: all.choices.nexts },
           ]}
           yes={['Завершить пару', 'End the pair']}
           close={close}
@@ -148,13 +121,63 @@ export function PairActs({ pair, reload }: { pair: PairView; reload: Reload }) {
           }}
         />
       )}
+      {open === 'replace' && (
+        <SmallForm
+          id={`replace ${id}`}
+          fields={[
+            { key: 'mentor', words: ['Новый наставник', 'New mentor'], kind: 'choice', options: named(all.mentors) },
+            { key: 'reason', words: ['Причина', 'Reason'], kind: 'choice', options: all.choices.reasons },
+          ]}
+          yes={['Заменить', 'Replace']}
+          close={close}
+          act={async (g) => {
+            const { pair: next } = await server.replaceMentor({
+              pair: id,
+              ...(g as Omit<Asked<'replaceMentor'>, 'pair'>),
+            });
+            return done([
+              `Вместо пары ${id} предложена ${next}. План и состав те же.`,
+              `Pair ${next} is proposed in the place of ${id}, with the same members.`,
+            ]);
+          }}
+        />
+      )}
+      {open === 'join' && (
+        <SmallForm
+          id={`join ${id}`}
+          fields={[
+            { key: 'mentee', words: ['Кого добавить', 'Whom to add'], kind: 'choice', options: named(all.seekers) },
+          ]}
+          yes={['Добавить', 'Add']}
+          close={close}
+          act={async (g) => {
+            await server.addMember({ pair: id, mentee: g.mentee ?? '' });
+            return done([`${id}: состав изменён.`, `${id}: the members were changed.`]);
+          }}
+        />
+      )}
+      {open === 'leave' && (
+        <SmallForm
+          id={`leave ${id}`}
+          fields={[
+            { key: 'mentee', words: ['Кто выходит', 'Who leaves'], kind: 'choice', options: named(pair.members) },
+            { key: 'reason', words: ['Причина', 'Reason'], kind: 'choice', options: all.choices.reasons },
+          ]}
+          yes={['Вывести', 'Take out']}
+          close={close}
+          act={async (g) => {
+            await server.removeMember({ pair: id, ...(g as Omit<Asked<'removeMember'>, 'pair'>) });
+            return done([`${id}: состав изменён.`, `${id}: the members were changed.`]);
+          }}
+        />
+      )}
       {open === 'opinion' && (
         <SmallForm
           id={`opinion ${id}`}
           fields={[
-            { key: 'expert', words: ['Чьё мнение', 'Whose opinion'], kind: 'choice', options: said(experts) },
+            { key: 'expert', words: ['Чьё мнение', 'Whose opinion'], kind: 'choice', options: all.choices.experts },
             { key: 'name', words: ['Имя и организация', 'Name and organisation'], kind: 'line' },
-            { key: 'verdict', words: ['Мнение', 'Opinion'], kind: 'choice', options: said(verdicts) },
+            { key: 'verdict', words: ['Мнение', 'Opinion'], kind: 'choice', options: all.choices.verdicts },
             {
               key: 'comment',
               words: ['Пояснение, без сведений о здоровье', 'Comment, nothing about health'],

@@ -83,7 +83,7 @@ export function PairsPanel({ asked }: { asked: number }) {
       <Seekers seekers={data.seekers} choose={choose} />
       <Queue pairs={data} reload={pairs.reload} />
       <Awaiting awaiting={data.awaiting} reload={pairs.reload} />
-      <CurrentPairs pairs={data.pairs} reload={pairs.reload} />
+      <CurrentPairs all={data} reload={pairs.reload} />
     </>
   );
 }

@@ -4,29 +4,9 @@ import type { Pairs, QueueView } from '../../src/app/views.ts';
 import { type Asked, server } from '../server.ts';
 import { Button, More } from '../ui.tsx';
 import { counted, t, type Words } from '../words.ts';
-import { type Field, SmallForm } from './fields.tsx';
+import { type Field, named, SmallForm } from './fields.tsx';
 
 type Reload = () => Promise<void>;
-
-const options = (all: readonly (readonly [string, Words])[]) => all.map(([code, words]) => [code, t(words)] as const);
-
-const attempts: readonly (readonly [string, Words])[] = [
-  ['other_form', ['другая форма наставничества', 'another form of mentoring']],
-  ['partners', ['наставники партнёров', 'mentors of partners']],
-  ['group', ['место в группе', 'a place in a group']],
-  ['new_mentor', ['новый наставник', 'a new mentor']],
-  ['round', ['повторный подбор', 'another round']],
-  ['talk', ['разговор о запросе', 'a talk about the request']],
-];
-const supports: readonly (readonly [string, Words])[] = [
-  ['offered', ['предложено', 'offered']],
-  ['accepted', ['согласие есть', 'accepted']],
-  ['going', ['идёт', 'going on']],
-  ['finished', ['завершено', 'finished']],
-  ['declined', ['отказ', 'declined']],
-];
-
-const named = (people: Pairs['mentors']) => people.map((x) => [x.id, x.name] as const);
 
 const day: Words = ['день.месяц.год', 'year-month-day'];
 
@@ -87,7 +67,7 @@ function One({ one, pairs, reload }: { one: QueueView; pairs: Pairs; reload: Rel
                 kind: 'choice',
                 options: named(pairs.psychologists),
               },
-              { key: 'support', words: ['Сопровождение', 'Support'], kind: 'choice', options: options(supports) },
+              { key: 'support', words: ['Сопровождение', 'Support'], kind: 'choice', options: pairs.choices.supports },
             ]}
             yes={['Записать', 'Record']}
             close={close}
@@ -112,7 +92,7 @@ function One({ one, pairs, reload }: { one: QueueView; pairs: Pairs; reload: Rel
         <SmallForm
           id={`attempt ${one.mentee}`}
           fields={[
-            { key: 'what', words: ['Что сделано', 'What was done'], kind: 'choice', options: options(attempts) },
+            { key: 'what', words: ['Что сделано', 'What was done'], kind: 'choice', options: pairs.choices.attempts },
             { key: 'result', words: ['Чем закончилось', 'What came of it'], kind: 'text' },
           ]}
           yes={['Записать попытку', 'Record the attempt']}

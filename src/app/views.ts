@@ -9,6 +9,7 @@ import {
   dayOf,
   daysBetween,
   type Json,
+  type Lang,
   Problem,
   problem,
   say,
@@ -26,9 +27,9 @@ import { attendance, generalMeetings, meetingWords } from '../stages/5-pairs/mee
 import { CLOSED } from '../stages/5-pairs/open.ts';
 import { against, expertKinds, opinions, verdicts } from '../stages/5-pairs/opinions.ts';
 import { pairingReads, suggestMentors, unpaired } from '../stages/5-pairs/pairing.ts';
-import { supportStates, unpairedQueue, waitingNow } from '../stages/5-pairs/queue.ts';
+import { attemptKinds, supportStates, unpairedQueue, waitingNow } from '../stages/5-pairs/queue.ts';
 import { currentDraft, rounds } from '../stages/5-pairs/round.ts';
-import { over, type Pair, pairMoves, pairs } from '../stages/5-pairs/tables.ts';
+import { earlyReasons, nextSteps, over, type Pair, pairMoves, pairs, sides } from '../stages/5-pairs/tables.ts';
 import { mentoringForms, themes } from '../stages/dictionaries.ts';
 import { forms, official, roadmaps, tables } from '../stages/index.ts';
 import { answers } from '../stages/records.ts';
@@ -246,6 +247,8 @@ export type PairView = {
   score: number | null;
   formed: string;
   orderNo: string;
+  /** those who have not left, by code and name */
+  members: { id: string; name: string }[];
   /** opinions against the pair that wait for a decision: code → who and what */
   against: { id: string; words: string }[];
 };
@@ -258,7 +261,11 @@ export type QueueView = {
   support: string;
   idle: number;
 };
+/** A dictionary for a field: code and words. */
+export type Choices = (readonly [code: string, words: string])[];
 export type Pairs = {
+  /** what the fields of the panel offer */
+  choices: Readonly<Record<'reasons' | 'askers' | 'nexts' | 'experts' | 'verdicts' | 'attempts' | 'supports', Choices>>;
   mode: 'codes' | 'full';
   draft: { id: string; served: number; left: number; made: string } | null;
   queue: QueueView[];
@@ -276,6 +283,20 @@ export type Pairs = {
 const calledOr = (name: string | undefined, id: string) => name ?? id;
 
 const pairsReads = [...pairingReads, rounds, unpairedQueue, opinions, generalMeetings, attendance];
+
+function choicesOf(lang: Lang): Pairs['choices'] {
+  const of = (dictionary: Readonly<Record<string, Words>>): Choices =>
+    Object.entries(dictionary).map(([code, words]) => [code, say(words, lang)]);
+  return {
+    reasons: of(earlyReasons),
+    askers: of(sides),
+    nexts: of(nextSteps),
+    experts: of(expertKinds),
+    verdicts: of(verdicts),
+    attempts: of(attemptKinds),
+    supports: of(supportStates),
+  };
+}
 
 function draftView(s: Snapshot): Pairs['draft'] {
   const row = currentDraft(s);
@@ -338,12 +359,14 @@ export function pairsView(): Pairs {
         score: x.score ?? null,
         formed: sayDay(x.formed, lang),
         orderNo: x.orderNo ?? '',
+        members: x.mentees.map((id) => ({ id, name: name(id) })),
         against: against(s, x.id).map((o) => ({
           id: o.id,
           words: `${say(expertKinds[o.expert], lang)}: ${say(verdicts[o.verdict], lang)}`,
         })),
       }))
       .reverse(),
+    choices: choicesOf(lang),
     draft: draftView(s),
     queue: queueView(s),
     psychologists: s

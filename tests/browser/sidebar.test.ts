@@ -415,7 +415,8 @@ test('a proposed pair is agreed, or declined after a question that names it', as
 
 test('nobody at all is an invitation to begin', async () => {
   const empty = { seekers: [], awaiting: [], pairs: [], queue: [], psychologists: [], mentors: [], meetings: [] };
-  const none: Pairs = { lang: 'ru', mode: 'full', ...empty, draft: null, freePlaces: 0, unreadable: [] };
+  const { choices } = ask<Pairs>(school, 'pairs');
+  const none: Pairs = { lang: 'ru', mode: 'full', choices, ...empty, draft: null, freePlaces: 0, unreadable: [] };
   const { page } = await sidebar(school, { pairs: () => fine(none) });
   await page.getByRole('tab', { name: 'Пары' }).click();
   await page.getByText('Здесь появятся наставляемые').waitFor();
