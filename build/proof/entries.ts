@@ -83,6 +83,18 @@ export const entries: Readonly<Record<string, Prepare>> = {
     const { at, pair } = await paired();
     return { school: at, call: rpc('undoPair', { pair }) };
   },
+  'approve a round for everybody': async () => {
+    const at = await school();
+    const { round } = at.ask<{ round: string }>('makeRound', { policy: 'fair' });
+    return { school: at, call: rpc('approveRound', { round }) };
+  },
+  'undo a round': async () => {
+    const at = await school();
+    const { round } = at.ask<{ round: string }>('makeRound', { policy: 'fair' });
+    at.ask('approveRound', { round });
+    const act = at.ask<{ acts: { id: string }[] }>('acts').acts[0]?.id;
+    return { school: at, call: rpc('undoAct', { act }) };
+  },
   'undo the last action': async () => {
     const { at } = await paired();
     const act = at.ask<{ acts: { id: string }[] }>('acts').acts[0]?.id;
