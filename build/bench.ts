@@ -1,4 +1,5 @@
 /** npm run bench [-- part]: the budgets and what was measured, one table; each module of build/bench/ adds its rows. */
+import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -23,8 +24,31 @@ async function rowsOf(module: string, full: boolean): Promise<Row[]> {
     packages: 'external',
     logLevel: 'silent',
   });
-  const { rows } = (await import(pathToFileURL(outfile).href)) as { rows?: (full: boolean) => Promise<Row[]> };
-  return rows ? rows(full) : [];
+  return inItsOwnProcess(pathToFileURL(outfile).href, full);
+}
+
+const MARK = 'rows: ';
+
+/** What one part leaves in memory would slow the next one down. */
+function inItsOwnProcess(url: string, full: boolean): Promise<Row[]> {
+  const code = `import(${JSON.stringify(url)}).then(async ({ rows }) => console.log(${JSON.stringify(MARK)} + JSON.stringify(rows ? await rows(${full}) : [])))`;
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let said = '';
+    child.stdout.on('data', (chunk) => {
+      said += chunk;
+    });
+    child.on('error', reject);
+    child.on('close', () => {
+      const lines = said.trimEnd().split('\n');
+      const found = lines.pop() ?? '';
+      if (lines.length) console.log(lines.join('\n'));
+      if (found.startsWith(MARK)) resolve(JSON.parse(found.slice(MARK.length)) as Row[]);
+      else reject(new Error(`${url} ended without rows`));
+    });
+  });
 }
 
 export function table(rows: readonly Row[]): string {
