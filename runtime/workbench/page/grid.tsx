@@ -48,6 +48,8 @@ export const HEADER_HEIGHT = 28;
 const ROWS_AHEAD = 60;
 const AFTER_TYPING_MS = 30;
 const FOCUS_AFTER_MS = 120;
+const TRIES = 15;
+const AGAIN_MS = 100;
 /** What stays in sight above a cell that is scrolled to. */
 const ROWS_ABOVE = 3;
 
@@ -227,16 +229,24 @@ export function Sheet(props: GridProps) {
     gone.current = goTo.n;
     if (!corner) return;
     const { x, y, colType, rowType } = corner;
-    const show = async (): Promise<void> => {
+    const drawn = () => {
       const cell = element.querySelector(`.rgCell[data-row="${goTo.row}"][data-col="${goTo.col}"]`);
-      if (!cell || !within(cell, element)) {
+      return cell !== null && within(cell, element);
+    };
+    const show = async (tries: number): Promise<void> => {
+      if (gone.current !== goTo.n) return;
+      if (!drawn()) {
         if (rowType === 'rgRow') await element.scrollToRow(Math.max(0, y - ROWS_ABOVE));
         if (colType === 'rgCol') await element.scrollToColumnIndex(x);
       }
       await element.setCellsFocus({ x, y }, { x, y }, colType, rowType);
+      const focused = await element.getFocused();
+      // On a busy machine the grid may not have taken its rows over yet.
+      if (tries > 1 && !(drawn() && focused?.cell.x === x && focused.cell.y === y))
+        setTimeout(() => show(tries - 1), AGAIN_MS);
     };
     // The grid takes its rows over in its own time; before that it has no such cell, and what is drawn first is seen first.
-    setTimeout(() => requestAnimationFrame(() => setTimeout(show)), FOCUS_AFTER_MS);
+    setTimeout(() => requestAnimationFrame(() => setTimeout(() => show(TRIES))), FOCUS_AFTER_MS);
   }, [goTo, view]);
 
   useEffect(() => {
