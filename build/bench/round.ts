@@ -1,6 +1,6 @@
 /** A round at the design size, from rows to its explanations: our own time, without reading and writing. */
 import { dice, programme, sampleRows } from '../../src/kit/index.ts';
-import { liftWorst, priceOf, remediesFor, scarcityOf, solveAssignment, valuesOf } from '../../src/matching/index.ts';
+import { liftWorst, remediesFor, scarcityOf, solveAssignment, valuesOf } from '../../src/matching/index.ts';
 import { defaults, settings } from '../../src/stages/1-preparation/settings.ts';
 import { personOf } from '../../src/stages/2-mentees/admission.ts';
 import { consents, consentsNeeded } from '../../src/stages/2-mentees/consents.ts';
@@ -8,6 +8,7 @@ import { mentees } from '../../src/stages/2-mentees/register.ts';
 import { mentorPersonOf, mentors } from '../../src/stages/3-mentors/register.ts';
 import { scoreOf, twoOf } from '../../src/stages/5-pairs/fit.ts';
 import { pairingMarket, roundProtocol, whyLeft } from '../../src/stages/5-pairs/market.ts';
+import { pricer } from '../../src/stages/5-pairs/price-words.ts';
 import { median, type Row } from './row.ts';
 
 const SIZE = { mentees: 500, mentors: 250 };
@@ -73,31 +74,37 @@ function once(seed: number) {
   const { pm, round, why } = whole.value;
   const best = solveAssignment(pm.market);
   const at = best.providerOf.findIndex((j) => j >= 0);
-  const ban = {
-    seeker: pm.seekers[at]?.id ?? '',
-    provider: pm.providers[best.providerOf[at] ?? 0]?.id ?? '',
-    reason: '',
+  const wanted = {
+    mentee: pm.seekers[at]?.id ?? '',
+    mentor: pm.providers[best.providerOf[at] ?? 0]?.id ?? '',
+    kind: 'apart',
+  } as const;
+  const names = { mentee: String, mentor: String };
+  const priced = (policy: 'best' | 'fair') => {
+    const price = pricer(pm.market, policy, names, 'ru');
+    price(wanted);
+    return timed(() => price(wanted)).ms;
   };
-  const price = timed(() => priceOf(best, { ...pm.market, bans: [...(pm.market.bans ?? []), ban] }));
   const left = [...why].find(([, x]) => x.kind === 'competition')?.[0] ?? -1;
   const arc = (i: number, j: number) => {
     const [a, b] = [pm.seekers[i], pm.providers[j]];
     return { score: a && b ? scoreOf(pm.g, twoOf(pm.g, a, b)) : 0 };
   };
   const remedies = timed(() => (left < 0 ? [] : remediesFor(round, left, { gates: pm.refusing, arc })));
-  return { whole: whole.ms, price: price.ms, remedies: remedies.ms, served: round.served };
+  return { whole: whole.ms, price: priced('best'), fair: priced('fair'), remedies: remedies.ms, served: round.served };
 }
 
 export async function rows(): Promise<Row[]> {
   const all = Array.from({ length: TIMES }, (_, i) => once(i + 1));
-  const row = (what: string, of: 'whole' | 'price' | 'remedies', budget: number): Row => {
+  const row = (what: string, of: 'whole' | 'price' | 'fair' | 'remedies', budget: number): Row => {
     const ms = median(all.map((x) => x[of]));
     return { what, measured: `${ms.toFixed(0)} ms`, budget: `${budget} ms`, ok: ms <= budget };
   };
   const size = `${SIZE.mentees} × ${SIZE.mentors}`;
   return [
     row(`a round with every explanation, ${size} (${all[0]?.served} pairs)`, 'whole', 150),
-    row(`price of a decision, ${size}`, 'price', 20),
+    row(`price of a decision, the best total, ${size}`, 'price', 20),
+    row(`price of a decision, the worst-off first, ${size}`, 'fair', 20),
     row(`remedies for one mentee, ${size}`, 'remedies', 100),
   ];
 }

@@ -41,13 +41,12 @@ function Numbers({ round }: { round: RoundView }) {
   );
 }
 
-const lowestOf = ({ draft, lowest }: RoundView): number | null =>
-  draft?.policy === 'best' ? lowest.best : lowest.fair;
+const lowestOf = ({ policy, lowest }: RoundView): number | null => lowest[policy];
 
 type Policy = Asked<'makeRound'>['policy'];
 
 function Acts({ round, reload }: { round: RoundView; reload: () => Promise<void> }) {
-  const [policy, setPolicy] = useState<Policy>(round.draft?.policy ?? 'fair');
+  const [policy, setPolicy] = useState<Policy>(round.policy);
   const { draft } = round;
   return (
     <div class="acts">

@@ -5,7 +5,7 @@ import { pricer } from '../../src/stages/5-pairs/price-words.ts';
 import type { Pricing } from '../decision.tsx';
 
 /** Nothing while the server should count. A large round is sent along with its market: a call to the server for each question would be slower than the question. */
-export function pricingOf({ market, lang, couples, left, mentors }: RoundView): Pricing | undefined {
+export function pricingOf({ market, policy, lang, couples, left, mentors }: RoundView): Pricing | undefined {
   if (!market) return undefined;
   const mentees = new Map([
     ...couples.map((c) => [c.mentee, c.menteeName] as const),
@@ -13,6 +13,6 @@ export function pricingOf({ market, lang, couples, left, mentors }: RoundView): 
   ]);
   const named = new Map(mentors.map((m) => [m.id, m.name]));
   const names = { mentee: (id: string) => mentees.get(id) ?? id, mentor: (id: string) => named.get(id) ?? id };
-  const price = pricer(unpacked(market), names, lang);
+  const price = pricer(unpacked(market), policy, names, lang);
   return async (wanted) => price(wanted);
 }

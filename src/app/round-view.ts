@@ -21,6 +21,7 @@ import {
   whyNot,
 } from '../matching/index.ts';
 import { personMissing } from '../stages/2-mentees/admission.ts';
+import { criteria } from '../stages/5-pairs/criteria.ts';
 import { scoreBreakdown, scoreOf, twoOf } from '../stages/5-pairs/fit.ts';
 import {
   anyChosen,
@@ -37,11 +38,12 @@ import {
   faultWords,
   moveWords,
   type Names,
+  type Policy,
   type PriceView,
   pricer,
   type Wanted,
 } from '../stages/5-pairs/price-words.ts';
-import { couplesOf, currentDraft, type Policy, policies, roundPairs, rounds } from '../stages/5-pairs/round.ts';
+import { couplesOf, currentDraft, draftOf, policies, roundPairs, rounds } from '../stages/5-pairs/round.ts';
 import { themes } from '../stages/dictionaries.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 
@@ -63,6 +65,8 @@ export type RoundView = {
   lang: Lang;
   mode: 'codes' | 'full';
   draft: { id: string; policy: Policy; made: string; stale: boolean } | null;
+  /** how what is shown was made, draft or not */
+  policy: Policy;
   policies: { id: Policy; words: string }[];
   served: number;
   seekers: number;
@@ -208,6 +212,7 @@ export function roundView(): RoundView {
           stale: row.inputs !== protocol.inputs,
         }
       : null,
+    policy: policyOf(s),
     policies: (Object.keys(policies) as Policy[]).map((id) => ({ id, words: say(policies[id], lang) })),
     served: round.served,
     seekers: pm.seekers.length,
@@ -251,7 +256,7 @@ export function roundView(): RoundView {
       inputs: protocol.inputs,
       result: protocol.result,
       version: protocol.version,
-      rules: Object.entries(protocol.rules).map(([id, value]) => ({ words: id, value: String(value) })),
+      rules: criteria.map(({ id, title }) => ({ words: say(title, lang), value: String(protocol.rules[id] ?? 0) })),
     },
     ...choicesView(pm, round, lang),
     mentors: pm.providers.map((m) => ({ id: m.id, name: m.fullName })),
@@ -287,7 +292,7 @@ export function priceView(wanted: Wanted): PriceView {
   const s = snapshot(reads, 'skip');
   const pm = pairingMarket(s);
   if (!pm.seekers.some((m) => m.id === wanted.mentee)) throw personMissing({ person: wanted.mentee });
-  return pricer(pm.market, namesOf(pm), s.lang)(wanted);
+  return pricer(pm.market, policyOf(s), namesOf(pm), s.lang)(wanted);
 }
 
 function remedyWords(r: Remedy, pm: PairingMarket, names: Names): Words {
@@ -312,7 +317,7 @@ export type RemediesView = { remedies: { words: string; gain: string; serves: bo
 /** What would serve one more: each remedy has been tried by solving again. */
 export function remediesView({ mentee }: { mentee: string }): RemediesView {
   const s = snapshot(reads, 'skip');
-  const { pm, round } = solved(s);
+  const { pm, round } = draftOf(s, policyOf(s));
   const i = pm.seekers.findIndex((m) => m.id === mentee);
   if (i < 0) throw personMissing({ person: mentee });
   const names = namesOf(pm);
@@ -334,7 +339,7 @@ export type WhyNotView = { words: string; moves: string[] };
 /** Why a mentee has not this mentor in the round. */
 export function whyNotView({ mentee, mentor }: { mentee: string; mentor: string }): WhyNotView {
   const s = snapshot(reads, 'skip');
-  const { pm, round } = solved(s);
+  const { pm, round } = draftOf(s, policyOf(s));
   const i = pm.seekers.findIndex((m) => m.id === mentee);
   const j = pm.providers.findIndex((m) => m.id === mentor);
   if (i < 0) throw personMissing({ person: mentee });

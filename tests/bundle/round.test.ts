@@ -62,7 +62,7 @@ test('what a round costs in calls does not grow with the school', () => {
 
 test('a large round travels with its market, and the page counts the same prices as the server', () => {
   const book = practiceSchool(240, 120);
-  const { couples, left, mentors, market, lang } = book.get('round', {});
+  const { couples, left, mentors, market, policy, lang } = book.get('round', {});
   expect(practiceSchool(20, 10).get('round', {}).market).toBeNull();
   if (!market) throw new Error('no market');
   const called = (all: readonly { id: string; name: string }[]) => {
@@ -75,12 +75,17 @@ test('a large round travels with its market, and the page counts the same prices
   ];
   const here = pricer(
     unpacked(JSON.parse(JSON.stringify(market))),
+    policy,
     { mentee: called(seekers), mentor: called(mentors) },
     lang,
   );
   for (const [i, kind] of (['apart', 'together', 'apart'] as const).entries()) {
     const [one, other] = [couples[i * 7], couples[i * 7 + 3]];
     const wanted = { mentee: one?.mentee ?? '', mentor: (kind === 'apart' ? one : other)?.mentor ?? '', kind };
-    expect(here(wanted)).toEqual(book.get('price', wanted));
+    const price = book.get('price', wanted);
+    expect(here(wanted)).toEqual(price);
+    // the price is that of the round on the screen: who moves is moved from where the board has them
+    const moved = price.moves.find((m) => m.startsWith(`${one?.menteeName}: `));
+    if (moved?.includes(' → ')) expect(moved).toContain(`: ${one?.mentorName} → `);
   }
 });

@@ -1,16 +1,5 @@
 /** F6: what people chose after the general meeting. Names of learners are in no form: they wear their codes on badges. */
-import {
-  byScript,
-  form,
-  key,
-  moment,
-  optional,
-  type Programme,
-  paragraph,
-  type Row,
-  ref,
-  table,
-} from '../../kit/index.ts';
+import { byScript, form, key, moment, optional, type Programme, paragraph, ref, table } from '../../kit/index.ts';
 import { mentees } from '../2-mentees/register.ts';
 import { type Mentor, mentors } from '../3-mentors/register.ts';
 import { CLOSED } from './open.ts';
@@ -39,7 +28,6 @@ export const menteeChoices = table(
     ],
   },
 );
-export type MenteeChoice = Row<typeof menteeChoices>;
 
 export const mentorChoices = table(
   'mentorChoices',
@@ -65,7 +53,6 @@ export const mentorChoices = table(
     ],
   },
 );
-export type MentorChoice = Row<typeof mentorChoices>;
 
 /** An adult mentor by name; a pupil by code, as on the badge. */
 const badge = (m: Mentor): string => (m.category === 'learner' ? m.id : `${m.fullName} · ${m.id}`);

@@ -1,5 +1,5 @@
 /** What about pairs needs somebody's attention today. */
-import { addDays, counted, daysBetween, type Finding, join, rule } from '../../kit/index.ts';
+import { addDays, counted, daysBetween, type Finding, join, rule, sayDay } from '../../kit/index.ts';
 import { against, opinions } from './opinions.ts';
 import { directives, unpairedQueue, waitingNow } from './queue.ts';
 import { pairs } from './tables.ts';
@@ -78,8 +78,8 @@ export const exitTalkDue = rule('exit-talk', {
           who: 'curator',
           since: x.endedOn ?? p.today,
           words: [
-            `${x.id}: пара завершена досрочно. До ${due.split('-').reverse().join('.')} поговорите с наставляемым и наставником и запишите дату беседы.`,
-            `${x.id}: the pair ended early. Talk to the mentee and the mentor by ${due} and write down the date.`,
+            `${x.id}: пара завершена досрочно. До ${sayDay(due, 'ru')} поговорите с наставляемым и наставником и запишите дату беседы.`,
+            `${x.id}: the pair ended early. Talk to the mentee and the mentor by ${sayDay(due, 'en')} and write down the date.`,
           ] as const,
         };
       }),

@@ -71,7 +71,7 @@ export const generalMeetings = table(
     ),
   }),
   {
-    called: (m) => m.on,
+    called: (m) => sayDay(m.on, 'ru'),
     about: [
       'Встречи всех наставников и наставляемых, после которых выбирают друг друга.',
       'Meetings of all mentors and mentees, after which they choose each other.',

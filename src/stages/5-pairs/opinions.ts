@@ -18,6 +18,7 @@ import {
   table,
   text,
   update,
+  type Words,
 } from '../../kit/index.ts';
 import { pairMissing } from './missing.ts';
 import { type Pair, pairs } from './tables.ts';
@@ -74,15 +75,15 @@ export type Opinion = Row<typeof opinions>;
 export const against = (p: Programme, pair: string): Opinion[] =>
   p.rows(opinions).filter((o) => o.pair === pair && o.verdict === 'against' && !o.decision);
 
-export const opinionAgainst = problem('opinion-against', (f: { pair: string; expert: string; opinion: string }) => [
-  `О паре ${f.pair} есть мнение «не рекомендую» (${f.expert}, ${f.opinion}). Пара не согласована. Обсудите его и запишите решение, потом согласуйте пару снова.`,
-  `There is an opinion “do not recommend” on pair ${f.pair} (${f.expert}, ${f.opinion}). The pair was not agreed. Talk about it and record a decision, then agree the pair again.`,
+export const opinionAgainst = problem('opinion-against', (f: { pair: string; expert: Words; opinion: string }) => [
+  `О паре ${f.pair} есть мнение «не рекомендую» (${f.expert[0]}, ${f.opinion}). Пара не согласована. Обсудите его и запишите решение, потом согласуйте пару снова.`,
+  `There is an opinion “do not recommend” on pair ${f.pair} (${f.expert[1]}, ${f.opinion}). The pair was not agreed. Talk about it and record a decision, then agree the pair again.`,
 ]);
 
 /** @throws opinionAgainst */
 export function mustBeResolved(p: Programme, pair: Pair): void {
   const [first] = against(p, pair.id);
-  if (first) throw opinionAgainst({ pair: pair.id, expert: expertKinds[first.expert][0], opinion: first.id });
+  if (first) throw opinionAgainst({ pair: pair.id, expert: expertKinds[first.expert], opinion: first.id });
 }
 
 const experts = Object.keys(expertKinds) as [ExpertKind, ...ExpertKind[]];

@@ -1,8 +1,19 @@
 /** What a decision costs, in words. The server and the page use the same: neither knows more than the market and the names. */
 import { type Lang, say, type Words } from '../../kit/index.ts';
-import { type Change, type Market, type Move, priceOf, type Round, solveAssignment } from '../../matching/index.ts';
+import {
+  type Change,
+  liftWorst,
+  type Market,
+  type Move,
+  type Price,
+  priceOf,
+  type Round,
+  solveAssignment,
+} from '../../matching/index.ts';
 
 export type PriceView = { words: string; served: number; moves: string[]; faults: string[] };
+/** best: the best total · fair: the worst-off first */
+export type Policy = 'best' | 'fair';
 export type Wanted = { mentee: string; mentor: string; kind: 'together' | 'apart' };
 export type Names = { mentee: (id: string) => string; mentor: (id: string) => string };
 
@@ -47,12 +58,37 @@ function decided(market: Market, { mentee, mentor, kind }: Wanted): Market {
     : { ...market, bans: [...(market.bans ?? []), decision] };
 }
 
-/** Answers for any number of decisions about one market; it is solved once, when the first is asked. */
-export function pricer(market: Market, names: Names, lang: Lang): (wanted: Wanted) => PriceView {
-  let best: Round | undefined;
+/** Lifting the worst-off has no prices to start from: the whole round is made again, as close to the old one as the aims allow. */
+function liftedPrice(before: Round, market: Market): Pick<Price, 'change' | 'moves' | 'faults'> {
+  const after = liftWorst(solveAssignment({ ...market, draft: before.providerOf })).round;
+  const known = new Set(before.faults.map((f) => JSON.stringify(f)));
+  return {
+    change: {
+      served: after.served - before.served,
+      broken: after.broken - before.broken,
+      score: after.total - before.total,
+    },
+    moves: before.providerOf.flatMap((from, seeker) => {
+      const to = after.providerOf[seeker] ?? -1;
+      return from === to ? [] : [{ seeker, from, to }];
+    }),
+    faults: after.faults.filter((f) => !known.has(JSON.stringify(f))),
+  };
+}
+
+/** The round by its policy: what is shown, and what prices are counted from. */
+export function solve(market: Market, policy: Policy): Round {
+  const best = solveAssignment(market);
+  return policy === 'fair' ? liftWorst(best).round : best;
+}
+
+/** Answers for any number of decisions about the round shown; it is solved once, when the first is asked. */
+export function pricer(market: Market, policy: Policy, names: Names, lang: Lang): (wanted: Wanted) => PriceView {
+  let shown: Round | undefined;
   return (wanted) => {
-    best ??= solveAssignment(market);
-    const { change, moves, faults } = priceOf(best, decided(market, wanted));
+    shown ??= solve(market, policy);
+    const wished = decided(market, wanted);
+    const { change, moves, faults } = policy === 'fair' ? liftedPrice(shown, wished) : priceOf(shown, wished);
     return {
       words: say(changeWords(change), lang),
       served: change.served,

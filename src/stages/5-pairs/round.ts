@@ -20,22 +20,23 @@ import {
   table,
   text,
   update,
+  type Words,
   yesNo,
 } from '../../kit/index.ts';
-import { liftWorst, type Round, solveAssignment } from '../../matching/index.ts';
-import { type Mentee, mentees } from '../2-mentees/register.ts';
+import type { Round } from '../../matching/index.ts';
+import type { Mentee } from '../2-mentees/register.ts';
 import type { Mentor } from '../3-mentors/register.ts';
 import { letters } from '../records.ts';
 import { scoreBreakdown } from './fit.ts';
 import { type PairingMarket, pairingMarket, roundProtocol } from './market.ts';
 import { newPair, pairingReads, reasonsOf } from './pairing.ts';
+import { type Policy, solve } from './price-words.ts';
 import { enqueue, searchAttempts, unpairedQueue } from './queue.ts';
 
-export const policies = {
+export const policies: Readonly<Record<Policy, Words>> = {
   best: ['лучшая сумма баллов', 'the best total'],
   fair: ['сначала слабейшие пары', 'the worst-off first'],
-} as const;
-export type Policy = keyof typeof policies;
+};
 
 export const rounds = table(
   'rounds',
@@ -102,8 +103,7 @@ export type Draft = { pm: PairingMarket; round: Round };
 
 export function draftOf(p: Programme, policy: Policy): Draft {
   const pm = pairingMarket(p);
-  const solved = solveAssignment(pm.market);
-  return { pm, round: policy === 'fair' ? liftWorst(solved).round : solved };
+  return { pm, round: solve(pm.market, policy) };
 }
 
 export type Couple = { mentee: Mentee; mentor: Mentor; score: number; pinned: boolean };
@@ -235,17 +235,3 @@ export const discardRound = command('discard-round', {
 
 /** The draft that waits for a decision. */
 export const currentDraft = (p: Programme): RoundRow | undefined => open(p).at(-1);
-
-/** Everybody who looks for a pair is in the draft or in the queue (domain, 5.in.2). */
-export const unaccounted = (p: Programme): string[] => {
-  const known = new Set<string>(p.rows(unpairedQueue).flatMap((w) => (w.closedOn ? [] : [w.mentee])));
-  const approved = p
-    .rows(rounds)
-    .filter((r) => r.state === 'approved')
-    .at(-1);
-  if (!approved?.approved) return [];
-  return p
-    .rows(mentees)
-    .filter((m) => m.state === 'searching' && !known.has(m.id) && m.joinedOn < (approved.approved ?? '').slice(0, 10))
-    .map((m) => m.id);
-};
