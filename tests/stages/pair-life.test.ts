@@ -301,6 +301,11 @@ describe('without a pair', () => {
     expect(() => does(waiting, directPair, directive)).toThrow(/назначать рано — попыток поиска 0/);
     expect(() => does(tried(waiting), directPair, directive)).toThrow(/попыток поиска 1/);
     const named = does(twice, directPair, directive);
+    const { letters: mail = [] } = directPair.decide(twice, directive, nowOn(today));
+    expect(mail.map((l) => [l.to, l.kind])).toEqual([
+      ['НР-002', 'pair-contacts'],
+      ['НМ-002', 'pair-contacts'],
+    ]);
     expect(named.rows(searchAttempts)).toHaveLength(2);
     expect(named.rows(pairs).at(-1)).toMatchObject({ origin: 'directive', state: 'ordered', orderNo: '15-од' });
     expect(named.row(mentees, 'НМ-002')?.state).toBe('matched');

@@ -46,7 +46,7 @@ const orderIncomplete = problem<void>('order-incomplete', () => [
 ]);
 
 /** What the two may know of each other (domain 8.3, no. 6): a name or code, a class, an agreed contact. Never the request. */
-function introductions(p: Programme, pair: Pair): Letter[] {
+export function introductions(p: Programme, pair: Pair): Letter[] {
   const mentor = p.row(mentors, pair.mentor);
   const { mode, replyTo } = settingsOf(p);
   const members = membersOf(p, pair.id).flatMap((m) => p.row(mentees, m.mentee) ?? []);

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import {
   addDays,
+  after,
   byScript,
   type Change,
   choice,
@@ -33,9 +34,11 @@ import { mentees } from '../2-mentees/register.ts';
 import { menteeMoves } from '../2-mentees/states.ts';
 import { mentors } from '../3-mentors/register.ts';
 import { mentorMoves } from '../3-mentors/states.ts';
-import { commonForm, groundOf, whyNot } from './fit.ts';
-import { menteeTaken, mentorRefused, notSearching, pairingReads, runningPairOf } from './pairing.ts';
-import { pairMembers, pairs } from './tables.ts';
+import { letters } from '../records.ts';
+import { groundOf, whyNot } from './fit.ts';
+import { introductions } from './life.ts';
+import { menteeTaken, mentorRefused, newPair, notSearching, pairingReads, runningPairOf } from './pairing.ts';
+import { pairs } from './tables.ts';
 
 export const supportStates = {
   offered: ['предложено', 'offered'],
@@ -267,7 +270,7 @@ export const directPair = command('direct-pair', {
       orderDate: z.string(),
       reviewOn: z.string(),
     }),
-  reads: [...pairingReads, unpairedQueue, searchAttempts, directives],
+  reads: [...pairingReads, letters, unpairedQueue, searchAttempts, directives],
   decide: (p, input, now) => {
     const line = waitingOf(p, input.mentee);
     const dates = Object.fromEntries(DATES.map((key) => [key, dayFromText(input[key])]));
@@ -297,21 +300,7 @@ export const directPair = command('direct-pair', {
     const refused = whyNot(g, mentee, mentor);
     if (refused) throw mentorRefused({ mentor: mentor.id, why: refused.words });
     const { language } = settingsOf(p);
-    const pair = newRow(
-      pairs,
-      {
-        mentor: mentor.id,
-        mentees: [mentee.id],
-        form: commonForm(g, mentee, mentor) ?? 'student_student',
-        state: 'ordered',
-        origin: 'directive',
-        why: say(['директивное назначение', 'by directive'], language),
-        orderNo: input.orderNo.trim(),
-        orderDate,
-        ...(mentee.curator && { curator: mentee.curator }),
-      },
-      now,
-    );
+    const { pair, changes: proposed } = newPair(p, g, { mentee, mentor, origin: 'directive' }, now);
     const trail = newRow(
       directives,
       {
@@ -331,15 +320,25 @@ export const directPair = command('direct-pair', {
       now,
     );
     const changes: Change[] = [
-      insert(pairs, pair),
-      insert(pairMembers, newRow(pairMembers, { pair: pair.id, mentee: mentee.id }, now)),
+      ...proposed,
+      update(pairs, pair.id, {
+        state: 'ordered',
+        why: say(['директивное назначение', 'by directive'], language),
+        orderNo: input.orderNo.trim(),
+        orderDate,
+      }),
       insert(directives, trail),
-      update(mentees, mentee.id, { state: 'matched', toDo: undefined }),
+      update(mentees, mentee.id, {
+        state: step(menteeMoves, mentee.id, 'proposed', 'matched'),
+        toDo: undefined,
+      }),
       update(unpairedQueue, line.id, { closedOn: p.today, outcome: 'directive', lastAction: p.today }),
       ...(mentor.state === 'ready'
         ? [update(mentors, mentor.id, { state: step(mentorMoves, mentor.id, mentor.state, 'active') })]
         : []),
     ];
-    return { changes, reply: { pair: pair.id, directive: trail.id } };
+    // the order stands at once, so both sides get each other's contact, and nobody is asked
+    const mail = introductions(after(p, changes), pair);
+    return { changes, letters: mail, reply: { pair: pair.id, directive: trail.id } };
   },
 });
