@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Cell, Column, Now, Reading, Writing } from './column.ts';
 import type { Dice } from './dice.ts';
 import { hash } from './hash.ts';
@@ -89,10 +88,6 @@ export const columnsOf = (t: AnyTable): [string, Column<unknown>][] => Object.en
 
 /** The code of a row; a card has one row, called like its table. */
 export const idOf = (t: AnyTable, row: AnyRow): string => (t.drawn === 'down' ? t.id : String(row.id));
-
-/** The schema of a row's values; also checks what the sidebar and imports send. */
-export const rowSchema = <R>(t: Table<R>): z.ZodMiniType<R> =>
-  z.object(Object.fromEntries(columnsOf(t).map(([k, c]) => [k, c.value()]))) as unknown as z.ZodMiniType<R>;
 
 const EMPTY: Words = ['не заполнено', 'is empty'];
 

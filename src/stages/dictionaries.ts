@@ -85,7 +85,6 @@ export const slots = {
   sat: ['сб', 'Sat'],
   evening: ['вечером онлайн', 'in the evening, online'],
 } as const;
-export type Slot = keyof typeof slots;
 
 export const modes = {
   in_person: ['очно', 'in person'],

@@ -33,4 +33,3 @@ export const menteeMoves = moves('mentee', {
     { from: ['withdrawn', 'completed'], to: 'erased', by: ['curator', 'clock'] },
   ],
 });
-export type MenteeState = keyof typeof menteeMoves.states;
