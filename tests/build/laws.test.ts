@@ -8,6 +8,7 @@ import { tree } from './tree.ts';
 const LAWFUL = {
   'src/kit/index.ts': 'export const kit = 1;\n',
   'src/matching/index.ts': 'export const matching = 1;\n',
+  'src/statistics/index.ts': 'export const statistics = 1;\n',
   'src/stages/index.ts': "import { kit } from '../kit/index.ts';\nexport const stages = kit;\n",
   'src/google/index.ts':
     "import { kit } from '../kit/index.ts';\nexport const google = (): string => SpreadsheetApp.getActive().getId() + kit;\n",
@@ -50,6 +51,7 @@ test.each([
     'export const left = MailApp.getRemainingDailyQuota();',
     'TS2304',
   ],
+  ['statistics may not import the kit', 'src/statistics', "export { kit } from '../kit/index.ts';", 'TS6307'],
   ['the pairing engine may not import the kit', 'src/matching', "export { kit } from '../kit/index.ts';", 'TS6307'],
 ])('%s', (_, project, line, code) => {
   const said = compiler(project, { [`${project}/broken.ts`]: `${line}\n` });
