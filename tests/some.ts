@@ -25,6 +25,10 @@ export const ids = {
   generalMeetings: ['ОВ-001'],
   criteria: ['КР-001'],
   rounds: ['ПБ-001'],
+  finalEvents: ['ПЗ-001'],
+  guests: ['ГС-001'],
+  cases: ['КС-001'],
+  awards: ['НГ-001'],
 };
 
 /** A valid row of `t`; only what the test is about is spelled out. */

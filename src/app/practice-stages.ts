@@ -52,7 +52,11 @@ export function preparation(
 ): Change[] {
   const { today } = s.now;
   const codes = s.memory.mode === 'codes';
-  const points: Record<string, string[]> = { team: ['К-001', 'К-002', 'К-003'], trainings: ['ОБ-001'] };
+  const points: Record<string, string[]> = {
+    team: ['К-001', 'К-002', 'К-003'],
+    trainings: ['ОБ-001'],
+    cases: ['КС-001'],
+  };
   const d = (): Dice => dice(seed + 11, points);
   const made: Change[] = [];
   const add =
@@ -133,6 +137,8 @@ export function preparation(
     classes: occasions[i] === 'goals' ? '7А, 7Б, 8А, 8Б, 9А, 9Б, 10А' : undefined,
     consentPacks: undefined,
     partner: undefined,
+    case: undefined,
+    takenDown: undefined,
   }));
   const [fair] = add(
     events,

@@ -94,6 +94,14 @@ export const publications = table(
     ),
     partner: optional(ref('partners', ['Партнёр', 'Partner'])),
     responsible: optional(ref('team', ['Ответственный', 'Responsible'])),
+    case: optional(
+      ref('cases', ['Кейс', 'Case'], { help: ['Если рассказана история пары', 'If the story of a pair was told'] }),
+    ),
+    takenDown: optional(
+      date(['Снято с публикации', 'Taken down'], {
+        help: ['Если согласие на публикацию отозвали', 'If the consent to publication was withdrawn'],
+      }),
+    ),
     done: choice(
       ['Состояние', 'Status'],
       { planned: ['запланировано', 'planned'], held: ['состоялось', 'held'], cancelled: ['отменено', 'cancelled'] },

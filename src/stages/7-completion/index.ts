@@ -1,4 +1,11 @@
-import { stage, task } from '../kit/index.ts';
+import { stage, task } from '../../kit/index.ts';
+import { assessments } from './assessments.ts';
+import { awards } from './awards.ts';
+import { cases } from './cases.ts';
+import { eventItems, finalEvents, guestAnswers, guestForm, guests } from './event.ts';
+import { outcomes } from './outcomes.ts';
+import { reflectionForm, reflections } from './reflections.ts';
+import { reserve } from './reserve.ts';
 
 export default stage(7, {
   title: ['Завершение наставничества', 'Completing mentoring'],
@@ -38,4 +45,6 @@ export default stage(7, {
       'make the best practices and examples of mentoring known through the media, participants and partners',
     ]),
   ],
+  tables: [outcomes, reflections, awards, cases, finalEvents, guests, guestAnswers, eventItems, assessments, reserve],
+  forms: [reflectionForm, guestForm],
 });
