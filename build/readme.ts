@@ -23,15 +23,7 @@ export function stageTable(lang: Lang): string {
   return [head, '| --- | --- | --- | --- | --- |', ...rows].join('\n');
 }
 
-const files = [
-  '1-preparation/',
-  '2-mentees/',
-  '3-mentors/',
-  '4-selection/',
-  '5-pairs/',
-  '6-work.ts',
-  '7-completion.ts',
-];
+const files = ['1-preparation/', '2-mentees/', '3-mentors/', '4-selection/', '5-pairs/', '6-work/', '7-completion/'];
 const fileOf = (n: number) => `src/stages/${files[n - 1]}`;
 
 /** The text with the part between the marks made anew. */

@@ -29,6 +29,9 @@ export const ids = {
   guests: ['ГС-001'],
   cases: ['КС-001'],
   awards: ['НГ-001'],
+  meetings: ['ВС-001'],
+  materials: ['МТ-001'],
+  rewards: ['ПН-001'],
 };
 
 /** A valid row of `t`; only what the test is about is spelled out. */

@@ -4,7 +4,7 @@ import mentees from './2-mentees/index.ts';
 import mentors from './3-mentors/index.ts';
 import selection from './4-selection/index.ts';
 import pairs from './5-pairs/index.ts';
-import work from './6-work.ts';
+import work from './6-work/index.ts';
 import completion from './7-completion/index.ts';
 import { breaks } from './calendar.ts';
 import { acts, answers, journal, letters, optOuts } from './records.ts';

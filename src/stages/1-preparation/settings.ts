@@ -112,6 +112,22 @@ export const settings = table(
         help: ['Не больше; обязательные письма идут сверх этого', 'At most; obligatory letters go beyond it'],
       },
     ),
+    minutesAMonth: number(
+      ['Минут опросов на человека в месяц', 'Minutes of surveys for a person a month'],
+      { from: 1, to: 240 },
+      {
+        start: 15,
+        help: [
+          'Опрос сверх этого открывается только с записью причины',
+          'A survey beyond it is opened only with a recorded reason',
+        ],
+      },
+    ),
+    signalHours: number(
+      ['Часов на то, чтобы принять сигнал', 'Hours to take a signal'],
+      { from: 1, to: 72 },
+      { start: 4, help: ['Потом письмо идёт руководителю', 'After that the head is written to'] },
+    ),
     lettersPaused: byScript(
       optional(
         text(['Письма остановлены', 'Letters are paused'], {
@@ -176,6 +192,8 @@ export const defaults: Settings = {
   quietFrom: 20,
   quietTo: 8,
   lettersAWeek: 3,
+  minutesAMonth: 15,
+  signalHours: 4,
   lettersPaused: undefined,
   language: 'ru',
   mode: 'codes',
@@ -220,6 +238,16 @@ export const team = table(
     ),
     email: optional(email(['Эл. почта', 'E-mail'])),
     forms: optional(many(['За какие формы отвечает', 'Forms in charge'], mentoringForms)),
+    signals: {
+      ...yesNo(['Принимает сигналы', 'Takes signals'], {
+        help: [
+          'Видит файл сигналов «Нужна помощь взрослого» вместе с психологом',
+          'Sees the file of signals “An adult’s help is needed”, as the psychologist does',
+        ],
+      }),
+      // practice people are told apart by the dice: one more throw would make another school of them
+      sample: () => false,
+    },
     from: optional(date(['С какого дня', 'From'], { start: 'today' })),
     to: optional(date(['По какой день', 'To'])),
     orderNo: optional(text(['Приказ №', 'Order no.'])),

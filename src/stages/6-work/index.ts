@@ -1,5 +1,15 @@
-import { stage, task } from '../kit/index.ts';
-import { pairs } from './5-pairs/tables.ts';
+import { stage, task } from '../../kit/index.ts';
+import { pairs } from '../5-pairs/tables.ts';
+import { surveys } from '../surveys.ts';
+import { bulletins } from './bulletins.ts';
+import { checkIns } from './check-ins.ts';
+import { curatorSurveys } from './curator-survey.ts';
+import { feedback } from './feedback.ts';
+import { helpRequests, materials } from './help.ts';
+import { meetings } from './meetings.ts';
+import { plans, planTasks } from './plans.ts';
+import { nominations, rewards } from './rewards.ts';
+import { signals } from './signals.ts';
 
 export default stage(6, {
   title: ['Организация работы наставнических пар / групп', 'Organising the work of mentoring pairs / groups'],
@@ -42,5 +52,20 @@ export default stage(6, {
       'промежуточные результаты программы транслировать партнерам программы / медиа для актуализации и потенциального вовлечения в будущий цикл программы',
       'pass the interim results of the programme on to its partners / the media to keep it topical and to draw them into the next cycle of the programme',
     ]),
+  ],
+  tables: [
+    plans,
+    planTasks,
+    meetings,
+    checkIns,
+    materials,
+    helpRequests,
+    surveys,
+    feedback,
+    curatorSurveys,
+    rewards,
+    nominations,
+    bulletins,
+    signals,
   ],
 });
