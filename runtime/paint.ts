@@ -129,7 +129,8 @@ export class SheetPainter {
     const cell = { r0: row, c0: col, r1: row + 1, c1: col + 1 };
     if (blocking(this.doc, this.sheet, cell, this.as)) return 'deny';
     const warned = this.sheet.protections.some(
-      ({ warningOnly, span }) => warningOnly && (!span || inside(span, row, col)),
+      ({ warningOnly, span, open }) =>
+        warningOnly && (!span || inside(span, row, col)) && !open.some((each) => inside(each, row, col)),
     );
     return warned ? 'warn' : undefined;
   }

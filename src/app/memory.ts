@@ -60,6 +60,8 @@ export type Memory = {
   mailAt: number;
   /** every raw response sheet has been named and hidden */
   tidied: boolean;
+  /** how the boards looked when they were last written, by board */
+  looks: Readonly<Record<string, string>>;
   /** when the boards were written, milliseconds */
   boardsAt: number;
   /** when all answers of all forms were last looked through */
@@ -104,6 +106,7 @@ export function readMemory(): Memory {
     mail: all.mail === 'yes',
     mailAt: Number(all.mailAt ?? 0),
     tidied: all.tidied === 'yes',
+    looks: under(all, 'look.', String),
     boardsAt: Number(all.boardsAt ?? 0),
     sweptAll: Number(all.sweptAll ?? 0),
     lastTick: Number(all.lastTick ?? 0),

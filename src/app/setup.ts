@@ -27,7 +27,8 @@ import {
 import { firstYearOf, type Settings, settings, settingsOf } from '../stages/1-preparation/settings.ts';
 import { forms, records, roadmaps, tables } from '../stages/index.ts';
 import { JOURNAL_PREFIX, journal } from '../stages/records.ts';
-import { boardReads, boards, home, refreshBoards } from './boards.ts';
+import { boardReads, boards, refreshBoards } from './boards.ts';
+import { home } from './home.ts';
 import { type Memory, readMemory, rememberForm, type SetUpChoice } from './memory.ts';
 import { choicesPrint } from './offers.ts';
 import { installTriggers } from './owner.ts';
@@ -158,8 +159,14 @@ export function turnJournal(memory: Memory): void {
   remember({ journalAt: String(instant()) });
 }
 
+/** Charts that were deleted come back with the next refresh. */
+function makeBoards(memory: Memory): void {
+  ensureBoards(boards, memory.lang);
+  remember(Object.fromEntries(boards.map((b) => [`look.${b.id}`, ''])));
+}
+
 export const steps: readonly Step[] = [
-  { id: 'boards', title: ['Панель', 'Home tab'], act: (m) => ensureBoards(boards, m.lang) },
+  { id: 'boards', title: ['Панель', 'Home tab'], act: makeBoards },
   ...roadmaps.map(
     (r): Step => ({
       id: `stage${r.stage.number}`,

@@ -12,6 +12,7 @@ export * from './form.ts';
 export * from './hash.ts';
 export * from './layout.ts';
 export * from './moves.ts';
+export * from './page.ts';
 export * from './problem.ts';
 export * from './programme.ts';
 export * from './report.ts';

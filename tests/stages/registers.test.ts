@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { day, type Id, programme } from '../../src/kit/index.ts';
+import { day, type Id, programme, type ReportCell } from '../../src/kit/index.ts';
 import { defaults, settings } from '../../src/stages/1-preparation/settings.ts';
 import { mentees } from '../../src/stages/2-mentees/register.ts';
 import { mentors } from '../../src/stages/3-mentors/register.ts';
@@ -43,12 +43,13 @@ const p = (more: object = {}) =>
     [pairs, [{ ...pair, ...more }]],
   );
 const row = (r: typeof officialMentees, more?: object) => {
-  const [line = []] = r.rows(p(more));
-  return Object.fromEntries(r.header.map((h, i) => [h[0], line[i]]));
+  const [block] = r.blocks as [(typeof r.blocks)[number]];
+  const [line = []] = block.rows(p(more)) as readonly ReportCell[][];
+  return Object.fromEntries(block.header.map((h, i) => [h[0], line[i]]));
 };
 
 test('the base of mentees has its 13 official columns, the base of mentors its 16', () => {
-  expect([officialMentees.header.length, officialMentors.header.length]).toEqual([13, 16]);
+  expect([officialMentees, officialMentors].map((r) => r.widths.length)).toEqual([13, 16]);
 });
 
 test('each register names the other side of the pair', () => {

@@ -1,0 +1,88 @@
+/** What needs a person's attention, and the tab that lists all of it. */
+import {
+  type Finding,
+  join,
+  type Linked,
+  type Programme,
+  type Report,
+  type ReportRow,
+  type Rule,
+  report,
+  sayDay,
+  type Words,
+} from '../kit/index.ts';
+import { roadmaps, rules } from '../stages/index.ts';
+import { answers, letters } from '../stages/records.ts';
+import type { Snapshot } from './snapshot.ts';
+
+export type Noticed = Finding & { rule: Rule };
+
+/** What needs a person's attention, the oldest first. */
+export const findingsOf = (p: Programme): readonly Noticed[] =>
+  rules
+    .flatMap((rule) => rule.find(p).map((f) => ({ ...f, rule })))
+    .sort((a, b) => a.since.localeCompare(b.since) || a.about.localeCompare(b.about));
+
+export type Progress = { done: number; of: number };
+
+/** Tasks done or not needed, of all the tasks in a stage's tab. */
+export const progressOf = (p: Programme, stage: number): Progress => {
+  const rows = p.rows(roadmaps[stage - 1]?.table as (typeof roadmaps)[number]['table']);
+  return { done: rows.filter((t) => t.status === 'done' || t.status === 'skipped').length, of: rows.length };
+};
+
+/** What waits for the curator apart from the rules: cells that cannot be read, answers set aside, letters not sent. */
+export function waiting(s: Snapshot): Words[] {
+  const aside = s.rows(answers).filter((a) => a.state === 'aside').length;
+  const unclear = s.rows(letters).filter((l) => l.state === 'unclear' || l.state === 'failed').length;
+  const out: Words[] = [];
+  if (s.problems.length) {
+    out.push([
+      `Ячеек, которые не удаётся прочитать: ${s.problems.length}`,
+      `Cells that cannot be read: ${s.problems.length}`,
+    ]);
+  }
+  if (aside) out.push([`Отложенных ответов: ${aside}`, `Answers set aside: ${aside}`]);
+  if (unclear) out.push([`Писем, о которых надо решить: ${unclear}`, `Letters to decide about: ${unclear}`]);
+  return out;
+}
+
+/** The code of a row as a link to it; as it is where no table has such a row. */
+export function rowLink(s: Snapshot, code: string): Linked | string {
+  const table = s.loaded.find((t) => s.read(t)?.at.has(code));
+  return table ? { words: code, to: { table: table.id, row: code } } : code;
+}
+
+const lines = (s: Snapshot): ReportRow[] => [
+  ...findingsOf(s).map((f): ReportRow => [f.rule.title, f.words, rowLink(s, f.about), sayDay(f.since, s.lang)]),
+  ...s.problems.map(
+    (p): ReportRow => [
+      ['Не удаётся прочитать', 'Cannot be read'],
+      join(
+        [`Лист «${p.sheet}», строка ${p.row}, «${p.column}»: `, `Tab “${p.sheet}”, row ${p.row}, “${p.column}”: `],
+        p.words,
+      ),
+      '',
+      '',
+    ],
+  ),
+  ...s
+    .rows(answers)
+    .filter((a) => a.state === 'aside')
+    .map((a): ReportRow => [['Отложенный ответ', 'Answer set aside'], a.reason ?? '', rowLink(s, a.id), '']),
+];
+
+export const attention: Report<Snapshot> = report('attention', {
+  sheet: ['Внимание', 'Attention'],
+  colour: '#b3403a',
+  front: true,
+  widths: [240, 520, 120, 120],
+  reads: [...new Set([...rules.flatMap((r) => r.reads), answers])],
+  header: [
+    ['Что', 'What'],
+    ['Подробно и что сделать', 'Details and what to do'],
+    ['Строка', 'Row'],
+    ['С какого дня', 'Since'],
+  ],
+  rows: lines,
+});

@@ -1,0 +1,167 @@
+/** A report as it stands in its tab: values, and where what is. Pure; the tab is somebody else's business. */
+import type { Cell } from './column.ts';
+import { CHART_HEIGHT, type Linked, type Report, type ReportCell, type ReportRow } from './report.ts';
+import { type Lang, say, type Words } from './words.ts';
+
+/** From row to row, the second not included. */
+export type Rows = readonly [from: number, to: number];
+
+/** Where a block stands; rows from 0, columns by their place in the report. */
+export type Placed = {
+  id: string;
+  title: number | undefined;
+  header: number | undefined;
+  rows: Rows;
+  /** explanations: under the title, and under the rows */
+  said: readonly number[];
+};
+
+export type Page = {
+  /** lines as long as the report's own columns, then the key of the line, then what is only drawn */
+  cells: Cell[][];
+  links: readonly { row: number; column: number; to: Linked['to'] }[];
+  blocks: readonly Placed[];
+  height: number;
+};
+
+/** When and from what a page was computed. */
+export type Stamp = {
+  /** «Данные на …» */
+  made: Words;
+  /** the serial number of the day until whose end it should have been computed anew */
+  until: number;
+};
+
+/** Lines above the first block: heading, stamp, until when. */
+export const TOP = 4;
+/** Where the day stands after which the page is out of date. */
+export const UNTIL = { row: 2, column: 1 } as const;
+
+const untilWords: Words = ['Обновится до конца дня', 'Renewed before the end of'];
+const lateWords: Words = [
+  'Дата стала красной — счёт стоит, числа устарели. Что делать: меню «Наставничество → Состояние».',
+  'If the date is red, counting has stopped and the figures are old. What to do: menu “Mentoring → State”.',
+];
+
+/** Own texts as they stand in the tab, by the key of their line. */
+export type Kept = ReadonlyMap<string, readonly string[]>;
+
+/** The block at the end for what the curator wrote where the script has no line any more. */
+export const RESCUED = 'rescued';
+const rescuedTitle: Words = [
+  'Ваши записи, которым не нашлось строки (сохранены; удалите, если не нужны)',
+  'Your notes whose line is gone (kept; delete what you do not need)',
+];
+
+const figuresOf = (r: Report<never>): number =>
+  Math.max(0, ...r.blocks.map((b) => b.chart?.figures?.names.length ?? 0));
+
+/** Keys of the columns of a report, by which they are found again: its own, the key of the line, what is only drawn. */
+export const columnKeys = (r: Report<never>): string[] => [
+  ...r.widths.map((_, i) => `c${i}`),
+  'key',
+  ...Array.from({ length: figuresOf(r) }, (_, i) => `f${i}`),
+];
+
+const isWords = (x: ReportCell): x is Words => Array.isArray(x);
+const isLinked = (x: ReportCell): x is Linked => typeof x === 'object' && !Array.isArray(x);
+
+const spelt = (x: Exclude<ReportCell, Linked>, lang: Lang): Cell => (isWords(x) ? say(x, lang) : (x as Cell));
+const cellsOf = (row: ReportRow): readonly ReportCell[] => ('cells' in row ? row.cells : row);
+
+/** Pixels of a row that nothing has made higher. */
+const ROW_HEIGHT = 21;
+
+/** The key of our lines that nobody looks for; a line without any key is not ours, or blank. */
+const MARK = '·';
+
+/**
+ * What the curator has written: in the cells that are his, and anything in lines that are not the script's.
+ * @param grid the tab's values, columns in the order of `columnKeys`
+ */
+export function keptOf(r: Report<never>, grid: readonly (readonly Cell[])[]): Kept {
+  const width = r.widths.length;
+  const own = new Map(r.blocks.flatMap((b) => (b.own ? [[b.id, b.own.map((o) => o.column)] as const] : [])));
+  const out = new Map<string, string[]>();
+  const strange: string[] = [];
+  // a tab without any key has not been written in this way yet
+  const ours = grid.some((line) => line[width]);
+  for (const line of ours ? grid : []) {
+    const key = String(line[width] ?? '');
+    const texts = (columns: readonly number[]) => columns.map((c) => String(line[c] ?? ''));
+    if (key.startsWith(`${RESCUED}|`)) strange.push(String(line[0] ?? ''));
+    else if (key === '')
+      strange.push(
+        texts(r.widths.map((_, i) => i))
+          .filter(Boolean)
+          .join(' · '),
+      );
+    else {
+      const mine = texts(own.get(key.split('|')[0] ?? '') ?? []);
+      if (mine.some(Boolean)) out.set(key, mine);
+    }
+  }
+  const lost = strange.filter(Boolean);
+  if (lost.length) out.set(RESCUED, lost);
+  return out;
+}
+
+/** Computes a report. @param kept what the curator wrote on it */
+export function pageOf<P>(r: Report<P>, p: P, lang: Lang, stamp: Stamp, kept: Kept): Page {
+  const width = r.widths.length;
+  const keys = columnKeys(r as Report<never>);
+  const cells: Cell[][] = [];
+  const links: { row: number; column: number; to: Linked['to'] }[] = [];
+  const left = new Map(kept);
+  const put = (values: readonly ReportCell[], key = MARK): number => {
+    const line: Cell[] = keys.map(() => '');
+    values.forEach((value, column) => {
+      if (isLinked(value)) links.push({ row: cells.length, column, to: value.to });
+      line[column] = isLinked(value) ? spelt(value.words, lang) : spelt(value, lang);
+    });
+    line[width] = key;
+    return cells.push(line) - 1;
+  };
+  put([r.heading?.(p) ?? r.sheet]);
+  put([stamp.made]);
+  put([untilWords, stamp.until, lateWords].slice(0, width));
+  put([]);
+  const blocks = r.blocks.map((b): Placed => {
+    const begun = cells.length;
+    const title = b.title && put([b.title]);
+    const said: number[] = b.about ? [put([b.about(p)])] : [];
+    const header = b.header.length ? put(b.header, `${MARK}${b.id}`) : undefined;
+    const drawn = b.chart?.figures;
+    if (drawn && header !== undefined)
+      drawn.names.forEach((name, i) => {
+        (cells[header] as Cell[])[width + 1 + i] = say(name, lang);
+      });
+    const figures = drawn?.rows(p) ?? [];
+    const from = cells.length;
+    b.rows(p).forEach((row, i) => {
+      const key = `${b.id}|${'key' in row ? row.key : i}`;
+      const line = cells[put(cellsOf(row), key)] as Cell[];
+      b.own?.forEach((o, n) => {
+        line[o.column] = left.get(key)?.[n] ?? line[o.column] ?? '';
+      });
+      figures[i]?.forEach((value, n) => {
+        line[width + 1 + n] = value;
+      });
+      left.delete(key);
+    });
+    const to = cells.length;
+    for (const note of b.notes?.(p) ?? []) said.push(put([note]));
+    const room = b.chart && to > from ? Math.ceil((b.chart.height ?? CHART_HEIGHT) / ROW_HEIGHT) : 0;
+    while (cells.length - begun < room) put([], '');
+    put([], '');
+    return { id: b.id, title, header, rows: [from, to], said };
+  });
+  const lost = [...left].flatMap(([key, texts]) => (key === RESCUED ? texts : [texts.filter(Boolean).join(' · ')]));
+  if (lost.length) {
+    const title = put([rescuedTitle]);
+    const from = cells.length;
+    for (const [i, text] of lost.entries()) put([text], `${RESCUED}|${i}`);
+    blocks.push({ id: RESCUED, title, header: undefined, rows: [from, cells.length], said: [] });
+  }
+  return { cells, links, blocks, height: cells.length };
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { practiceSchool, type Workbook } from '../workbook.ts';
+
+const book = practiceSchool();
+const seen = (name: string) => book.world.viewSheet(book.id, name);
+const tick = (b: Workbook, hours = 1) => {
+  b.world.now += hours * 3_600_000;
+  return b.run('onTick', [], 'trigger');
+};
+
+test('each board says when it was computed, and until when it should have been computed anew', () => {
+  for (const name of ['Панель', 'Внимание', 'Карта запросов']) {
+    expect(book.tab(name)[1]?.[0]).toMatch(/^Данные на 12\.10\.2026, \d\d:\d\d/);
+    expect(book.tab(name)[2]?.slice(0, 2)).toEqual(['Обновится до конца дня', '12.10.2026']);
+  }
+  expect(book.tab('Карта запросов')[1]?.[0]).toContain('База наставляемых — 60');
+});
+
+test('when nothing has run, the date turns red by itself, and a run makes it plain again', () => {
+  const red = () => seen('Панель').cells[2]?.[1]?.style?.background;
+  const plain = red();
+  book.world.now += 24 * 3_600_000;
+  expect(red()).toBe('#b3261e');
+  tick(book);
+  expect(red()).toBe(plain);
+});
+
+test('a finding on the home tab leads to its row', () => {
+  const linked = seen('Панель').cells.flatMap((line) => line.flatMap((cell) => (cell?.link ? [cell] : [])));
+  const row = linked.find((cell) => /range=A\d+$/.test(cell.link ?? ''));
+  expect(row?.v).toMatch(/^[А-Я]+-\d+$/);
+  expect(linked.filter((cell) => cell.link?.startsWith('#gid=')).length).toBeGreaterThanOrEqual(7);
+});
+
+test('a board whose look has not changed is written without being dressed again', () => {
+  book.get('refresh', {});
+  book.world.now += 60_000;
+  book.get('refresh', {});
+  expect(book.last.calls.filter((c) => c.name.endsWith('Spreadsheets.batchUpdate'))).toEqual([]);
+  const minute = new Date(book.world.now + 3 * 3_600_000).toISOString().slice(14, 16);
+  expect(book.tab('Панель')[1]?.[0]).toMatch(new RegExp(`Данные на .*:${minute}`));
+});
+
+test('a column that the curator put in between keeps what it holds, and the board stands around it', () => {
+  book.script(
+    'function insert(name) { const s = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(name); s.insertColumnBefore(2); s.getRange("B7").setValue("моё"); }',
+    'insert',
+    ['Карта запросов'],
+  );
+  book.get('refresh', {});
+  const lines = book.tab('Карта запросов');
+  expect(lines[6]?.[1]).toBe('моё');
+  expect(lines[4]?.slice(0, 3)).toEqual(['Тема', '', 'Предварительных запросов']);
+});
