@@ -142,16 +142,21 @@ function dimensions(
   end: number,
 ): Json[] {
   const [dims, usual] = axis === 'ROWS' ? [sheet.rowDims, DEFAULT_ROW_HEIGHT] : [sheet.colDims, DEFAULT_COL_WIDTH];
-  const metadata = doc.metadata.filter((each) => each.sheetId === sheet.id && each.dimension === axis);
+  const own = new Map<number, Json[]>();
+  for (const each of doc.metadata) {
+    if (each.sheetId !== sheet.id || each.dimension !== axis) continue;
+    for (let place = each.start; place < each.end; place++) {
+      own.set(place, [...(own.get(place) ?? []), metadataToApi(each)]);
+    }
+  }
   return Array.from({ length: end - start }, (_, at) => {
-    const place = start + at;
-    const dim: Dimension = dims[place] ?? {};
-    const own = metadata.filter((each) => each.start <= place && place < each.end);
+    const dim: Dimension = dims[start + at] ?? {};
+    const developerMetadata = own.get(start + at);
     return {
       pixelSize: dim.size ?? usual,
       ...(dim.hidden && { hiddenByUser: true }),
       ...(dim.filtered && { hiddenByFilter: true }),
-      ...(own.length > 0 && { developerMetadata: own.map(metadataToApi) }),
+      ...(developerMetadata && { developerMetadata }),
     };
   });
 }

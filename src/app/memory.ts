@@ -71,15 +71,26 @@ export type Memory = {
   journalAt: number;
 };
 
-const under = <T>(all: Record<string, string>, prefix: string, parse: (text: string) => T): Record<string, T> =>
-  Object.fromEntries(
-    Object.entries(all)
-      .filter(([key]) => key.startsWith(prefix))
-      .map(([key, text]) => [key.slice(prefix.length), parse(text)]),
-  );
+/** Facts by the part of their name before the dot, then by the rest of it. */
+function grouped(all: Readonly<Record<string, string>>): ReadonlyMap<string, [string, string][]> {
+  const out = new Map<string, [string, string][]>();
+  for (const name of Object.keys(all)) {
+    const dot = name.indexOf('.');
+    if (dot < 0) continue;
+    const group = name.slice(0, dot);
+    const entry: [string, string] = [name.slice(dot + 1), all[name] ?? ''];
+    const known = out.get(group);
+    if (known) known.push(entry);
+    else out.set(group, [entry]);
+  }
+  return out;
+}
 
 export function readMemory(): Memory {
   const all = recall();
+  const groups = grouped(all);
+  const under = <T>(group: string, parse: (text: string) => T): Record<string, T> =>
+    Object.fromEntries((groups.get(group) ?? []).map(([rest, text]) => [rest, parse(text)]));
   return {
     book: all.book,
     lang: all.lang === 'en' ? 'en' : 'ru',
@@ -88,18 +99,18 @@ export function readMemory(): Memory {
     steps: (all.steps ?? '').split(',').filter(Boolean),
     done: all.done === 'yes',
     halted: all.halted === 'yes',
-    forms: under(all, 'form.', (text) => JSON.parse(text) as FormMemory),
-    counters: under(all, 'next.', Number),
+    forms: under('form', (text) => JSON.parse(text) as FormMemory),
+    counters: under('next', Number),
     sweptAt: Number(all.sweptAt ?? 0),
-    recent: under(all, 'recent.', (text) => text.split(',').filter(Boolean)),
-    offers: under(all, 'offer.', String),
-    raw: under(all, 'raw.', Number),
-    stamps: under(all, 'stamp.', String),
-    asked: under(all, 'asked.', Number),
-    unread: under(all, 'unread.', Number),
+    recent: under('recent', (text) => text.split(',').filter(Boolean)),
+    offers: under('offer', String),
+    raw: under('raw', Number),
+    stamps: under('stamp', String),
+    asked: under('asked', Number),
+    unread: under('unread', Number),
     owner: all.owner ?? '',
     ownedAt: Number(all.ownedAt ?? 0),
-    troubled: under(all, 'trouble.', Number),
+    troubled: under('trouble', Number),
     panel: all.panel ?? '',
     archive: all.archive === 'yes',
     dirty: all.dirty === 'yes',

@@ -32,7 +32,7 @@ import { home } from './home.ts';
 import { type Memory, readMemory, rememberForm, type SetUpChoice } from './memory.ts';
 import { choicesPrint } from './offers.ts';
 import { installTriggers } from './owner.ts';
-import { isCopy, snapshot } from './snapshot.ts';
+import { isCopy, snapshot, speak } from './snapshot.ts';
 
 const undecided = problem<void>('mode-undecided', () => [
   'Режим «Полные данные» включается только с записью, кто и на каком основании так решил. Ничего не изменено. Заполните это поле или выберите режим «Коды».',
@@ -104,8 +104,7 @@ function makeForm(f: AnyForm): void {
     rememberForm(f.id, made);
   }
   if (made.ready) return;
-  // reading the workbook makes this run speak the school's words
-  snapshot([], 'skip');
+  speak();
   made = fillForm(f, made);
   rememberForm(f.id, made);
   remember({ [`offer.words.${f.id}`]: choicesPrint(f, made.mode, made.lang) });

@@ -1,4 +1,4 @@
-/** Reads and writes the values of tabs: any number of them in three calls, written in one. Knows no mentoring. */
+/** Reads and writes the values of tabs: any number of them in two calls, written in one. Knows no mentoring. */
 import {
   type AnyTable,
   type Block,
@@ -14,7 +14,6 @@ import {
   bookId,
   change,
   letters,
-  metadata,
   patiently,
   quoted,
   type SheetInfo,
@@ -52,37 +51,42 @@ export type Book = {
 
 const AS_STORED = { valueRenderOption: 'UNFORMATTED_VALUE', dateTimeRenderOption: 'SERIAL_NUMBER' };
 
-const FIELDS = 'spreadsheetId,properties.timeZone,properties.locale,sheets.properties';
+/** Marks come with the tabs they stand on: a column's with the description of the column, as no call of their own. */
+const fieldsWith = (more: string) =>
+  `spreadsheetId,properties(timeZone,locale),sheets(properties,developerMetadata(metadataKey,metadataValue),data.columnMetadata.developerMetadata(metadataKey,metadataValue)${more && `,${more}`})`;
 
-type Marks = { tabs: Map<string, number>; columns: Map<string, Mark[]> };
+/** Tabs and columns by `sheetId|table`; a tab that was copied carries the mark of its table too. */
+type Marks = { tabs: Map<string, number[]>; columns: Map<string, Mark[]> };
 
-/** Every mark in the workbook in one call. */
-function marksOf(id: string): Marks {
-  const wanted = [TAB_MARK, COLUMN_MARK].map((metadataKey) => ({ developerMetadataLookup: { metadataKey } }));
-  const found = patiently(() => metadata().search({ dataFilters: wanted }, id), 'repeatable');
+function put<T>(map: Map<string, T[]>, key: string, one: T): void {
+  const known = map.get(key);
+  if (known) known.push(one);
+  else map.set(key, [one]);
+}
+
+function marksIn(sheets: readonly SheetInfo[]): Marks {
   const out: Marks = { tabs: new Map(), columns: new Map() };
-  for (const { developerMetadata: m } of found.matchedDeveloperMetadata ?? []) {
-    const value = m?.metadataValue ?? '';
+  for (const { properties, developerMetadata = [], data = [] } of sheets) {
     // Google leaves a sheet id out when it is 0
-    if (m?.metadataKey === TAB_MARK) out.tabs.set(value, m.location?.sheetId ?? 0);
-    const spot = m?.location?.dimensionRange;
-    if (m?.metadataKey !== COLUMN_MARK || !spot) continue;
-    const at = `${spot.sheetId ?? 0}|${value.split('.')[0]}`;
-    out.columns.set(at, [
-      ...(out.columns.get(at) ?? []),
-      { key: value.split('.')[1] ?? '', index: spot.startIndex ?? 0 },
-    ]);
+    const sheetId = properties?.sheetId ?? 0;
+    for (const m of developerMetadata) if (m.metadataKey === TAB_MARK) put(out.tabs, m.metadataValue ?? '', sheetId);
+    for (const [index, column] of (data[0]?.columnMetadata ?? []).entries()) {
+      for (const m of column.developerMetadata ?? []) {
+        if (m.metadataKey !== COLUMN_MARK) continue;
+        const [table = '', key = ''] = (m.metadataValue ?? '').split('.');
+        put(out.columns, `${sheetId}|${table}`, { key, index });
+      }
+    }
   }
   return out;
 }
 
-/** The tab of a table: by mark, else by its title in either language or a former one. */
+/** The tab of a table: by mark – of several the one that still has its title – else by its title in either language. */
 function sheetOf(t: AnyTable, sheets: readonly SheetInfo[], marks: Marks): SheetInfo | undefined {
-  const marked = marks.tabs.get(t.id);
-  return (
-    sheets.find((s) => s.properties?.sheetId === marked && marked !== undefined) ??
-    sheets.find((s) => t.sheet.includes(s.properties?.title ?? ''))
-  );
+  const marked = marks.tabs.get(t.id) ?? [];
+  const titled = (s: SheetInfo) => t.sheet.includes(s.properties?.title ?? '');
+  const ours = sheets.filter((s) => marked.includes(s.properties?.sheetId ?? 0));
+  return ours.find(titled) ?? ours[0] ?? sheets.find(titled);
 }
 
 const idAt = (marks: readonly Mark[]): number | undefined => marks.find((m) => m.key === 'id')?.index;
@@ -98,12 +102,16 @@ function rangesOf(t: AnyTable, properties: SheetProperties, marks: Marks): strin
 const codesGrid = (parts: readonly Cell[][][], at = 0): Cell[][] =>
   (parts[1] ?? []).map((row, i) => (i === 0 ? (parts[0]?.[0] ?? []) : [...Array<Cell>(at).fill(''), row[0] ?? '']));
 
-/** Reads the tabs of these tables as they are now. Three calls, however many tables. */
-export function readBook(tables: readonly AnyTable[], lang: Lang = 'ru'): Book {
+/**
+ * Reads the tabs of these tables as they are now. Two calls, however many tables.
+ * @param more what else to tell of every sheet, as a field mask of the Sheets API
+ */
+export function readBook(tables: readonly AnyTable[], lang: Lang = 'ru', more = ''): Book {
   const id = bookId();
-  const book = patiently(() => spreadsheets().get(id, { fields: FIELDS }), 'repeatable');
+  const fields = fieldsWith(more);
+  const book = patiently(() => spreadsheets().get(id, { fields }), 'repeatable');
   const sheets = book.sheets ?? [];
-  const marks = marksOf(id);
+  const marks = marksIn(sheets);
   const present = tables.flatMap((t) => {
     const properties = sheetOf(t, sheets, marks)?.properties;
     return properties ? [{ t, properties }] : [];

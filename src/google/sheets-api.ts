@@ -19,10 +19,8 @@ export function spreadsheets(): GoogleAppsScript.Sheets.Collection.SpreadsheetsC
 }
 
 type Values = GoogleAppsScript.Sheets.Collection.Spreadsheets.ValuesCollection;
-type Metadata = GoogleAppsScript.Sheets.Collection.Spreadsheets.DeveloperMetadataCollection;
 
 export const values = (): Values => spreadsheets().Values as Values;
-export const metadata = (): Metadata => spreadsheets().DeveloperMetadata as Metadata;
 
 let openBook: string | undefined;
 

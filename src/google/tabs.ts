@@ -1,7 +1,7 @@
 /** Makes and mends tabs: what a tab should look like, as one list of requests that is applied whole or not at all. */
 import { type AnyTable, type Column, columnsOf, type Lang, layoutOf, say } from '../kit/index.ts';
 import { type Book, COLUMN_MARK, readBook, TAB_MARK, type Tab } from './book.ts';
-import { change, type GridRange, letters, patiently, quoted, type Request, spreadsheets } from './sheets-api.ts';
+import { change, type GridRange, letters, quoted, type Request } from './sheets-api.ts';
 import { type Labels, numberFormat, ruleOf } from './validation.ts';
 
 /** How a tab stands among the others. */
@@ -232,9 +232,8 @@ export function ensureTabs(dresses: readonly Dress[], lang: Lang): { made: numbe
   const book = readBook(
     dresses.map((d) => d.table),
     lang,
+    'protectedRanges.description',
   );
-  const fields = 'sheets.properties.sheetId,sheets.protectedRanges,sheets.developerMetadata';
-  const protections = patiently(() => spreadsheets().get(book.id, { fields }), 'repeatable').sheets;
   const ids = new Set(book.sheets.map((s) => s.properties?.sheetId ?? 0));
   const titles = new Set(book.sheets.map((s) => s.properties?.title ?? ''));
   const requests: Request[] = [];
@@ -250,7 +249,7 @@ export function ensureTabs(dresses: readonly Dress[], lang: Lang): { made: numbe
       made++;
       continue;
     }
-    const details = protections?.find((s) => s.properties?.sheetId === tab.sheetId);
+    const details = book.sheets.find((s) => s.properties?.sheetId === tab.sheetId);
     const guards = (details?.protectedRanges ?? []).map((p) => p.description ?? '');
     const isMarked = (details?.developerMetadata ?? []).some(
       (m) => m.metadataKey === TAB_MARK && m.metadataValue === d.table.id,

@@ -30,12 +30,15 @@ export function layoutOf(t: AnyTable, header: readonly unknown[], marks: readonl
   const titles = header.map((x) => String(x).trim());
   const taken = new Set<number>();
   const columns = columnsOf(t);
+  const marksOf = new Map<string, number[]>();
+  for (const { key, index } of marks) {
+    const known = marksOf.get(key);
+    if (known) known.push(index);
+    else marksOf.set(key, [index]);
+  }
   for (const [key, c] of columns) {
-    const marked = marks
-      .filter((m) => m.key === key)
-      .map((m) => m.index)
-      .sort((a, b) => a - b);
-    if (!marked.length) continue;
+    const marked = marksOf.get(key)?.sort((a, b) => a - b);
+    if (!marked) continue;
     if (marked.length > 1) out.doubled.push(key);
     const at = marked.find((i) => c.title.includes(titles[i] ?? '')) ?? (marked[0] as number);
     places[key] = at;

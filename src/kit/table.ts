@@ -115,6 +115,24 @@ export type ReadTab<R> = {
 export const upright = (t: AnyTable, grid: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] =>
   t.drawn === 'across' ? grid : [grid.map((line) => line[0] ?? ''), grid.map((line) => line[1] ?? '')];
 
+const isBlank = (c: Column<unknown>, cell: Cell): boolean => cell === '' || (c.format === 'tick' && cell === false);
+
+type ReadCell = { value: unknown; wrong: Words | undefined };
+
+/** Reads the cells of one column. Most of them repeat, and what a cell spells does not change within a reading. */
+function reader(c: Column<unknown>, book: Reading): (cell: Cell) => ReadCell {
+  const known = new Map<Cell, ReadCell>();
+  return (cell) => {
+    let found = known.get(cell);
+    if (!found) {
+      const value = c.read(cell, book);
+      found = { value, wrong: complaint(c, value) };
+      known.set(cell, found);
+    }
+    return found;
+  };
+}
+
 /**
  * Reads a grid whose first row is the header. Bad cells are reported, never thrown: one typo must not stop the programme.
  * @param grid rows × columns, already upright; rows without any of our values are skipped
@@ -128,34 +146,37 @@ export function readGrid<R>(
   sheet: string,
 ): ReadTab<R> {
   const out: ReadTab<R> = { rows: [], at: new Map(), problems: [], newcomers: [], end: Math.min(1, grid.length) };
-  const columns = columnsOf(t);
-  const titleOf = (key: string, c: Column<unknown>) => String(grid[0]?.[places[key] ?? -1] ?? '') || c.title[0];
+  const columns = columnsOf(t).map(([key, c]) => ({ key, c, at: places[key] ?? -1, read: reader(c, book) }));
+  const first = columns[0];
+  const codes = columns.find(({ key }) => key === 'id');
   for (let i = 1; i < grid.length; i++) {
     const cells = grid[i] as readonly Cell[];
-    const cellOf = (key: string): Cell => cells[places[key] ?? -1] ?? '';
-    if (columns.every(([key, c]) => cellOf(key) === '' || (c.format === 'tick' && cellOf(key) === false))) continue;
+    if (columns.every(({ c, at }) => isBlank(c, cells[at] ?? ''))) continue;
     out.end = i + 1;
-    const read = columns.map(([key, c]) => [key, c, c.read(cellOf(key), book)] as const);
-    const code = t.drawn === 'down' ? t.id : read.find(([key]) => key === 'id')?.[2];
+    const code = t.drawn === 'down' ? t.id : codes?.read(cells[codes.at] ?? '').value;
     const isNew = code === undefined;
     const bad: CellProblem[] = [];
-    const complain = (key: string, c: Column<unknown>, words: Words) =>
-      bad.push({ sheet, row: t.drawn === 'down' ? (places[key] ?? -1) + 1 : i + 1, column: titleOf(key, c), words });
-    for (const [key, c, value] of read) {
-      if (places[key] === undefined) continue;
-      if (isNew && c.by === 'script' && value === undefined) continue;
-      const words = complaint(c, value);
-      if (words) complain(key, c, words);
+    const complain = (column: (typeof columns)[number], words: Words) =>
+      bad.push({
+        sheet,
+        row: t.drawn === 'down' ? column.at + 1 : i + 1,
+        column: String(grid[0]?.[column.at] ?? '') || column.c.title[0],
+        words,
+      });
+    const row: Record<string, unknown> = {};
+    for (const column of columns) {
+      const { value, wrong } = column.read(cells[column.at] ?? '');
+      row[column.key] = value;
+      if (!wrong || column.at < 0 || (isNew && column.c.by === 'script' && value === undefined)) continue;
+      complain(column, wrong);
     }
-    if (typeof code === 'string' && out.at.has(code)) {
-      const [key, c] = columns[0] as [string, Column<unknown>];
-      complain(key, c, [`код ${code} стоит в двух строках`, `code ${code} stands in two rows`]);
+    if (typeof code === 'string') {
+      if (!out.at.has(code)) out.at.set(code, i);
+      else if (first) complain(first, [`код ${code} стоит в двух строках`, `code ${code} stands in two rows`]);
     }
-    const row = Object.fromEntries(read.map(([key, , value]) => [key, value])) as R;
-    if (typeof code === 'string' && !out.at.has(code)) out.at.set(code, i);
     if (bad.length) out.problems.push(...bad);
-    else if (isNew) out.newcomers.push({ index: i, given: row });
-    else out.rows.push(row);
+    else if (isNew) out.newcomers.push({ index: i, given: row as Partial<R> });
+    else out.rows.push(row as R);
   }
   return out;
 }
