@@ -117,7 +117,7 @@ export function readMemory(): Memory {
     mail: all.mail === 'yes',
     mailAt: Number(all.mailAt ?? 0),
     tidied: all.tidied === 'yes',
-    looks: under(all, 'look.', String),
+    looks: under('look', String),
     boardsAt: Number(all.boardsAt ?? 0),
     sweptAll: Number(all.sweptAll ?? 0),
     lastTick: Number(all.lastTick ?? 0),
