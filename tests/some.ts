@@ -29,6 +29,7 @@ export const ids = {
   guests: ['ГС-001'],
   cases: ['КС-001'],
   awards: ['НГ-001'],
+  nominations: ['РП-001'],
   meetings: ['ВС-001'],
   materials: ['МТ-001'],
   rewards: ['ПН-001'],

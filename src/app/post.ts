@@ -1,5 +1,6 @@
 /** Which letters may go now, together in which mails, and why the others wait. Pure. */
 import {
+  type AnyTable,
   addDays,
   type Change,
   counted,
@@ -14,9 +15,12 @@ import {
   update,
   type Words,
 } from '../kit/index.ts';
+import { partners } from '../stages/1-preparation/partners.ts';
 import { serving, settings, settingsOf, team } from '../stages/1-preparation/settings.ts';
 import { mentees } from '../stages/2-mentees/register.ts';
 import { mentors } from '../stages/3-mentors/register.ts';
+import { experts } from '../stages/4-selection/experts.ts';
+import { guests } from '../stages/7-completion/event.ts';
 import { breaks, isDayOff } from '../stages/calendar.ts';
 import { letters, optOuts } from '../stages/records.ts';
 
@@ -33,12 +37,18 @@ const LONGEST_MAIL = 30_000;
 const RUN_IS_OVER_MS = 10 * 60_000;
 const WEEK_DAYS = 7;
 
-export const postReads = [settings, team, mentees, mentors, letters, optOuts, breaks] as const;
+/** Everybody a letter may be addressed to. */
+const addressed = [team, mentors, mentees, guests, partners, experts] as const;
+
+export const postReads = [settings, ...addressed, letters, optOuts, breaks] as const;
 
 /** The address of a person by code, as it stands now; undefined when no such row can be read. */
 export function addressOf(p: Programme, code: string): string | '' | undefined {
-  const person = p.row(team, code) ?? p.row(mentors, code) ?? p.row(mentees, code);
-  return person && (person.email ?? '');
+  for (const t of addressed as readonly AnyTable[]) {
+    const person = p.row(t, code) as { email: string | undefined } | undefined;
+    if (person) return person.email ?? '';
+  }
+  return undefined;
 }
 
 /** Everybody in the team who is a curator today and can be written to. */

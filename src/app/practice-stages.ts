@@ -138,6 +138,7 @@ export function preparation(
     consentPacks: undefined,
     partner: undefined,
     case: undefined,
+    caseVersion: undefined,
     takenDown: undefined,
   }));
   const [fair] = add(

@@ -18,6 +18,7 @@ export type Letter = {
   kind: string;
   about: string;
   subject: Words;
+  /** `{{F15}}` becomes the address of that form */
   body: Words;
   /** `soon` unless said otherwise */
   urgency?: Urgency;

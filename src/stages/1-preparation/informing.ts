@@ -45,7 +45,7 @@ export const occasions = {
 } as const;
 export type Occasion = keyof typeof occasions;
 
-const ways = {
+export const ways = {
   meeting: ['собрание', 'meeting'],
   class_hour: ['классный час', 'class hour'],
   staff_meeting: ['педсовет', 'staff meeting'],
@@ -54,6 +54,12 @@ const ways = {
   social: ['социальные сети', 'social media'],
   press: ['газета, радио, телевидение', 'press, radio, television'],
   chat: ['чат', 'chat'],
+} as const;
+
+/** What of a pair's story was told. */
+export const caseVersions = {
+  full: ['с именами', 'with names'],
+  anonymous: ['без имён', 'without names'],
 } as const;
 
 /** Ways that leave something to point to: published only when there is a link. */
@@ -97,6 +103,7 @@ export const publications = table(
     case: optional(
       ref('cases', ['Кейс', 'Case'], { help: ['Если рассказана история пары', 'If the story of a pair was told'] }),
     ),
+    caseVersion: optional(choice(['Версия кейса', 'Version of the case'], caseVersions, { width: 120 })),
     takenDown: optional(
       date(['Снято с публикации', 'Taken down'], {
         help: ['Если согласие на публикацию отозвали', 'If the consent to publication was withdrawn'],

@@ -111,7 +111,7 @@ export const nobodyToInvite = problem<void>('nobody-to-invite', () => [
   'There is nobody to invite: no mentee is looking for a pair and no mentor has given consent. Nothing was changed.',
 ]);
 
-export const whenAndWhere = (m: GeneralMeeting): Words => {
+export const whenAndWhere = (m: Pick<GeneralMeeting, 'on' | 'time' | 'place'>): Words => {
   const at = m.time ? [`, ${m.time}`, `, ${m.time}`] : ['', ''];
   const place = m.place ? [`, ${m.place}`, `, ${m.place}`] : ['', ''];
   return [`${sayDay(m.on, 'ru')}${at[0]}${place[0]}`, `${sayDay(m.on, 'en')}${at[1]}${place[1]}`];

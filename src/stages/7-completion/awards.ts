@@ -12,6 +12,7 @@ import {
   table,
   text,
 } from '../../kit/index.ts';
+import { rewardLevels } from '../6-work/rewards.ts';
 
 export const awardKinds = {
   thanks: ['благодарность', 'letter of thanks'],
@@ -21,19 +22,12 @@ export const awardKinds = {
   site: ['рассказ на сайте, доска почёта', 'story on the site, board of honour'],
   contest: ['выдвижение на конкурс', 'nomination for a contest'],
   training: ['обучение, стажировка', 'training'],
-  pay: ['стимулирующая выплата', 'bonus'],
+  material: ['материальное поощрение', 'material reward'],
 } as const;
 export type AwardKind = keyof typeof awardKinds;
 
 /** Kinds that cost money: never for learners. */
-export const MONEY: readonly AwardKind[] = ['pay'];
-
-export const awardLevels = {
-  school: ['организация', 'organisation'],
-  municipal: ['муниципальный', 'municipal'],
-  regional: ['региональный', 'regional'],
-  national: ['всероссийский', 'national'],
-} as const;
+export const MONEY: readonly AwardKind[] = ['material'];
 
 export const awardStates = {
   nominated: ['предложено', 'nominated'],
@@ -44,14 +38,14 @@ export const awardStates = {
 
 export const awards = table(
   'awards',
-  ['Поощрения', 'Awards'],
+  ['Награды и грамоты', 'Awards issued'],
   () => ({
     id: key('awards', 'НГ'),
     label: label(),
     mentor: optional(ref('mentors', ['Наставник', 'Mentor'])),
     mentee: optional(ref('mentees', ['Наставляемый', 'Mentee'])),
     kind: choice(['Вид', 'Kind'], awardKinds, { start: 'thanks', width: 200 }),
-    level: choice(['Уровень', 'Level'], awardLevels, { start: 'school', width: 130 }),
+    level: choice(['Уровень', 'Level'], rewardLevels, { start: 'school', width: 130 }),
     basis: optional(
       paragraph(['Основание', 'Basis'], {
         help: ['Критерии и чем они подтверждены', 'Criteria, and what confirms them'],
@@ -69,6 +63,13 @@ export const awards = table(
           width: 110,
           help: ['Свой номер программы; даётся один раз', 'The programme’s own number; given once'],
           samples: ['2026-001'],
+        }),
+      ),
+    ),
+    nomination: optional(
+      byScript(
+        ref('nominations', ['Решение по критериям', 'Decision by criteria'], {
+          help: ['С листа «Решения о поощрении»', 'From the tab “Decisions on rewards”'],
         }),
       ),
     ),
@@ -90,6 +91,7 @@ export const awards = table(
       decidedOn: undefined,
       reason: undefined,
       number: undefined,
+      nomination: undefined,
       sentOn: undefined,
       handedOn: undefined,
     }),
