@@ -31,7 +31,7 @@ import { attemptKinds, supportStates, unpairedQueue, waitingNow } from '../stage
 import { currentDraft, rounds } from '../stages/5-pairs/round.ts';
 import { earlyReasons, nextSteps, over, type Pair, pairMoves, pairs, sides } from '../stages/5-pairs/tables.ts';
 import { mentoringForms, themes } from '../stages/dictionaries.ts';
-import { forms, official, roadmaps, tables } from '../stages/index.ts';
+import { across, forms, roadmaps, tables } from '../stages/index.ts';
 import { answers } from '../stages/records.ts';
 import { taskStatus } from '../stages/roadmap.ts';
 import { findingsOf, progressOf, waiting } from './attention.ts';
@@ -195,10 +195,10 @@ export function homeView(): Home {
           enter: canEnter(t),
         })),
         papers: stage.papers.map((p) => ({ id: p.id, title: say(p.title, lang), perRow: p.of !== undefined })),
-        reports: [
-          ...stage.reports,
-          ...Object.entries(official).flatMap(([n, r]) => (Number(n) === stage.number ? [r] : [])),
-        ].map((r) => ({ id: r.id, title: say(r.sheet, lang) })),
+        reports: [...stage.reports, ...(across[stage.number] ?? [])].map((r) => ({
+          id: r.id,
+          title: say(r.sheet, lang),
+        })),
         buttons: stage.commands.flatMap((c) => (c.button ? [{ id: c.id, words: say(c.button, lang) }] : [])),
       }),
     ),

@@ -70,7 +70,7 @@ export function chartOf(r: Report<never>, placed: Placed, tab: Tab, lang: Lang):
     },
     position: {
       overlayPosition: {
-        anchorCell: { sheetId, rowIndex: placed.title ?? header, columnIndex: after },
+        anchorCell: { sheetId, rowIndex: placed.chart, columnIndex: chart.below ? place(0) : after },
         offsetXPixels: GAP,
         widthPixels: CHART_WIDTH,
         heightPixels: chart.height ?? CHART_HEIGHT,

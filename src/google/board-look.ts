@@ -167,9 +167,10 @@ function topLook(r: Report<never>, area: Area): Request[] {
 }
 
 function blockLook(r: Report<never>, area: Area, placed: Placed): Request[] {
-  const { id, title, header, rows, said } = placed;
-  const columns = r.blocks.find((b) => b.id === id)?.header.length || r.widths.length;
+  const { id, title, header, rows, columns, said } = placed;
+  const block = r.blocks.find((b) => b.id === id);
   return [
+    ...(block?.spills ? paint(area.across(rows), { ...BODY, wrapStrategy: 'OVERFLOW_CELL' }) : []),
     ...(title === undefined ? [] : paint(area.across(line(title)), TITLE)),
     ...said.flatMap((row) => paint(area.across(line(row)), SAID)),
     ...(header === undefined ? [] : paint(area.across(line(header), columns), headerFormat(r.colour))),

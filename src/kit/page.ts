@@ -12,8 +12,12 @@ export type Placed = {
   title: number | undefined;
   header: number | undefined;
   rows: Rows;
+  /** how many of the report's columns it takes */
+  columns: number;
   /** explanations: under the title, and under the rows */
   said: readonly number[];
+  /** the line at which its chart begins */
+  chart: number;
 };
 
 export type Page = {
@@ -130,7 +134,8 @@ export function pageOf<P>(r: Report<P>, p: P, lang: Lang, stamp: Stamp, kept: Ke
     const begun = cells.length;
     const title = b.title && put([b.title]);
     const said: number[] = b.about ? [put([b.about(p)])] : [];
-    const header = b.header.length ? put(b.header, `${MARK}${b.id}`) : undefined;
+    const titles = typeof b.header === 'function' ? b.header() : b.header;
+    const header = titles.length ? put(titles, `${MARK}${b.id}`) : undefined;
     const drawn = b.chart?.figures;
     if (drawn && header !== undefined)
       drawn.names.forEach((name, i) => {
@@ -151,17 +156,26 @@ export function pageOf<P>(r: Report<P>, p: P, lang: Lang, stamp: Stamp, kept: Ke
     });
     const to = cells.length;
     for (const note of b.notes?.(p) ?? []) said.push(put([note]));
+    const chart = b.chart?.below ? cells.length : begun;
     const room = b.chart && to > from ? Math.ceil((b.chart.height ?? CHART_HEIGHT) / ROW_HEIGHT) : 0;
-    while (cells.length - begun < room) put([], '');
+    while (cells.length - chart < room) put([], '');
     put([], '');
-    return { id: b.id, title, header, rows: [from, to], said };
+    return { id: b.id, title, header, columns: titles.length || width, rows: [from, to], said, chart };
   });
   const lost = [...left].flatMap(([key, texts]) => (key === RESCUED ? texts : [texts.filter(Boolean).join(' · ')]));
   if (lost.length) {
     const title = put([rescuedTitle]);
     const from = cells.length;
     for (const [i, text] of lost.entries()) put([text], `${RESCUED}|${i}`);
-    blocks.push({ id: RESCUED, title, header: undefined, rows: [from, cells.length], said: [] });
+    blocks.push({
+      id: RESCUED,
+      title,
+      header: undefined,
+      rows: [from, cells.length],
+      said: [],
+      columns: width,
+      chart: title,
+    });
   }
   return { cells, links, blocks, height: cells.length };
 }

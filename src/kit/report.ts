@@ -36,6 +36,8 @@ export type Chart<P = Programme> = {
   figures?: Figures<P>;
   /** what the parts mean is said in the subtitle */
   legend?: 'none';
+  /** under the rows of a wide table; beside them unless said otherwise */
+  below?: true;
   height?: number;
 };
 
@@ -52,10 +54,13 @@ export type ReportBlock<P = Programme> = {
   title?: Words;
   /** what is counted and how, under the title */
   about?: (p: P) => Words;
-  header: readonly Words[];
+  /** a function where the titles are entries of a dictionary, which a school may reword */
+  header: readonly Words[] | (() => readonly Words[]);
   rows: (p: P) => readonly ReportRow[];
   notes?: (p: P) => readonly Words[];
   own?: readonly Own[];
+  /** its last cells run over the empty ones beside them instead of growing downwards */
+  spills?: true;
   chart?: Chart<P>;
 };
 
@@ -90,7 +95,8 @@ export function report<P = Programme>(
 ): Report<P> {
   const { sheet, reads, heading, colour = '#3c4a5c', front = false } = def;
   const blocks = 'blocks' in def ? def.blocks : [{ ...def, id: 'all' }];
-  const widths = def.widths ?? Array(Math.max(...blocks.map((b) => b.header.length))).fill(COLUMN_WIDTH);
+  const titles = blocks.map((b) => (typeof b.header === 'function' ? b.header() : b.header).length);
+  const widths = def.widths ?? Array(Math.max(...titles)).fill(COLUMN_WIDTH);
   return { id, sheet, reads, ...(heading && { heading }), colour, front, widths, blocks };
 }
 

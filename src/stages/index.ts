@@ -1,4 +1,4 @@
-import type { AnyTable, Stage } from '../kit/index.ts';
+import type { AnyTable, Report, Stage } from '../kit/index.ts';
 import preparation from './1-preparation/index.ts';
 import mentees from './2-mentees/index.ts';
 import mentors from './3-mentors/index.ts';
@@ -7,6 +7,7 @@ import pairs from './5-pairs/index.ts';
 import work from './6-work/index.ts';
 import completion from './7-completion/index.ts';
 import { breaks } from './calendar.ts';
+import { influence } from './monitoring/index.ts';
 import { acts, answers, journal, letters, optOuts } from './records.ts';
 import { officialMentees, officialMentors } from './registers.ts';
 import { overdue, type Roadmap, roadmap } from './roadmap.ts';
@@ -30,9 +31,16 @@ export const tables: readonly AnyTable[] = [
 ];
 export const forms = stages.flatMap((s) => s.forms);
 export const rules = [overdue(roadmaps.map((r) => r.table)), ...stages.flatMap((s) => s.rules)];
-/** Registers that look at pairs too; they are offered with the stage whose base they print. */
-export const official = { 2: officialMentees, 3: officialMentors } as const;
-export const reports = [...stages.flatMap((s) => s.reports), ...Object.values(official)];
+/** Reports that look at later stages too; they are offered with the stage whose task they serve. */
+export const across: Readonly<Partial<Record<number, readonly Report[]>>> = {
+  2: [officialMentees],
+  3: [officialMentors],
+  6: [influence],
+};
+export const reports: readonly Report[] = [
+  ...stages.flatMap((s) => s.reports),
+  ...Object.values(across).flatMap((all) => all ?? []),
+];
 /** A roadmap is merged from the tabs of all stages, which no stage can name. */
 export const papers = stages
   .flatMap((s) => s.papers)

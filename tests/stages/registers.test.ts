@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { day, type Id, programme, type ReportCell } from '../../src/kit/index.ts';
+import { day, type Id, programme, type ReportCell, type Words } from '../../src/kit/index.ts';
 import { defaults, settings } from '../../src/stages/1-preparation/settings.ts';
 import { mentees } from '../../src/stages/2-mentees/register.ts';
 import { mentors } from '../../src/stages/3-mentors/register.ts';
@@ -45,7 +45,7 @@ const p = (more: object = {}) =>
 const row = (r: typeof officialMentees, more?: object) => {
   const [block] = r.blocks as [(typeof r.blocks)[number]];
   const [line = []] = block.rows(p(more)) as readonly ReportCell[][];
-  return Object.fromEntries(block.header.map((h, i) => [h[0], line[i]]));
+  return Object.fromEntries((block.header as readonly Words[]).map((h, i) => [h[0], line[i]]));
 };
 
 test('the base of mentees has its 13 official columns, the base of mentors its 16', () => {

@@ -1,0 +1,2 @@
+/** Monitoring (domain 4): reports over all stages, offered in the panel with the stage whose task they serve. */
+export { influence } from './influence-report.ts';

@@ -1,0 +1,30 @@
+/** Figures as people read them, in both languages. */
+import { counted, type Words } from '../../kit/index.ts';
+
+/** «6,5» and “6.5”; «—» where there is nothing. */
+export function figure(x: number | undefined, digits = 2): Words {
+  if (x === undefined || Number.isNaN(x)) return ['—', '—'];
+  const text = (Math.abs(x) < 0.5 * 10 ** -digits ? 0 : x).toFixed(digits);
+  const short = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  const minus = short.replace('-', '−');
+  return [minus.replace('.', ','), minus];
+}
+
+/** «<0,001» where more digits would only look exact. */
+export const chance = (p: number | undefined): Words =>
+  p === undefined ? ['—', '—'] : p < 0.001 ? ['<0,001', '<0.001'] : figure(p, 3);
+
+export const percent = (share: number | undefined): Words =>
+  share === undefined ? ['—', '—'] : [`${Math.round(share * 100)} %`, `${Math.round(share * 100)}%`];
+
+/** «85 % (64–95), n = 20». */
+export const interval = (w: { share: number; low: number; high: number } | undefined): Words => {
+  if (!w) return ['—', '—'];
+  const [low, high] = [Math.round(w.low * 100), Math.round(w.high * 100)];
+  return [`${percent(w.share)[0]} (${low}–${high})`, `${percent(w.share)[1]} (${low}–${high})`];
+};
+
+export const people = (n: number): Words => counted(n, ['человек', 'человека', 'человек'], ['person', 'people']);
+
+/** What is shown of a group too small to be shown: not even that it is exactly none or one. */
+export const few = (k: number): Words => [`меньше ${k}`, `under ${k}`];
