@@ -11,6 +11,7 @@ import {
   type Dimension,
   isFormula,
   lastRow,
+  type Metadata,
   type SheetState,
   type Span,
   type SpreadsheetDoc,
@@ -30,6 +31,8 @@ import {
 } from './sheets-shapes.ts';
 
 export type ResourceOptions = { mask: Mask | null; grid: boolean; ranges: string[]; as: string };
+/** Metadata by the id of the sheet it stands on: looked for in every sheet, it would be looked through as often. */
+type Marks = ReadonlyMap<number | null, readonly Metadata[]>;
 
 export function spreadsheetResource(doc: SpreadsheetDoc, options: ResourceOptions): Json {
   const { mask } = options;
@@ -56,7 +59,15 @@ function spreadsheetProperties(doc: SpreadsheetDoc): Json {
 }
 
 function sheetResources(doc: SpreadsheetDoc, options: ResourceOptions): Json[] {
-  if (options.ranges.length === 0) return doc.sheets.map((each) => sheetResource(doc, each, [spanOf(each)], options));
+  const marks = new Map<number | null, Metadata[]>();
+  for (const each of doc.metadata) {
+    const there = marks.get(each.sheetId);
+    if (there) there.push(each);
+    else marks.set(each.sheetId, [each]);
+  }
+  if (options.ranges.length === 0) {
+    return doc.sheets.map((each) => sheetResource(doc, each, [spanOf(each)], options, marks));
+  }
   const spans = new Map<SheetState, Span[]>();
   for (const text of options.ranges) {
     const found = resolveA1(doc, text, doc.sheets[0]) ?? refuse(`Unable to parse range: ${text}`);
@@ -64,16 +75,23 @@ function sheetResources(doc: SpreadsheetDoc, options: ResourceOptions): Json[] {
   }
   return doc.sheets
     .filter((each) => spans.has(each))
-    .map((each) => sheetResource(doc, each, spans.get(each)!, options));
+    .map((each) => sheetResource(doc, each, spans.get(each)!, options, marks));
 }
 
-function sheetResource(doc: SpreadsheetDoc, sheet: SheetState, spans: Span[], options: ResourceOptions): Json {
+function sheetResource(
+  doc: SpreadsheetDoc,
+  sheet: SheetState,
+  spans: Span[],
+  options: ResourceOptions,
+  marks: Marks,
+): Json {
   const { mask } = options;
+  const mine = marks.get(sheet.id) ?? [];
   const out: Json = { properties: sheetProperties(doc, sheet) };
   // A mask that names `data` asks for the grid even without includeGridData.
   const named = mask?.get('sheets')?.has('data');
   if (named || (options.grid && wants(mask, 'sheets', 'data'))) {
-    out.data = spans.map((span) => gridData(doc, sheet, span, mask));
+    out.data = spans.map((span) => gridData(doc, sheet, span, mask, mine));
   }
   const put = <T>(name: string, list: T[], shape: (each: T) => Json) => {
     if (list.length > 0 && wants(mask, 'sheets', name)) out[name] = list.map(shape);
@@ -88,7 +106,7 @@ function sheetResource(doc: SpreadsheetDoc, sheet: SheetState, spans: Span[], op
   );
   put('bandedRanges', sheet.bandings, (each) => bandingToApi(sheet, each));
   put('charts', sheet.charts, chartToApi);
-  const own = doc.metadata.filter((each) => each.sheetId === sheet.id && each.dimension === null);
+  const own = mine.filter((each) => each.dimension === null);
   put('developerMetadata', own, metadataToApi);
   if (sheet.filter && wants(mask, 'sheets', 'basicFilter')) {
     const { span, criteria, sortSpecs } = sheet.filter;
@@ -123,41 +141,54 @@ export function sheetProperties(doc: SpreadsheetDoc, sheet: SheetState): Json {
   };
 }
 
-function gridData(doc: SpreadsheetDoc, sheet: SheetState, span: Span, mask: Mask | null): Json {
+function gridData(
+  doc: SpreadsheetDoc,
+  sheet: SheetState,
+  span: Span,
+  mask: Mask | null,
+  marks: readonly Metadata[],
+): Json {
   const inData = (name: string) => wants(mask, 'sheets', 'data', name);
   return {
     ...(span.r0 > 0 && { startRow: span.r0 }),
     ...(span.c0 > 0 && { startColumn: span.c0 }),
     ...(inData('rowData') && rowData(doc, sheet, span, mask)),
-    ...(inData('rowMetadata') && { rowMetadata: dimensions(doc, sheet, 'ROWS', span.r0, span.r1) }),
-    ...(inData('columnMetadata') && { columnMetadata: dimensions(doc, sheet, 'COLUMNS', span.c0, span.c1) }),
+    ...(inData('rowMetadata') && { rowMetadata: dimensions(sheet, 'ROWS', [span.r0, span.r1], mask, marks) }),
+    ...(inData('columnMetadata') && { columnMetadata: dimensions(sheet, 'COLUMNS', [span.c0, span.c1], mask, marks) }),
   };
 }
 
 function dimensions(
-  doc: SpreadsheetDoc,
   sheet: SheetState,
   axis: 'ROWS' | 'COLUMNS',
-  start: number,
-  end: number,
+  [start, end]: [number, number],
+  mask: Mask | null,
+  marks: readonly Metadata[],
 ): Json[] {
   const [dims, usual] = axis === 'ROWS' ? [sheet.rowDims, DEFAULT_ROW_HEIGHT] : [sheet.colDims, DEFAULT_COL_WIDTH];
+  const asks = (name: string) =>
+    wants(mask, 'sheets', 'data', axis === 'ROWS' ? 'rowMetadata' : 'columnMetadata', name);
+  const sized = asks('pixelSize') || asks('hiddenByUser') || asks('hiddenByFilter');
   const own = new Map<number, Json[]>();
-  for (const each of doc.metadata) {
-    if (each.sheetId !== sheet.id || each.dimension !== axis) continue;
+  for (const each of asks('developerMetadata') ? marks : []) {
+    if (each.dimension !== axis) continue;
     for (let place = each.start; place < each.end; place++) {
-      own.set(place, [...(own.get(place) ?? []), metadataToApi(each)]);
+      const there = own.get(place);
+      if (there) there.push(metadataToApi(each));
+      else own.set(place, [metadataToApi(each)]);
     }
   }
   return Array.from({ length: end - start }, (_, at) => {
-    const dim: Dimension = dims[start + at] ?? {};
+    const out: Json = {};
+    if (sized) {
+      const dim: Dimension = dims[start + at] ?? {};
+      out.pixelSize = dim.size ?? usual;
+      if (dim.hidden) out.hiddenByUser = true;
+      if (dim.filtered) out.hiddenByFilter = true;
+    }
     const developerMetadata = own.get(start + at);
-    return {
-      pixelSize: dim.size ?? usual,
-      ...(dim.hidden && { hiddenByUser: true }),
-      ...(dim.filtered && { hiddenByFilter: true }),
-      ...(developerMetadata && { developerMetadata }),
-    };
+    if (developerMetadata) out.developerMetadata = developerMetadata;
+    return out;
   });
 }
 
