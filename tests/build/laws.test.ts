@@ -9,6 +9,7 @@ const LAWFUL = {
   'src/kit/index.ts': 'export const kit = 1;\n',
   'src/matching/index.ts': 'export const matching = 1;\n',
   'src/statistics/index.ts': 'export const statistics = 1;\n',
+  'src/disclosure/index.ts': 'export const disclosure = 1;\n',
   'src/stages/index.ts': "import { kit } from '../kit/index.ts';\nexport const stages = kit;\n",
   'src/google/index.ts':
     "import { kit } from '../kit/index.ts';\nexport const google = (): string => SpreadsheetApp.getActive().getId() + kit;\n",
@@ -53,6 +54,13 @@ test.each([
   ],
   ['statistics may not import the kit', 'src/statistics', "export { kit } from '../kit/index.ts';", 'TS6307'],
   ['the pairing engine may not import the kit', 'src/matching', "export { kit } from '../kit/index.ts';", 'TS6307'],
+  ['disclosure control may not import the kit', 'src/disclosure', "export { kit } from '../kit/index.ts';", 'TS6307'],
+  [
+    'disclosure control may not know a Google service',
+    'src/disclosure',
+    'export const id = SpreadsheetApp.getActive().getId();',
+    'TS2304',
+  ],
 ])('%s', (_, project, line, code) => {
   const said = compiler(project, { [`${project}/broken.ts`]: `${line}\n` });
   expect(said).toContain(`${project}/broken.ts`);

@@ -3,7 +3,17 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const PROJECTS = ['src/kit', 'src/matching', 'src/statistics', 'src/stages', 'src/google', 'src/app', 'src', 'sidebar'];
+const PROJECTS = [
+  'src/kit',
+  'src/matching',
+  'src/statistics',
+  'src/disclosure',
+  'src/stages',
+  'src/google',
+  'src/app',
+  'src',
+  'sidebar',
+];
 
 export function tree(files: Record<string, string>): string {
   const root = mkdtempSync(path.join(tmpdir(), 'tree-'));
