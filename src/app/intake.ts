@@ -15,6 +15,7 @@ import {
   hash,
   idOf,
   insert,
+  isAnonymous,
   isCode,
   isPutTo,
   join,
@@ -140,11 +141,11 @@ export function decideAnswer(
   const { form: f } = d;
   const print = hash(JSON.stringify(answer.given));
   const ledger = p.rows(answers).find((a) => a.response === answer.id);
-  if (ledger && ledger.fingerprint === print && !(d.again && ledger.state === 'aside'))
+  if (ledger && (ledger.fingerprint === print || isAnonymous(f)) && !(d.again && ledger.state === 'aside'))
     return { changes: [], as: 'known' };
   const entry = {
     form: f.code,
-    submitted: answer.submitted as never,
+    submitted: (isAnonymous(f) ? `${answer.submitted.slice(0, 10)} 00:00:00` : answer.submitted) as never,
     response: answer.id,
     fingerprint: print,
   };
@@ -168,32 +169,36 @@ export function decideAnswer(
   const coded = typeof row.id === 'string' ? row.id : undefined;
   const madeBefore = ledger?.made && p.row(f.into, ledger.made) ? ledger.made : undefined;
   if (coded !== undefined && !(isCode(coded) && p.row(f.into, coded))) return setAside([unknownCode]);
-  const target = madeBefore ?? coded;
-  const closed = target === undefined ? undefined : f.into.locked(p.row(f.into, target));
+  const refused = f.refuse?.(row, p, madeBefore);
+  if (refused) return setAside([refused]);
+  const target = madeBefore ?? coded ?? f.onto?.(row, p);
+  const before = target === undefined ? undefined : (p.row(f.into, target) as AnyRow | undefined);
+  const closed = target === undefined ? undefined : f.into.locked(before);
   if (closed) return setAside([closed]);
+  const taken = (made: AnyRow, change: (kept: AnyRow) => Change, as: 'taken' | 'updated') => ({
+    changes: [
+      change(f.passing ? without(made, f.passing) : made),
+      ...(f.also?.(made, p, now, before) ?? []),
+      keep({ state: as, made: isAnonymous(f) ? undefined : idOf(f.into, made), reason: undefined }),
+    ],
+    as,
+  });
   if (target !== undefined) {
     const { id: _code, ...patch } = row;
-    return {
-      changes: [
-        update(f.into, target, patch),
-        keep({ state: ledger ? 'updated' : 'taken', made: target, reason: undefined }),
-      ],
-      as: ledger ? 'updated' : 'taken',
-    };
+    const change = (kept: AnyRow) =>
+      update(f.into, target, Object.fromEntries(Object.keys(patch).map((key) => [key, kept[key]])));
+    return taken({ ...before, ...patch }, change, ledger ? 'updated' : 'taken');
   }
   const same = d.evenIfDouble ? '' : f.into.once(row);
   const double = same && (p.rows(f.into) as readonly AnyRow[]).find((r) => f.into.once(r) === same);
   if (double) return setAside([doubleOf(idOf(f.into, double))]);
-  const made = newRow(f.into, row, now) as AnyRow;
-  return {
-    changes: [
-      insert(f.into, made),
-      ...(f.also?.(made, p, now) ?? []),
-      keep({ state: 'taken', made: idOf(f.into, made), reason: undefined }),
-    ],
-    as: 'taken',
-  };
+  return taken(newRow(f.into, row, now) as AnyRow, (kept) => insert(f.into, kept), 'taken');
 }
+
+const without = (row: AnyRow, keys: readonly string[]): AnyRow => ({
+  ...row,
+  ...Object.fromEntries(keys.map((key) => [key, undefined])),
+});
 
 /** All answers, the earliest first; each sees what the ones before it made. */
 export function decideAnswers(
@@ -238,8 +243,8 @@ const readsOf = (f: AnyForm) => {
   return withRecords([settings, f.into, answers, ...tables.filter((t) => refs.includes(t.id)), ...alsoOf(f)]);
 };
 
-/** Every table of the form's stage: what else an answer does stays within its stage. */
-const alsoOf = (f: AnyForm) => tables.filter((t) => stageTables(f).includes(t.id));
+/** What else an answer does stays within its stage. */
+const alsoOf = (f: AnyForm) => f.reads ?? tables.filter((t) => stageTables(f).includes(t.id));
 
 /** When a form was asked and what its response sheet looked like then; `quiet` gathers this of forms without news. */
 type Asking = { at: number; stamp: string | undefined; quiet: Record<string, string> };
@@ -335,7 +340,9 @@ export function sweep(memory: Memory = readMemory(), whole = false): Intake {
   for (const f of forms) {
     const stamp = stamps[f.id];
     const fresh = begun - (memory.asked[f.id] ?? 0) < ASK_ANYWAY_MS;
-    if (!all && fresh && stamp !== undefined && stamp === memory.stamps[f.id]) continue;
+    // an unsigned answer is in no hurry, and that its moment is blurred is the point
+    const still = isAnonymous(f) || (stamp !== undefined && stamp === memory.stamps[f.id]);
+    if (!all && fresh && still) continue;
     if (timeLeft() < FORM_TAKES_MS) {
       unread = true;
       break;

@@ -18,9 +18,10 @@ import {
   say,
   type Words,
 } from '../kit/index.ts';
-import { forms, stages } from '../stages/index.ts';
+import { stages } from '../stages/index.ts';
 import { acts, journal, letters } from '../stages/records.ts';
 import { actOf, journalOf, type Line, linesOf } from './journal.ts';
+import { withLinks } from './links.ts';
 import { sendLetters } from './outbox.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 
@@ -30,23 +31,13 @@ const settles = stages.flatMap((s) => s.settles);
 export function settled(s: Snapshot, changes: readonly Change[]): readonly Change[] {
   const all = [...changes];
   for (const settle of settles) {
-    if (settle.reads.every((t) => s.loaded.includes(t))) all.push(...settle.decide(after(s, all)));
+    if (settle.reads.every((t) => s.loaded.includes(t))) all.push(...settle.decide(after(s, all), s.now));
   }
   return all;
 }
 
 /** Characters; a mail of many letters must stay far below Google's 200 KB. */
 const LONGEST_BODY = 10_000;
-
-const FORM_HOLE = /\{\{(F\d+(?:-\d+)?)\}\}/g;
-
-/** A letter's text with the addresses of forms in the place of their codes. */
-function linked(s: Snapshot, text: string): string {
-  return text.replace(FORM_HOLE, (_hole, code) => {
-    const made = s.memory.forms[forms.find((f) => f.code === code)?.id ?? ''];
-    return made?.url || say(['ссылку даст куратор', 'the curator gives the link'], s.lang);
-  });
-}
 
 /** Letters to queue; one with a key that is in the ledger already is not queued again. */
 export function queued(s: Snapshot, wanted: readonly Letter[]): Change[] {
@@ -64,7 +55,7 @@ export function queued(s: Snapshot, wanted: readonly Letter[]): Change[] {
             kind: l.kind,
             about: l.about,
             subject: say(l.subject, s.lang),
-            body: linked(s, say(l.body, s.lang)).slice(0, LONGEST_BODY),
+            body: withLinks(s, say(l.body, s.lang), l.to).slice(0, LONGEST_BODY),
             state: 'queued',
             urgency: l.urgency ?? 'soon',
             obligatory: l.obligatory ?? true,

@@ -1,6 +1,7 @@
 /** Set-up: a list of small steps, each safe to repeat. Killed anywhere, it is finished by running it again. */
 
 import { ensureBoards, readBoards } from '../google/boards.ts';
+import { createFile } from '../google/files.ts';
 import { createForm, fillForm, openForm } from '../google/forms.ts';
 import { instant, remember, timeLeft, underLock } from '../google/host.ts';
 import { tidyResponseSheets } from '../google/responses.ts';
@@ -29,6 +30,7 @@ import { forms, records, roadmaps, tables } from '../stages/index.ts';
 import { JOURNAL_PREFIX, journal } from '../stages/records.ts';
 import { boardReads, boards, refreshBoards } from './boards.ts';
 import { home } from './home.ts';
+import { linksOf } from './links.ts';
 import { type Memory, readMemory, rememberForm, type SetUpChoice } from './memory.ts';
 import { choicesPrint } from './offers.ts';
 import { installTriggers } from './owner.ts';
@@ -104,12 +106,16 @@ function makeForm(f: AnyForm): void {
     rememberForm(f.id, made);
   }
   if (made.ready) return;
+  if (f.keeps && f.keeps !== 'workbook' && made.to === undefined) {
+    made = { ...made, to: f.keeps === 'form' ? '' : createFile(`${f.code} ${say(f.title, memory.lang)}`) };
+    rememberForm(f.id, made);
+  }
   speak();
   made = fillForm(f, made);
   rememberForm(f.id, made);
   remember({ [`offer.words.${f.id}`]: choicesPrint(f, made.mode, made.lang) });
   made = openForm(made, bookId());
-  rememberForm(f.id, made);
+  rememberForm(f.id, f.links ? { ...made, links: linksOf(f, made) } : made);
   if (!made.ready) throw formNotOpen({ form: f.title });
 }
 
@@ -125,7 +131,8 @@ const rawName = (f: AnyForm, lang: Lang) => (lang === 'ru' ? `${f.code}: отв�
 /** Hides the raw response sheets as far as Google has made them; they may come minutes later. */
 export function tidy(memory: Memory): void {
   if (memory.tidied) return;
-  const known = forms.flatMap((f) => {
+  const linked = forms.filter((f) => !f.keeps || f.keeps === 'workbook');
+  const known = linked.flatMap((f) => {
     const made = memory.forms[f.id];
     return made ? [{ form: f.id, formId: made.formId, name: rawName(f, memory.lang) }] : [];
   });
@@ -133,7 +140,7 @@ export function tidy(memory: Memory): void {
   const raw = known.flatMap(({ form, formId }) =>
     sheets.has(formId) ? [[`raw.${form}`, `${sheets.get(formId)}`]] : [],
   );
-  remember({ ...Object.fromEntries(raw), ...(raw.length === forms.length && { tidied: 'yes' }) });
+  remember({ ...Object.fromEntries(raw), ...(raw.length === linked.length && { tidied: 'yes' }) });
 }
 
 const recordDress = (table: AnyTable): Dress => ({ table, colour: '#8a8f98', hidden: true });
@@ -164,6 +171,17 @@ function makeBoards(memory: Memory): void {
   remember(Object.fromEntries(boards.map((b) => [`look.${b.id}`, ''])));
 }
 
+const formStep = (f: AnyForm): Step => ({
+  id: `form.${f.id}`,
+  title: join(['Форма ', 'Form '], `${f.code} `, f.title),
+  act: () => makeForm(f),
+});
+
+/** Forms that a year begins with; the others are made when the workbook is already at work. */
+const FIRST_STAGES = 5;
+const firstForms = new Set(roadmaps.flatMap(({ stage }) => (stage.number <= FIRST_STAGES ? stage.forms : [])));
+const neededFirst = (f: AnyForm): boolean => firstForms.has(f);
+
 export const steps: readonly Step[] = [
   { id: 'boards', title: ['Панель', 'Home tab'], act: makeBoards },
   ...roadmaps.map(
@@ -184,13 +202,7 @@ export const steps: readonly Step[] = [
     act: (m) => ensureValidation(tables, m.lang),
   },
   { id: 'rows', title: ['36 задач модели', 'The model’s 36 tasks'], act: startRows },
-  ...forms.map(
-    (f): Step => ({
-      id: `form.${f.id}`,
-      title: join(['Форма ', 'Form '], `${f.code} `, f.title),
-      act: () => makeForm(f),
-    }),
-  ),
+  ...forms.filter(neededFirst).map(formStep),
   { id: 'triggers', title: ['Ежечасная работа', 'Hourly work'], act: installTriggers },
   {
     id: 'finish',
@@ -204,6 +216,18 @@ export const steps: readonly Step[] = [
       remember({ done: 'yes' });
     },
   },
+  ...forms
+    .filter((f) => !neededFirst(f))
+    .map(formStep)
+    .map(
+      (step): Step => ({
+        ...step,
+        act: (m) => {
+          step.act(m);
+          tidy(readMemory());
+        },
+      }),
+    ),
 ];
 
 /** Records the choices a set-up begins with. @throws undecided, isCopy */
@@ -240,7 +264,7 @@ export function setUpStep(): SetUpProgress {
 export const unfinished = (m: Memory): boolean => !m.halted && steps.some((step) => !m.steps.includes(step.id));
 
 /** A step of set-up may take this long. */
-const STEP_TAKES_MS = 60_000;
+const STEP_TAKES_MS = 45_000;
 
 /** Begins from the first step: what is broken is mended, what is missing is made, the rest stays. */
 export const beginMending = (): void => remember({ steps: '', tidied: 'no', halted: '' });

@@ -104,7 +104,9 @@ const byId = new Map(tables.map((t) => [t.id, t]));
 /** These tables, the settings, and the tables whose rows theirs point to: a cell shows a name only if the name is known. */
 function closure(wanted: readonly AnyTable[]): AnyTable[] {
   const out = new Map<string, AnyTable>();
-  const add = (t: AnyTable | undefined, follow: boolean) => {
+  const add = (named: AnyTable | undefined, follow: boolean) => {
+    // a stage may name a table of a later one by its id alone
+    const t = named && (byId.get(named.id) ?? named);
     if (!t || out.has(t.id)) return;
     out.set(t.id, t);
     if (!follow) return;
@@ -239,6 +241,7 @@ export function snapshot(wanted: readonly AnyTable[], bad: 'refuse' | 'skip', me
   };
   const made: Snapshot = {
     ...base,
+    moment: wall,
     memory,
     book,
     lang,

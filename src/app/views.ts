@@ -476,7 +476,7 @@ const formUnknown = problem(
 export function taggedLink({ form: code, tag }: { form: string; tag: string }): { url: string } {
   const f = forms.find((x) => x.code === code);
   const made = f && readMemory().forms[f.id];
-  const url = f?.tagged && made?.ready ? prefilled(made, f.tagged, tag) : undefined;
+  const url = f?.tagged && made?.ready ? prefilled(made, { [f.tagged]: tag }) : undefined;
   if (!url) throw formUnknown({ form: code });
   return { url };
 }

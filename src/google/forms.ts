@@ -1,11 +1,13 @@
 /** The only file that speaks FormApp. A question is remembered by the id of its item: titles and order are people's. */
 import {
   type AnyForm,
+  type Question as Asking,
   askedIn,
   type Column,
   columnsOf,
   hash,
   type Input,
+  isAnonymous,
   type Lang,
   type Mode,
   offersOf,
@@ -26,6 +28,10 @@ export type FormMemory = {
   editUrl: string;
   /** publishing and linking were done and checked */
   ready: boolean;
+  /** the spreadsheet that takes the answers when it is not this one; '' when they stay in the form */
+  to?: string;
+  /** a person's own link with a gap for the code, by the table of the person */
+  links?: Record<string, string>;
 };
 
 type GoogleForm = GoogleAppsScript.Forms.Form;
@@ -35,6 +41,15 @@ type Publishable = GoogleForm & {
   setPublished?: (published: boolean) => GoogleForm;
   isPublished?: () => boolean;
 };
+
+const known = new Map<string, Publishable>();
+
+/** A form is opened once a run: opening takes Google half a second. @throws when it was deleted or may not be opened */
+function opened(id: string): Publishable {
+  const form = known.get(id) ?? (FormApp.openById(id) as Publishable);
+  known.set(id, form);
+  return form;
+}
 
 type Question = {
   setTitle(t: string): unknown;
@@ -69,6 +84,9 @@ function addQuestion(form: GoogleForm, input: Input, lang: Lang): Question {
     case 'many':
       return form.addCheckboxItem().setChoiceValues(input.options.map((o) => say(o.words, lang)));
     case 'scale':
+      // a scale of Google's ends at 3 or later
+      if (input.to < 3)
+        return form.addMultipleChoiceItem().setChoiceValues(['0', '1', '2'].slice(input.from, input.to + 1));
       return form.addScaleItem().setBounds(input.from, input.to).setLabels(say(input.low, lang), say(input.high, lang));
     case 'date':
       return form.addDateItem();
@@ -106,7 +124,7 @@ const addList = (form: GoogleForm, lang: Lang): Question => form.addListItem().s
 
 /** Renews what questions offer. @param lists question → labels; an empty list says that it is to come */
 export function offer(memory: FormMemory, lists: Readonly<Record<string, readonly string[]>>): void {
-  const form = FormApp.openById(memory.formId);
+  const form = opened(memory.formId);
   for (const [key, labels] of Object.entries(lists)) {
     const item = form.getItemById(memory.items[key] ?? 0);
     if (item?.getType() !== FormApp.ItemType.LIST) continue;
@@ -117,12 +135,12 @@ export function offer(memory: FormMemory, lists: Readonly<Record<string, readonl
 /** Words, settings and questions of the form, those that are not there yet. Safe to repeat after a run was killed in it. */
 export function fillForm(def: AnyForm, memory: FormMemory): FormMemory {
   const { lang, mode } = memory;
-  const form = FormApp.openById(memory.formId);
+  const form = opened(memory.formId);
   form
     .setTitle(say(def.title, lang))
     .setDescription(say(def.intro, lang))
     .setConfirmationMessage(say(def.thanks, lang))
-    .setAllowResponseEdits(true)
+    .setAllowResponseEdits(!isAnonymous(def))
     .setPublishingSummary(false)
     .setShowLinkToRespondAgain(false)
     .setProgressBar(true)
@@ -153,28 +171,58 @@ export function fillForm(def: AnyForm, memory: FormMemory): FormMemory {
       }
       const column = columns[q.key] as Column<unknown>;
       const item = offered.has(q.key) ? addList(form, lang) : addQuestion(form, column.input, lang);
-      item.setTitle(ask);
-      item.setHelpText(say(q.help ?? ['', ''], lang));
-      item.setRequired(q.required ?? column.required);
+      dress(item, q, q.required ?? column.required, lang);
       items[q.key] = item.getId();
     }
   });
+  addApart(form, def, memory, items);
   leadThrough(form, def, memory, items);
   return { ...memory, items };
 }
 
-/** A link by which the form opens with a question already answered; undefined when the question was deleted. */
-export function prefilled(memory: FormMemory, key: string, text: string): string | undefined {
-  const form = FormApp.openById(memory.formId);
-  const item = memory.items[key] === undefined ? null : form.getItemById(memory.items[key]);
-  return item
-    ? form.createResponse().withItemResponse(item.asTextItem().createResponse(text)).toPrefilledUrl()
-    : undefined;
+/** A new question has no help and is not obligatory: every call saved counts, a form has dozens of questions. */
+function dress(item: Question, q: Asking, required: boolean, lang: Lang): void {
+  item.setTitle(say(q.ask, lang));
+  if (q.help) item.setHelpText(say(q.help, lang));
+  if (required) item.setRequired(true);
+}
+
+/** Questions whose answers never come into the workbook. */
+function addApart(form: GoogleForm, def: AnyForm, { items: before, lang }: FormMemory, items: Record<string, number>) {
+  def.apart?.forEach((q, i) => {
+    const key = `apart${i}`;
+    const known = before[key];
+    if (known !== undefined && form.getItemById(known)) {
+      items[key] = known;
+      return;
+    }
+    const item = form.addParagraphTextItem();
+    dress(item, q, q.required ?? false, lang);
+    items[key] = item.getId();
+  });
+}
+
+/**
+ * A link by which the form opens with these questions already answered.
+ * @param given question → what is answered, in the words of the form @returns nothing when one of them was deleted
+ */
+export function prefilled(memory: FormMemory, given: Readonly<Record<string, string>>): string | undefined {
+  const form = opened(memory.formId);
+  const response = form.createResponse();
+  for (const [key, text] of Object.entries(given)) {
+    const item = memory.items[key] === undefined ? null : form.getItemById(memory.items[key]);
+    if (!item) return undefined;
+    const chosen = item.getType() === FormApp.ItemType.MULTIPLE_CHOICE;
+    response.withItemResponse(
+      chosen ? item.asMultipleChoiceItem().createResponse(text) : item.asTextItem().createResponse(text),
+    );
+  }
+  return response.toPrefilledUrl();
 }
 
 /** Gives questions other options to choose from; an answer already given keeps its own words. */
 export function rechoose(memory: FormMemory, lists: Readonly<Record<string, readonly string[]>>): void {
-  const form = FormApp.openById(memory.formId);
+  const form = opened(memory.formId);
   for (const [key, labels] of Object.entries(lists)) {
     const item = memory.items[key] === undefined ? null : form.getItemById(memory.items[key]);
     if (!item || !labels.length) continue;
@@ -222,10 +270,11 @@ function leadThrough(form: GoogleForm, def: AnyForm, { lang, mode }: FormMemory,
   }
 }
 
-/** Links answers to this workbook, publishes the form and checks that it really takes answers. */
+/** Links answers to this workbook or to the file they belong in, publishes the form and checks that it really takes answers. */
 export function openForm(memory: FormMemory, bookId: string): FormMemory {
-  const form: Publishable = FormApp.openById(memory.formId);
-  if (!isLinked(form, bookId)) form.setDestination(FormApp.DestinationType.SPREADSHEET, bookId);
+  const form = opened(memory.formId);
+  const to = memory.to ?? bookId;
+  if (to && !isLinked(form, to)) form.setDestination(FormApp.DestinationType.SPREADSHEET, to);
   const canPublish = form.supportsAdvancedResponderPermissions?.() ?? false;
   if (canPublish) form.setPublished?.(true);
   form.setAcceptingResponses(true);
@@ -275,7 +324,7 @@ export type FormNow = {
  * @param since milliseconds; answers of exactly that moment are included @param known marks of answers that need not be read
  */
 export function readAnswers(memory: FormMemory, since: number, known: ReadonlySet<string> = new Set()): FormNow {
-  const form = FormApp.openById(memory.formId);
+  const form = opened(memory.formId);
   const responses = since > 0 ? form.getResponses(new Date(since)) : form.getResponses();
   let standing: ReadonlySet<number> | undefined;
   const met = responses
@@ -293,13 +342,13 @@ export function readAnswers(memory: FormMemory, since: number, known: ReadonlySe
 
 /** One answer again, or nothing when it was deleted from the form. */
 export function readAnswer(memory: FormMemory, responseId: string): RawAnswer | undefined {
-  const response = FormApp.openById(memory.formId).getResponse(responseId);
+  const response = opened(memory.formId).getResponse(responseId);
   return response ? rawOf(response) : undefined;
 }
 
 /** Lets a person edit a form of ours: the new owner of the programme must read its answers. */
 export const letEdit = (memory: FormMemory, email: string): void => {
-  FormApp.openById(memory.formId).addEditor(email);
+  opened(memory.formId).addEditor(email);
 };
 
 export type FormState = { there: boolean; open: boolean; linked: boolean; missing: readonly string[] };
@@ -308,7 +357,7 @@ export type FormState = { there: boolean; open: boolean; linked: boolean; missin
 export function formState(memory: FormMemory, bookId: string): FormState {
   let form: Publishable;
   try {
-    form = FormApp.openById(memory.formId);
+    form = opened(memory.formId);
   } catch {
     return { there: false, open: false, linked: false, missing: [] };
   }
@@ -317,7 +366,7 @@ export function formState(memory: FormMemory, bookId: string): FormState {
   return {
     there: true,
     open: form.isAcceptingResponses() && (!canPublish || (form.isPublished?.() ?? false)),
-    linked: isLinked(form, bookId),
+    linked: memory.to === '' || isLinked(form, memory.to ?? bookId),
     missing: Object.entries(memory.items).flatMap(([key, id]) => (standing.has(id) ? [] : [key])),
   };
 }

@@ -18,7 +18,7 @@ export type Letter = {
   kind: string;
   about: string;
   subject: Words;
-  /** `{{F15}}` becomes the address of that form */
+  /** `{{F15}}` becomes the reader's own link to that form, or its address */
   body: Words;
   /** `soon` unless said otherwise */
   urgency?: Urgency;

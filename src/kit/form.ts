@@ -41,9 +41,29 @@ export type Wording<R> = {
   tagged?: keyof R & string;
   /** Values that follow from the answer and are not asked. */
   fill?: (row: Partial<R>, p: Programme) => Partial<R>;
-  /** What else an accepted answer does, besides its row. */
-  also?: (row: R, p: Programme, now: Now) => readonly Change[];
+  /** Why an answer cannot be taken in, new or changed. @param own the row it made when it was first taken in */
+  refuse?: (row: Partial<R>, p: Programme, own: string | undefined) => Words | undefined;
+  /** The row that a new answer completes instead of making another: a meeting that was planned. */
+  onto?: (row: Partial<R>, p: Programme) => string | undefined;
+  /** What else an accepted answer does, besides its row. @param before the row as it was, when it is not new */
+  also?: (row: R, p: Programme, now: Now, before: R | undefined) => readonly Change[];
+  /** Answers that only a step further on may see: taken out of the row before it is written. */
+  passing?: readonly (keyof R & string)[];
+  /** Tables that `fill`, `refuse`, `onto` and `also` look at; every table of the stage when it is not said. */
+  reads?: readonly AnyTable[];
+  /** Asked, but never brought into the workbook: the answers stay where the form keeps them. */
+  apart?: readonly Question[];
+  /**
+   * Where the form keeps its answers: in a response sheet of the workbook, in the form alone (nobody can put an answer
+   * beside another by its moment), or in a file of its own that only named people open.
+   */
+  keeps?: 'workbook' | 'form' | 'file';
+  /** The link of a person's own, by the table of the person: question → code of a choice, or `*` for the person's code. */
+  links?: { readonly [table: string]: { readonly [K in keyof R]?: string } };
 };
+
+/** Answers nobody may trace: the ledger keeps their day and no moment. */
+export const isAnonymous = (f: Pick<AnyForm, 'keeps'>): boolean => f.keeps === 'form';
 
 /** A Google Form whose answers become rows of one table. */
 export type Form<R> = Wording<R> & { id: string; into: Table<R> };

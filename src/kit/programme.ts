@@ -1,11 +1,13 @@
 import type { Change } from './change.ts';
-import type { LocalDate } from './date.ts';
+import type { LocalDate, Moment } from './date.ts';
 import type { AnyRow, AnyTable, Table } from './table.ts';
 import { idOf } from './table.ts';
 
 /** What a rule, a report or a command may look at: today's date and the rows of any table. Read once per run. */
 export type Programme = {
   today: LocalDate;
+  /** the moment of the reading, for what is due in hours; absent where only days count */
+  moment?: Moment;
   rows<R>(t: Table<R>): readonly R[];
   row<R>(t: Table<R>, id: string): R | undefined;
 };
@@ -51,6 +53,7 @@ export function after(p: Programme, changes: readonly Change[]): Programme {
   };
   return {
     today: p.today,
+    ...(p.moment && { moment: p.moment }),
     rows: <R>(t: Table<R>) => rowsOf(t) as readonly R[],
     row: <R>(t: Table<R>, id: string) =>
       (rowsOf(t) as readonly AnyRow[]).find((r) => idOf(t, r) === id) as R | undefined,

@@ -1,4 +1,5 @@
 import type { Change } from './change.ts';
+import type { Now } from './column.ts';
 import type { AnyCommand } from './command.ts';
 import type { Paper } from './document.ts';
 import type { AnyForm } from './form.ts';
@@ -29,7 +30,7 @@ export type Task = {
 export type StageNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /** Moves that follow from the data themselves; worked out after every command that has read these tables. */
-export type Settle = { reads: readonly AnyTable[]; decide: (p: Programme) => readonly Change[] };
+export type Settle = { reads: readonly AnyTable[]; decide: (p: Programme, now: Now) => readonly Change[] };
 
 /** One of the seven stages, declared. */
 export type Stage = {

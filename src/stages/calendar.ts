@@ -1,5 +1,16 @@
 /** Days on which the programme writes to nobody. */
-import { date, day, daysBetween, key, type LocalDate, optional, type Programme, table, text } from '../kit/index.ts';
+import {
+  addDays,
+  date,
+  day,
+  daysBetween,
+  key,
+  type LocalDate,
+  optional,
+  type Programme,
+  table,
+  text,
+} from '../kit/index.ts';
 
 /** Public holidays that come back every year: Labour Code of the Russian Federation, article 112. */
 const HOLIDAYS = [
@@ -43,3 +54,13 @@ export const isDayOff = (p: Programme, d: LocalDate): boolean =>
   weekday(d) >= 5 ||
   HOLIDAYS.includes(d.slice(5)) ||
   p.rows(breaks).some((b) => b.from !== undefined && b.from <= d && d <= (b.to ?? b.from));
+
+/** So many working days of the school after a day; weekends, holidays and breaks stop the clock. */
+export function schoolDaysAfter(p: Programme, from: LocalDate, n: number): LocalDate {
+  let at = from;
+  for (let left = n; left > 0; ) {
+    at = addDays(at, 1);
+    if (!isDayOff(p, at)) left--;
+  }
+  return at;
+}

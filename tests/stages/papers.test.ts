@@ -14,8 +14,13 @@ import { documents } from '../../src/stages/1-preparation/documents.ts';
 import { kpis } from '../../src/stages/1-preparation/kpis.ts';
 import { partners } from '../../src/stages/1-preparation/partners.ts';
 import { defaults, settings, team } from '../../src/stages/1-preparation/settings.ts';
+import { mentees } from '../../src/stages/2-mentees/register.ts';
 import { mentors } from '../../src/stages/3-mentors/register.ts';
 import { attendance, trainings } from '../../src/stages/4-selection/training.ts';
+import { pairs } from '../../src/stages/5-pairs/tables.ts';
+import { bulletins } from '../../src/stages/6-work/bulletins.ts';
+import { meetings } from '../../src/stages/6-work/meetings.ts';
+import { plans, planTasks } from '../../src/stages/6-work/plans.ts';
 import { papers, roadmaps } from '../../src/stages/index.ts';
 import { bare } from '../some.ts';
 
@@ -37,6 +42,8 @@ const card = {
   site: 'https://school.example/m',
   replyTo: 'k@example.org',
 };
+/** Enough people for a bulletin to be published. */
+const crowd = Array.from({ length: 12 }, (_, i) => `НМ-${String(i + 1).padStart(3, '0')}`);
 const known: [AnyTable, readonly unknown[]][] = [
   [team, [bare(team, { id: id('К-001'), fullName: 'Лебедева Ольга Игоревна', position: 'завуч', role: 'curator' })]],
   [
@@ -61,15 +68,56 @@ const known: [AnyTable, readonly unknown[]][] = [
     attendance,
     [bare(attendance, { id: id('ПО-001'), training: id('ОБ-001'), mentor: id('НР-001'), result: 'passed' })],
   ],
+  [mentees, crowd.map((m) => bare(mentees, { id: id(m), fullName: `Ученик ${m}`, state: 'active' }))],
+  [
+    pairs,
+    [
+      bare(pairs, {
+        id: id('П-001'),
+        mentor: id('НР-001'),
+        mentees: crowd.map((m) => id(m)),
+        state: 'working',
+        formed: day('2026-09-20'),
+      }),
+    ],
+  ],
+  [
+    plans,
+    [
+      bare(plans, {
+        id: id('ПЛ-001'),
+        pair: id('П-001'),
+        mode: 'in_person',
+        cadenceDays: 14,
+        place: 'school',
+        channel: 'guardian',
+        strengthsMentee: 'доводит до конца',
+        strengthsMentor: 'умеет объяснять',
+        goal: 'проект',
+      }),
+    ],
+  ],
+  [
+    planTasks,
+    [bare(planTasks, { pair: id('П-001'), task: 'выбрать тему', from: day('2026-10-01'), to: day('2026-10-31') })],
+  ],
+  [meetings, [bare(meetings, { pair: id('П-001'), on: day('2026-10-05'), kind: 'acquaintance', state: 'held' })]],
+  [bulletins, [bare(bulletins, { id: id('БЛ-001'), from: day('2026-09-01'), to: day('2026-10-10') })]],
   ...roadmaps.map(({ table }) => [table, table.starts('ru', 2026)] as [AnyTable, readonly unknown[]]),
 ];
 const full: Programme = programme(day('2026-10-12'), [settings, [card]], ...known);
 const empty: Programme = programme(day('2026-10-12'), [settings, [defaults]]);
-const aboutOf = (x: (typeof papers)[number]) => (x.of === partners ? 'ПР-001' : x.of === mentors ? 'НР-001' : '');
+const rowOf = new Map<AnyTable | undefined, string>([
+  [partners, 'ПР-001'],
+  [mentors, 'НР-001'],
+  [pairs, 'П-001'],
+  [bulletins, 'БЛ-001'],
+]);
+const aboutOf = (x: (typeof papers)[number]) => rowOf.get(x.of) ?? '';
 
-test('the fourteen papers of stages 1–4 are declared by their numbers', () => {
+test('the papers of stages 1–6 that merge facts are declared by their numbers', () => {
   expect([...new Set(merging.map((x) => x.no))].sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual([
-    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 20, 21, 25,
+    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 16, 17, 20, 21, 25,
   ]);
 });
 

@@ -75,7 +75,8 @@ export const menteeIntake = form('mentee-intake', mentees, {
       },
     },
   ],
-  also: (mentee, _p, now) => [
-    insert(menteeSources, newRow(menteeSources, { mentee: mentee.id, channel: 'questionnaire', by: 'F2' }, now)),
-  ],
+  also: (mentee, _p, now, before) =>
+    before
+      ? []
+      : [insert(menteeSources, newRow(menteeSources, { mentee: mentee.id, channel: 'questionnaire', by: 'F2' }, now))],
 });

@@ -18,12 +18,14 @@ import {
   type Row,
   ref,
   rule,
+  sayDay,
   scale,
   table,
   text,
   update,
   type Words,
 } from '../../kit/index.ts';
+import { surveyOf, surveys } from '../surveys.ts';
 import { type Mentee, mentees } from './register.ts';
 
 export const waves = {
@@ -102,11 +104,36 @@ export type Measure = Row<typeof measures>;
 
 const AT_WORK: readonly Mentee['state'][] = ['active'];
 
-/** Which wave an answer of today belongs to. */
+/** Which wave an answer of today belongs to: at work it is the middle until the survey of the end has opened. */
 export function waveNow(p: Programme, mentee: string | undefined): Wave {
   const state = mentee === undefined ? undefined : p.row(mentees, mentee)?.state;
   if (state === 'completed') return 'after';
-  return state && AT_WORK.includes(state) ? 'middle' : 'before';
+  if (!state || !AT_WORK.includes(state)) return 'before';
+  const last = surveyOf(p, 'F11_after')?.opens;
+  return last && last <= p.today ? 'after' : 'middle';
+}
+
+const waveSurveys = { before: 'F11_before', middle: 'F11_middle', after: 'F11_after' } as const;
+
+/** A wave is answered once by each observer, and not after its close; what came before the work is never closed. */
+function measureRefused(p: Programme, m: Partial<Measure>, own: string | undefined): Words | undefined {
+  const wave = m.wave ?? 'before';
+  const same = p
+    .rows(measures)
+    .find((x) => x.mentee === m.mentee && x.wave === wave && x.informant === m.informant && x.id !== own);
+  if (same) {
+    return [
+      `этот замер (${waves[wave][0]}) уже есть: ${same.id}. Закройте ответ или исправьте замер на листе «Показатели участников»`,
+      `this measure (${waves[wave][1]}) is there already: ${same.id}. Close the answer, or correct the measure in the tab “Measures”`,
+    ];
+  }
+  const closes = wave === 'before' ? undefined : surveyOf(p, waveSurveys[wave])?.closes;
+  return closes && p.today > closes
+    ? [
+        `замер закрыт ${sayDay(closes, 'ru')}. Чтобы принять ответ, продлите опрос и нажмите «Повторить»`,
+        `the measure closed on ${sayDay(closes, 'en')}. To take the answer in, prolong it and press “Try again”`,
+      ]
+    : undefined;
 }
 
 export const measureForm = form('measures', measures, {
@@ -217,7 +244,10 @@ export const measureForm = form('measures', measures, {
       },
     },
   ],
+  links: { mentees: { mentee: '*', informant: 'learner' } },
   fill: ({ mentee }, p) => ({ wave: waveNow(p, mentee) }),
+  refuse: (m, p, own) => measureRefused(p, m, own),
+  reads: [surveys],
 });
 
 /** One value of one person, as statistics want it. */

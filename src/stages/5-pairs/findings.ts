@@ -1,5 +1,6 @@
 /** What about pairs needs somebody's attention today. */
-import { addDays, counted, daysBetween, type Finding, join, rule, sayDay } from '../../kit/index.ts';
+import { addDays, counted, daysBetween, join, rule, sayDay } from '../../kit/index.ts';
+import { breaks, schoolDaysAfter } from '../calendar.ts';
 import { against, opinions } from './opinions.ts';
 import { directives, unpairedQueue, waitingNow } from './queue.ts';
 import { pairs } from './tables.ts';
@@ -50,29 +51,18 @@ export const directiveReview = rule('directive-review', {
   remind: 'never',
 });
 
-/** Monday to Friday; holidays are the school's and not known here. */
-function workingDaysAfter(from: Finding['since'], n: number): Finding['since'] {
-  let at = from;
-  for (let left = n; left > 0; ) {
-    at = addDays(at, 1);
-    const weekday = new Date(`${at}T00:00:00Z`).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) left--;
-  }
-  return at;
-}
-
 /** Early endings can leave mentees worse off: somebody talks to them within three working days (domain 6.3). */
 const TALK_WITHIN = 3;
 
 export const exitTalkDue = rule('exit-talk', {
   title: ['Беседа после досрочного завершения', 'Talk after an early end'],
-  reads: [pairs],
+  reads: [pairs, breaks],
   find: (p) =>
     p
       .rows(pairs)
       .filter((x) => x.state === 'closed_early' && !x.exitTalk && x.endedOn)
       .map((x) => {
-        const due = workingDaysAfter(x.endedOn ?? p.today, TALK_WITHIN);
+        const due = schoolDaysAfter(p, x.endedOn ?? p.today, TALK_WITHIN);
         return {
           about: x.id,
           who: 'curator',
@@ -83,7 +73,7 @@ export const exitTalkDue = rule('exit-talk', {
           ] as const,
         };
       }),
-  remind: 'never',
+  remind: { onDays: [0, TALK_WITHIN] },
 });
 
 export const opinionWaits = rule('opinion-waits', {

@@ -127,16 +127,22 @@ export const orderPairs = command('order-pairs', {
   },
 });
 
+const pauseDay = problem<void>('pause-day', () => [
+  'Пауза не поставлена: её последний день нужен в виде 01.02.2027 и не раньше сегодняшнего. Пара не изменена.',
+  'The pause was not set: its last day is needed like 2027-02-01, not before today. The pair was not changed.',
+]);
+
+/** A pause stops every clock of the pair; what it was doing is remembered. */
 export const holdPair = command('hold-pair', {
   title: ['пара приостановлена', 'pair put on hold'],
-  input: () => z.object({ pair: z.string() }),
+  input: () => z.object({ pair: z.string(), until: z.optional(z.string()) }),
   reads: [pairs],
-  decide: (p, { pair: id }) => {
+  decide: (p, { pair: id, until }) => {
     const pair = pairOf(p, id);
-    return {
-      changes: [update(pairs, id, { state: step(pairMoves, id, pair.state, 'on_hold') })],
-      reply: { pair: id },
-    };
+    const last = until ? dayFromText(until) : undefined;
+    if (until && (!last || last < p.today)) throw pauseDay();
+    const state = step(pairMoves, id, pair.state, 'on_hold');
+    return { changes: [update(pairs, id, { state, resumes: pair.state, pausedUntil: last })], reply: { pair: id } };
   },
 });
 
@@ -146,10 +152,8 @@ export const resumePair = command('resume-pair', {
   reads: [pairs],
   decide: (p, { pair: id }) => {
     const pair = pairOf(p, id);
-    return {
-      changes: [update(pairs, id, { state: step(pairMoves, id, pair.state, 'working') })],
-      reply: { pair: id },
-    };
+    const state = step(pairMoves, id, pair.state, pair.resumes ?? 'working');
+    return { changes: [update(pairs, id, { state, resumes: undefined, pausedUntil: undefined })], reply: { pair: id } };
   },
 });
 

@@ -49,6 +49,9 @@ export const pairMoves = moves('pair', {
     { from: ['final'], to: 'closed_completed', by: ['curator'] },
     { from: ['acquaintance', 'trial', 'planning', 'working'], to: 'on_hold', by: ['curator', 'system'] },
     { from: ['on_hold'], to: 'working', by: ['curator'] },
+    { from: ['on_hold'], to: 'acquaintance', by: ['curator'] },
+    { from: ['on_hold'], to: 'trial', by: ['curator'] },
+    { from: ['on_hold'], to: 'planning', by: ['curator'] },
     {
       from: ['confirmed', 'ordered', 'acquaintance', 'trial', 'planning', 'working', 'final', 'on_hold'],
       to: 'closed_early',
@@ -121,6 +124,12 @@ export const pairs = table(
     exitTalk: optional(date(['Беседа после завершения', 'Talk after the end'])),
     noFault: byScript(yesNo(['Разошлись на пробной встрече', 'Parted at the trial meeting'])),
     continues: optional(byScript(ref('pairs', ['Продолжает пару', 'Continues pair']))),
+    standIn: optional(byScript(ref('mentors', ['Замещает наставника', 'Stands in for the mentor']))),
+    standInUntil: optional(byScript(date(['Замещает до', 'Stands in until']))),
+    pausedUntil: optional(byScript(date(['Пауза до', 'Paused until']))),
+    resumes: optional(
+      byScript(choice(['Состояние до паузы', 'State before the pause'], pairMoves.states, { hidden: true })),
+    ),
   }),
   {
     about: [
@@ -136,6 +145,10 @@ export const pairs = table(
       exitTalk: undefined,
       noFault: false,
       continues: undefined,
+      standIn: undefined,
+      standInUntil: undefined,
+      pausedUntil: undefined,
+      resumes: undefined,
     }),
   },
 );

@@ -1,19 +1,25 @@
 /** F12, the curator's own questionnaire: nine indicators of 0–2, their sum of 0–18 and its level (domain 3.6). */
 import {
   byScript,
+  type Change,
   type Column,
   choice,
   date,
+  form,
   key,
   number,
   optional,
+  type Programme,
   paragraph,
+  type Question,
   type Row,
   ref,
   scale,
   table,
+  update,
   type Words,
 } from '../../kit/index.ts';
+import { surveyOf, surveys } from '../surveys.ts';
 
 const two = (title: Words): Column<number> =>
   scale(
@@ -70,6 +76,89 @@ export const curatorSurveys = table(
   },
 );
 export type CuratorSurvey = Row<typeof curatorSurveys>;
+
+const asked = (ask: Words): Question => ({ ask, required: true });
+
+export const curatorForm = form('curator-survey', curatorSurveys, {
+  code: 'F12',
+  title: ['Анкета куратора', 'Curator’s questionnaire'],
+  intro: [
+    'Девять показателей: 0 — не проявляется, 1 — частично, 2 — в полной мере. Ответы увидят кураторы и руководитель программы. Восемь минут.',
+    'Nine indicators: 0 not seen, 1 in part, 2 fully. The curators and the head of the programme will see the answers. Eight minutes.',
+  ],
+  thanks: [
+    'Спасибо! Индекс посчитан на листе «Анкеты кураторов».',
+    'Thank you! The index stands in the tab “Curators’ questionnaires”.',
+  ],
+  sections: [
+    {
+      title: ['Оценка программы', 'The programme'],
+      questions: {
+        curator: { ask: ['Вы (куратор): код или фамилия, имя', 'You (the curator): code or name'], required: true },
+        goal: asked([
+          'Деятельность соответствует цели и задачам программы',
+          'The work fits the goal and tasks of the programme',
+        ]),
+        principles: asked([
+          'Организация соответствует принципам целевой модели',
+          'The organisation fits the principles of the target model',
+        ]),
+        approaches: asked([
+          'Соответствует современным подходам и технологиям',
+          'It fits modern approaches and technologies',
+        ]),
+        climate: asked(['Психологический климат комфортный', 'The psychological climate is comfortable']),
+        logic: asked([
+          'Наставник действует логично: понимает ситуацию наставляемого и верно выбирает направление',
+          'The mentor acts logically: understands the mentee’s situation and picks the right direction',
+        ]),
+      },
+    },
+    {
+      title: ['Эффективность для участников', 'Effect on the participants'],
+      questions: {
+        participants: asked(['Участники удовлетворены программой', 'The participants are satisfied']),
+        partners: asked(['Партнёры удовлетворены программой', 'The partners are satisfied']),
+      },
+    },
+    {
+      title: ['Изменения в личности наставляемого', 'Changes in the mentee'],
+      questions: {
+        interest: asked([
+          'Наставляемые активны и заинтересованы в мероприятиях',
+          'Mentees are active and interested in the events',
+        ]),
+        application: asked([
+          'Наставляемые применяют полученные знания и опыт, занимают активную гражданскую позицию',
+          'Mentees apply the knowledge and experience gained and take an active civic position',
+        ]),
+        comment: ['Пояснение', 'Comment'],
+      },
+    },
+  ],
+  links: { team: { curator: '*' } },
+  fill: (_x, p) => ({
+    wave: (surveyOf(p, 'F12_final')?.opens ?? '9') <= p.today ? ('final' as const) : ('mid' as const),
+  }),
+  refuse: (x, p, own) => {
+    const same = p.rows(curatorSurveys).find((f) => f.curator === x.curator && f.wave === x.wave && f.id !== own);
+    return same
+      ? [
+          `${x.curator} уже ответил(а) на эту анкету (${same.id}). Закройте этот ответ, если он лишний`,
+          `${x.curator} has answered this questionnaire already (${same.id}). Close this answer if it is superfluous`,
+        ]
+      : undefined;
+  },
+  reads: [surveys],
+});
+
+/** The sum and its level, also for rows entered by hand. */
+export const settleIndex = (p: Programme): Change[] =>
+  p.rows(curatorSurveys).flatMap((x) => {
+    const index = indexOf(x);
+    const level = levelOf(index);
+    return x.index === index && x.level === level ? [] : [update(curatorSurveys, x.id, { index, level })];
+  });
 
 export const indexOf = (x: Pick<CuratorSurvey, IndexPart>): number =>
   (Object.keys(indexColumns) as IndexPart[]).reduce((sum, part) => sum + x[part], 0);

@@ -116,6 +116,7 @@ export const feedback = table(
         never: ['никогда', 'never'],
       }),
     ),
+    expects: optional(paragraph(['Ожидания', 'Expectations'], { samples: ['помощь с проектом'] })),
     valuable: optional(paragraph(['Что ценно', 'What is valuable'], { samples: ['живое общение'] })),
     missing: optional(paragraph(['Чего не хватает', 'What is missing'], { samples: ['больше встреч'] })),
     adult: optional(

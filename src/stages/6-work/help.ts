@@ -1,21 +1,41 @@
 /** Materials for mentors, and what they ask for: a request is answered with links, within three working days. */
+import * as z from 'zod/mini';
 import {
   byScript,
+  type Change,
   choice,
+  command,
   date,
+  type Id,
+  insert,
+  join,
   key,
+  type Letter,
   label,
   many,
+  type Now,
+  newRow,
   optional,
+  type Programme,
   paragraph,
+  problem,
   type Row,
   ref,
   refs,
+  rule,
+  sayDay,
   table,
   text,
+  update,
   url,
+  type Words,
 } from '../../kit/index.ts';
+import { mentors } from '../3-mentors/register.ts';
+import { pairs } from '../5-pairs/tables.ts';
+import { breaks, schoolDaysAfter } from '../calendar.ts';
 import { mentoringForms, themes } from '../dictionaries.ts';
+import { letters } from '../records.ts';
+import { meetings } from './meetings.ts';
 
 export const materials = table(
   'materials',
@@ -72,3 +92,104 @@ export const helpRequests = table(
   },
 );
 export type HelpRequest = Row<typeof helpRequests>;
+
+export const helpReads = [pairs, meetings, helpRequests] as const;
+
+/** What a mentor asked for in a report of a meeting becomes a request with a clock, also when it was told on paper. */
+export function settleHelp(p: Programme, now: Now): Change[] {
+  const known = new Set(p.rows(helpRequests).map((r) => r.meeting as string | undefined));
+  return p.rows(meetings).flatMap((m) => {
+    const mentor = m.mentor ?? p.row(pairs, m.pair)?.mentor;
+    if (!m.help || known.has(m.id) || !mentor) return [];
+    const request = { mentor, pair: m.pair, meeting: m.id, need: m.help };
+    return [insert(helpRequests, newRow(helpRequests, request, now))];
+  });
+}
+
+/** Working days in which a mentor has an answer (6.in.3). */
+const ANSWER_WITHIN = 3;
+
+export const helpDue = rule('help-due', {
+  title: ['Наставник ждёт помощи', 'A mentor waits for help'],
+  reads: [helpRequests, breaks],
+  find: (p) =>
+    p
+      .rows(helpRequests)
+      .filter((r) => !r.answered)
+      .map((r) => {
+        const due = schoolDaysAfter(p, r.asked, ANSWER_WITHIN);
+        const late: Words = due < p.today ? [' Срок прошёл.', ' It is late.'] : ['', ''];
+        return {
+          about: r.id,
+          who: 'curator',
+          since: due < p.today ? due : r.asked,
+          words: join(
+            [
+              `${r.mentor} просит о помощи (${r.id}): ответьте материалами или советом до ${sayDay(due, 'ru')}.`,
+              `${r.mentor} asks for help (${r.id}): answer with materials or advice by ${sayDay(due, 'en')}.`,
+            ],
+            late,
+          ),
+        };
+      }),
+  remind: { onDays: [0] },
+});
+
+const helpUnknown = problem('help-unknown', (f: { request: string }) => [
+  `Просьбы ${f.request} нет или на неё уже ответили. Письмо не отправлено. Обновите панель.`,
+  `There is no request ${f.request}, or it was answered already. No letter was sent. Refresh the panel.`,
+]);
+
+const helpEmpty = problem<void>('help-empty', () => [
+  'Ответ пуст: выберите материалы или напишите несколько слов. Письмо не отправлено.',
+  'The answer is empty: choose materials or write a few words. No letter was sent.',
+]);
+
+/** Links and a few words go to the mentor; what went stands in the row. */
+export const answerHelp = command('answer-help', {
+  title: ['ответ на просьбу наставника', 'answer to a mentor’s request'],
+  input: () => z.object({ request: z.string(), materials: z.array(z.string()), answer: z.string() }),
+  reads: [mentors, helpRequests, materials, letters],
+  decide: (p, { request: id, materials: chosen, answer }) => {
+    const request = p.row(helpRequests, id);
+    if (!request || request.answered) throw helpUnknown({ request: id });
+    const links = chosen.flatMap((code) => p.row(materials, code) ?? []);
+    const words = answer.trim();
+    if (!links.length && !words) throw helpEmpty();
+    const list = links.map((m) => `• ${m.title}: ${m.url}`).join('\n');
+    const letter: Letter = {
+      key: `${request.mentor}|help|${id}`,
+      to: request.mentor,
+      kind: 'help',
+      about: id,
+      subject: ['Ответ куратора', 'The curator’s answer'],
+      body: join(
+        ['Здравствуйте!\n\nВы просили о помощи.', 'Hello!\n\nYou asked for help.'],
+        words ? [`\n\n${words}`, `\n\n${words}`] : ['', ''],
+        list ? [`\n\nМатериалы:\n${list}`, `\n\nMaterials:\n${list}`] : ['', ''],
+      ),
+    };
+    const told = p.row(mentors, request.mentor)?.email !== undefined;
+    return {
+      changes: [
+        update(helpRequests, id, {
+          answered: p.today,
+          materials: links.length ? links.map((m) => m.id as Id<'materials'>) : undefined,
+          answer: words || undefined,
+        }),
+      ],
+      letters: told ? [letter] : [],
+      reply: { request: id, materials: links.length, letter: told },
+    };
+  },
+});
+
+/** The library sorted for one request: by the form of its pair and the themes of its mentees first. */
+export const fittingMaterials = (
+  p: Programme,
+  wanted: { form: string | undefined; themes: readonly string[] },
+): readonly Material[] => {
+  const closeness = (m: Material) =>
+    (m.forms?.some((f) => f === wanted.form) ? 1 : 0) + (m.themes?.some((t) => wanted.themes.includes(t)) ? 2 : 0);
+  return [...p.rows(materials)].sort((a, b) => closeness(b) - closeness(a) || a.id.localeCompare(b.id));
+};

@@ -60,7 +60,8 @@ export const meetings = table(
       { form: ['форма', 'form'], hand: ['внёс куратор', 'entered by the curator'], paper: ['с бумаги', 'from paper'] },
       { start: 'hand', width: 130 },
     ),
-    mentor: optional(byScript(ref('mentors', ['Кто сообщил', 'Who told of it']))),
+    mentor: optional(ref('mentors', ['Кто сообщил', 'Who told of it'])),
+    told: optional(byScript(date(['Когда сообщил', 'Told on'], { start: 'today' }))),
   }),
   {
     about: [
