@@ -207,7 +207,7 @@ export function preparation(
         ...(state[i] === 'signed' && { number: `${41 + i}-од`, dated: addDays(today, -40 + i) }),
       }),
     ),
-    ...indicators.map(({ target2024 }, i) => update(kpis, kpiCode(i), { target: target2024 / 2, baseline: 0 })),
+    ...indicators.map(({ targets }, i) => update(kpis, kpiCode(i), { target: (targets.at(-1) ?? 0) / 2, baseline: 0 })),
     ...made,
     ...(fair ? guides.filter((_, i) => i % 6 === 1).map((m) => update(mentors, m.id, { event: fair.id })) : []),
   ];

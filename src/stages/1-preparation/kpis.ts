@@ -15,20 +15,26 @@ import {
   type Words,
 } from '../../kit/index.ts';
 
-/** The indicators of the model and their targets for 2024; later federal figures are not known (domain 4.4). */
-export const indicators: readonly { words: Words; target2024: number }[] = [
-  { words: ['Доля обучающихся в роли наставляемых, %', 'Share of learners who are mentees, %'], target2024: 70 },
+/** The years for which the model sets targets (domain 4.4); later federal figures are not known. */
+export const TARGET_YEARS = [2020, 2021, 2022, 2023, 2024] as const;
+
+/** The indicators of the model with their targets of those years. */
+export const indicators: readonly { words: Words; targets: readonly number[] }[] = [
+  {
+    words: ['Доля обучающихся в роли наставляемых, %', 'Share of learners who are mentees, %'],
+    targets: [10, 20, 35, 50, 70],
+  },
   {
     words: ['Доля обучающихся 15–19 лет в роли наставников, %', 'Share of learners aged 15–19 who are mentors, %'],
-    target2024: 10,
+    targets: [2, 4, 6, 8, 10],
   },
   {
     words: ['Доля молодых специалистов в роли наставляемых, %', 'Share of young specialists who are mentees, %'],
-    target2024: 70,
+    targets: [10, 20, 35, 50, 70],
   },
-  { words: ['Предприятия, предоставившие наставников', 'Enterprises that gave mentors'], target2024: 30 },
-  { words: ['Удовлетворённость наставляемых, %', 'Satisfaction of mentees, %'], target2024: 85 },
-  { words: ['Удовлетворённость наставников, %', 'Satisfaction of mentors, %'], target2024: 85 },
+  { words: ['Предприятия, предоставившие наставников', 'Enterprises that gave mentors'], targets: [2, 10, 20, 25, 30] },
+  { words: ['Удовлетворённость наставляемых, %', 'Satisfaction of mentees, %'], targets: [50, 55, 60, 70, 85] },
+  { words: ['Удовлетворённость наставников, %', 'Satisfaction of mentors, %'], targets: [50, 55, 60, 70, 85] },
 ];
 
 export const kpiCode = (index: number): Id<'kpis'> => `ПЭ-${String(index + 1).padStart(3, '0')}` as Id<'kpis'>;
@@ -74,9 +80,9 @@ export const takeTargets = command('take-targets-2024', {
   input: () => z.object({}),
   reads: [kpis],
   decide: (p) => {
-    const empty = indicators.flatMap(({ target2024 }, i) => {
+    const empty = indicators.flatMap(({ targets }, i) => {
       const row = p.row(kpis, kpiCode(i));
-      return row && row.target === undefined ? [update(kpis, row.id, { target: target2024 })] : [];
+      return row && row.target === undefined ? [update(kpis, row.id, { target: targets.at(-1) })] : [];
     });
     return { changes: empty, reply: { taken: empty.length } };
   },

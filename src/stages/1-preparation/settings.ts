@@ -20,6 +20,13 @@ import {
 } from '../../kit/index.ts';
 import { mentoringForms, roleModels } from '../dictionaries.ts';
 
+/** Who counts as satisfied: the model gives no rule, a school chooses one. */
+export const satisfiedRules = {
+  scale: ['программа в целом — 7 из 10 и выше', 'the programme as a whole: 7 of 10 or more'],
+  glad: ['рад, что участвовал', 'glad to have taken part'],
+  either: ['то или другое', 'either of them'],
+} as const;
+
 /** The passport of the programme: a card, one line a setting. */
 export const settings = table(
   'settings',
@@ -95,6 +102,14 @@ export const settings = table(
       help: [
         'Если «да», наставника можно допустить без обучения или справки, с записью причины',
         'If yes, a mentor may be admitted without training or certificate, with a recorded reason',
+      ],
+    }),
+    satisfied: choice(['Кто считается довольным', 'Who counts as satisfied'], satisfiedRules, {
+      start: 'scale',
+      width: 300,
+      help: [
+        'Единого правила в модели нет; выбранное печатается рядом с числом',
+        'The model has no rule for it; the one chosen is printed beside the figure',
       ],
     }),
     replyTo: optional(email(['Почта куратора для ответов', 'Curator’s address for replies'])),
@@ -188,6 +203,7 @@ export const defaults: Settings = {
   mentorAgeFrom: 14,
   trainingHours: 2,
   override: false,
+  satisfied: 'scale',
   replyTo: undefined,
   quietFrom: 20,
   quietTo: 8,
