@@ -1,7 +1,7 @@
 /** A chart with the values it shows read from the cells, so that a page can draw it. */
 import { displayText } from './format.ts';
 import { layerAt } from './layers.ts';
-import { list, number, record } from './services/sheets-shapes.ts';
+import { colorFromApi, list, number, record } from './services/sheets-shapes.ts';
 import { type CellValue, type Chart, type SheetState, type SpreadsheetDoc, sheetById } from './store.ts';
 
 const TYPES = ['AREA', 'BAR', 'COLUMN', 'COMBO', 'LINE', 'PIE', 'SCATTER'] as const;
@@ -15,6 +15,7 @@ export type ChartView = {
   subtitle: string;
   stacked: 'no' | 'yes' | 'percent';
   donut: boolean;
+  legend: boolean;
   categories: string[];
   series: ChartSeries[];
   xTitle: string;
@@ -89,7 +90,8 @@ export function chartView(doc: SpreadsheetDoc, sheet: SheetState, { id, spec, po
   const all = [...domains, ...drawn].flatMap((each) => columnsOf(doc, sheet, each));
   const [domain, ...rest] = all;
   const headers = headersOf(basic.headerCount, rest);
-  const colors = list(options.colors);
+  const own = list(basic.series).map((each) => colorFromApi(record(each).color, record(each).colorStyle));
+  const colors = own.some(Boolean) ? own : list(options.colors);
   const overlay = record(record(position).overlayPosition);
   const anchor = record(overlay.anchorCell);
   const text = (...values: unknown[]): string => String(values.find((each) => typeof each === 'string') ?? '');
@@ -101,6 +103,7 @@ export function chartView(doc: SpreadsheetDoc, sheet: SheetState, { id, spec, po
     title: text(spec.title, options.title),
     subtitle: text(spec.subtitle, options.subtitle),
     stacked: /percent/i.test(String(stack)) ? 'percent' : stack === true || stack === 'STACKED' ? 'yes' : 'no',
+    legend: basic.legendPosition !== 'NO_LEGEND',
     donut: number(options.pieHole ?? pie?.pieHole, 0) > 0,
     categories: domain?.texts.slice(headers) ?? [],
     series: rest.map((each, at) => seriesOf(each, headers, colors[at])),

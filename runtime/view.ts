@@ -42,6 +42,7 @@ export type SheetContents = {
   height: number;
   cells: (CellView | null)[][];
   merges: Block[];
+  gridlines: boolean;
   /** `narrowed`: columns of the sheet by which rows are filtered out. */
   filter: (Block & { narrowed: number[] }) | null;
   charts: ChartView[];
@@ -86,6 +87,7 @@ export function viewSheet(world: World, id: string, sheetName: string, options: 
       Array.from({ length: sheet.cols }, (__, col) => painter.cell(from + row, col)),
     ),
     merges: sheet.merges.map(blockOf),
+    gridlines: !sheet.hideGridlines,
     filter: sheet.filter && { ...blockOf(sheet.filter.span), narrowed: Object.keys(sheet.filter.criteria).map(Number) },
     charts: sheet.charts.map((each) => chartView(doc, sheet, each)),
     bonds: sheet.protections.map((each) => ({

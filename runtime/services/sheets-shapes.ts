@@ -48,6 +48,7 @@ export function list(value: unknown): unknown[] {
 
 // Fields that the declarations lack but the API has.
 const ALSO: Record<string, Record<string, string>> = {
+  BasicChartSeries: { colorStyle: 'ColorStyle', dataLabel: 'object', pointStyle: 'object' },
   BooleanCondition: { type: 'string', values: 'ConditionValue[]' },
   Request: { trimWhitespace: 'object', deleteDuplicates: 'object' },
 };

@@ -11,7 +11,7 @@ const SIGN = 9;
 
 /** What each line of the legend stands for. */
 function legendNames(chart: ChartView): string[] {
-  if (chart.type === 'PIE') return [];
+  if (chart.type === 'PIE' || !chart.legend) return [];
   return chart.series.length > 1 ? chart.series.map(({ name }) => name) : [];
 }
 

@@ -75,7 +75,7 @@ export const home: Report<Snapshot> = report('home', {
   sheet: ['Панель', 'Home'],
   front: true,
   heading,
-  widths: [220, 460, 150, 130],
+  widths: [210, 430, 190, 120],
   reads: [settings],
   blocks: [
     {

@@ -1,6 +1,7 @@
 /** How a board looks: formats, lists, protection and charts, as requests that follow from its page alone. */
 import {
   columnKeys,
+  hash,
   type Lang,
   type Linked,
   type Page,
@@ -36,11 +37,15 @@ const HEADING: Format = {
 };
 const quiet = { foregroundColorStyle: { rgbColor: colour('#5f6368') } };
 const STAMP: Format = { textFormat: quiet, verticalAlignment: 'MIDDLE', wrapStrategy: 'OVERFLOW_CELL' };
-const UNTIL_DAY: Format = {
-  numberFormat: { type: 'DATE', pattern: 'dd.mm.yyyy' },
+/** The words are part of the format: the cell holds the day alone, which a rule without a formula can compare with today. */
+const untilDay = (lang: Lang): Format => ({
+  numberFormat: {
+    type: 'DATE',
+    pattern: lang === 'ru' ? '"верно до конца дня "dd.mm.yyyy' : '"good until the end of "d mmm yyyy',
+  },
   horizontalAlignment: 'LEFT',
-  textFormat: { bold: true },
-};
+  textFormat: { ...quiet, bold: true },
+});
 const TITLE: Format = { textFormat: { bold: true, fontSize: 12 }, wrapStrategy: 'OVERFLOW_CELL' };
 const SAID: Format = { textFormat: { ...quiet, fontSize: 9 }, wrapStrategy: 'OVERFLOW_CELL', verticalAlignment: 'TOP' };
 const BODY: Format = { wrapStrategy: 'WRAP', verticalAlignment: 'TOP' };
@@ -158,11 +163,11 @@ const paint = (ranges: readonly GridRange[], format: Format): Request[] =>
 
 const line = (row: number): Rows => [row, row + 1];
 
-function topLook(r: Report<never>, area: Area): Request[] {
+function topLook(r: Report<never>, area: Area, lang: Lang): Request[] {
   return [
     ...paint(area.across(line(0)), { ...headerFormat(r.colour), ...HEADING }),
     ...paint(area.across([1, TOP]), STAMP),
-    ...paint([area.spot(UNTIL.row, UNTIL.column)], UNTIL_DAY),
+    ...paint([area.spot(UNTIL.row, UNTIL.column)], untilDay(lang)),
   ];
 }
 
@@ -171,9 +176,17 @@ function blockLook(r: Report<never>, area: Area, placed: Placed): Request[] {
   const block = r.blocks.find((b) => b.id === id);
   return [
     ...(block?.spills ? paint(area.across(rows), { ...BODY, wrapStrategy: 'OVERFLOW_CELL' }) : []),
+    ...(rows[0] < rows[1] ? (block?.right ?? []) : []).flatMap((column) =>
+      paint([{ ...area.spot(rows[0], column), endRowIndex: rows[1] }], { ...BODY, horizontalAlignment: 'RIGHT' }),
+    ),
     ...(title === undefined ? [] : paint(area.across(line(title)), TITLE)),
     ...said.flatMap((row) => paint(area.across(line(row)), SAID)),
-    ...(header === undefined ? [] : paint(area.across(line(header), columns), headerFormat(r.colour))),
+    ...(header === undefined
+      ? []
+      : paint(area.across(line(header), columns), {
+          ...headerFormat(r.colour),
+          ...(block?.spills && { wrapStrategy: 'OVERFLOW_CELL' }),
+        })),
     ...area.across(rows, columns).map((range) => ({ updateBorders: { range, bottom: LINE, innerHorizontal: LINE } })),
   ];
 }
@@ -220,7 +233,7 @@ export function lookOf(
     formats: [
       ...paint(body, BODY),
       ...body.map((range) => ({ setDataValidation: { range } })),
-      ...topLook(r, area),
+      ...topLook(r, area, lang),
       ...page.blocks.flatMap((placed) => blockLook(r, area, placed)),
       ...own.flatMap(ownLook),
       ...links,
@@ -230,9 +243,18 @@ export function lookOf(
   };
 }
 
-/** @param again the board has been dressed before: a chart that is gone was deleted by a person and stays so */
-export function dressing(board: string, { formats, open, charts }: Look, there: Standing, again: boolean): Request[] {
+/** The charts a board had when it was last dressed. */
+const chartsOf = (look: string): number[] => (look.split(':')[1] ?? '').split(',').filter(Boolean).map(Number);
+
+/** What is remembered of a look: another text means that the board has to be dressed anew. */
+export const printOf = (look: Look): string =>
+  `${hash(JSON.stringify(look))}:${look.charts.map((chart) => chart.chartId).join(',')}`;
+
+/** @param before how the board looked: a chart it had that is gone was deleted by a person and stays so */
+export function dressing(board: string, { formats, open, charts }: Look, there: Standing, before: string): Request[] {
   const protectedRangeId = there.guards.get(board);
+  const had = chartsOf(before);
+  const wanted = charts.map((chart) => chart.chartId as number);
   return [
     ...formats,
     ...(protectedRangeId === undefined
@@ -245,9 +267,13 @@ export function dressing(board: string, { formats, open, charts }: Look, there: 
             },
           },
         ]),
+    ...had
+      .filter((id) => there.charts.has(id) && !wanted.includes(id))
+      .map((objectId) => ({ deleteEmbeddedObject: { objectId } })),
     ...charts.flatMap((chart): Request[] => {
-      const { chartId, spec, position } = chart;
-      if (!there.charts.has(chartId as number)) return again ? [] : [{ addChart: { chart } }];
+      const { spec, position } = chart;
+      const chartId = chart.chartId as number;
+      if (!there.charts.has(chartId)) return had.includes(chartId) ? [] : [{ addChart: { chart } }];
       return [
         { updateChartSpec: { chartId, spec } },
         { updateEmbeddedObjectPosition: { objectId: chartId, newPosition: position, fields: 'overlayPosition' } },

@@ -3,14 +3,13 @@ import {
   type AnyTable,
   type Cell,
   columnKeys,
-  hash,
   type Lang,
   type Linked,
   type Page,
   type Report,
   say,
 } from '../kit/index.ts';
-import { dressing, lookOf, newBoardRequests, type Standing } from './board-look.ts';
+import { dressing, lookOf, newBoardRequests, printOf, type Standing } from './board-look.ts';
 import { type Book, COLUMN_MARK, readBook, type Tab, writeBook } from './book.ts';
 import { change, patiently, type Request, spreadsheets } from './sheets-api.ts';
 import { freeTitle, guardName, mark, newSheetId } from './tabs.ts';
@@ -124,13 +123,13 @@ export function writeBoards(
     present.map(({ r, page, tab }) => ({ tab, blocks: [{ row: 0, column: 0, values: valuesOf(r, page, tab) }] })),
   );
   const changed = present
-    .map((x) => ({ ...x, print: hash(JSON.stringify(x.look)) }))
+    .map((x) => ({ ...x, print: printOf(x.look) }))
     .filter(({ r, print }) => looks[r.id] !== print);
   if (!changed.length) return {};
   const there = standing(book.id, book.tabs);
   change(
     book.id,
-    changed.flatMap(({ r, look }) => dressing(r.id, look, there, Boolean(looks[r.id]))),
+    changed.flatMap(({ r, look }) => dressing(r.id, look, there, looks[r.id] ?? '')),
   );
   return Object.fromEntries(changed.map(({ r, print }) => [r.id, print]));
 }

@@ -38,13 +38,12 @@ export type Stamp = {
 
 /** Lines above the first block: heading, stamp, until when. */
 export const TOP = 4;
-/** Where the day stands after which the page is out of date. */
-export const UNTIL = { row: 2, column: 1 } as const;
+/** Where the day stands, alone in its cell, after which the page is out of date. */
+export const UNTIL = { row: 2, column: 0 } as const;
 
-const untilWords: Words = ['Обновится до конца дня', 'Renewed before the end of'];
 const lateWords: Words = [
-  'Дата стала красной — счёт стоит, числа устарели. Что делать: меню «Наставничество → Состояние».',
-  'If the date is red, counting has stopped and the figures are old. What to do: menu “Mentoring → State”.',
+  'Если дата слева красная, счёт стоит и числа устарели: меню «Наставничество → Состояние».',
+  'If the date on the left is red, counting has stopped and the figures are old: menu “Mentoring → State”.',
 ];
 
 /** Own texts as they stand in the tab, by the key of their line. */
@@ -128,7 +127,7 @@ export function pageOf<P>(r: Report<P>, p: P, lang: Lang, stamp: Stamp, kept: Ke
   };
   put([r.heading?.(p) ?? r.sheet]);
   put([stamp.made]);
-  put([untilWords, stamp.until, lateWords].slice(0, width));
+  put([stamp.until, lateWords].slice(0, width));
   put([]);
   const blocks = r.blocks.map((b): Placed => {
     const begun = cells.length;

@@ -59,6 +59,8 @@ export type ReportBlock<P = Programme> = {
   rows: (p: P) => readonly ReportRow[];
   notes?: (p: P) => readonly Words[];
   own?: readonly Own[];
+  /** columns of figures, some of which are texts: all stand to the right */
+  right?: readonly number[];
   /** its last cells run over the empty ones beside them instead of growing downwards */
   spills?: true;
   chart?: Chart<P>;

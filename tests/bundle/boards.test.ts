@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { practiceSchool, type Workbook } from '../workbook.ts';
+import { plantYear, yearOf } from '../../build/year.ts';
+import { practiceSchool, setUpWorkbook, type Workbook } from '../workbook.ts';
 
 const book = practiceSchool();
 const seen = (name: string) => book.world.viewSheet(book.id, name);
@@ -11,13 +12,13 @@ const tick = (b: Workbook, hours = 1) => {
 test('each board says when it was computed, and until when it should have been computed anew', () => {
   for (const name of ['Панель', 'Внимание', 'Карта запросов']) {
     expect(book.tab(name)[1]?.[0]).toMatch(/^Данные на 12\.10\.2026, \d\d:\d\d/);
-    expect(book.tab(name)[2]?.slice(0, 2)).toEqual(['Обновится до конца дня', '12.10.2026']);
+    expect(book.tab(name)[2]?.[0]).toBe('верно до конца дня 12.10.2026');
   }
   expect(book.tab('Карта запросов')[1]?.[0]).toContain('База наставляемых — 60');
 });
 
 test('when nothing has run, the date turns red by itself, and a run makes it plain again', () => {
-  const red = () => seen('Панель').cells[2]?.[1]?.style?.background;
+  const red = () => seen('Панель').cells[2]?.[0]?.style?.background;
   const plain = red();
   book.world.now += 24 * 3_600_000;
   expect(red()).toBe('#b3261e');
@@ -39,6 +40,30 @@ test('a board whose look has not changed is written without being dressed again'
   expect(book.last.calls.filter((c) => c.name.endsWith('Spreadsheets.batchUpdate'))).toEqual([]);
   const minute = new Date(book.world.now + 3 * 3_600_000).toISOString().slice(14, 16);
   expect(book.tab('Панель')[1]?.[0]).toMatch(new RegExp(`Данные на .*:${minute}`));
+});
+
+test('a chart comes with the first rows it has to draw, follows them, and stays deleted once a person has deleted it', () => {
+  const year = yearOf(1, { mentees: 24, pairs: 12, meetings: 60, feedback: 80 });
+  const own = setUpWorkbook();
+  const charts = () => own.world.viewSheet(own.id, 'Мониторинг: влияние').charts;
+  own.get('refresh', {});
+  expect(charts()).toEqual([]);
+  own.world.now = Date.parse('2027-05-20T06:00:00Z');
+  plantYear(own.world, own.id, year);
+  own.get('refresh', {});
+  const [chart] = charts();
+  expect(chart?.categories).toContain('Желание посещать школу');
+  expect(chart?.series.map((s) => s.values.length)).toEqual(Array(3).fill(chart?.categories.length));
+  own.script(
+    'function drop(name) { const s = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(name); s.removeChart(s.getCharts()[0]); }',
+    'drop',
+    ['Мониторинг: влияние'],
+  );
+  own.paste('База наставляемых', 'D2', 'ученик школы');
+  own.get('refresh', {});
+  expect(charts()).toEqual([]);
+  own.run('checkAndMend');
+  expect(charts()).toHaveLength(1);
 });
 
 test('a column that the curator put in between keeps what it holds, and the board stands around it', () => {

@@ -28,6 +28,7 @@ test('a chart of the builder shows its cells: first column the names, first row 
       subtitle: '',
       stacked: 'yes',
       donut: false,
+      legend: true,
       categories: ['8А', '9А'],
       series: [
         { name: 'ищут', values: [3, 0], texts: ['3', '0'], color: '#123456' },

@@ -32,7 +32,7 @@ test('ten teachers, all more satisfied: the sentence, the medians, the test and 
   expect(c).toMatchObject({ enrolled: 10, baseline: 10, before: 4, after: 6, verdict: 'growth', effect: 1 });
   expect(c.p).toBe(0.001953125);
   expect(inWords(c)[0]).toBe('у 10 из 10 выросло, у 0 без изменений, у 0 снизилось — заметный рост');
-  expect(block(p, 'numbers')['Удовлетворённость профессией']?.slice(0, 8)).toEqual([10, 10, 10, '4', '6', 10, 0, 0]);
+  expect(block(p, 'numbers')['Удовлетворённость профессией']?.slice(0, 8)).toEqual([10, 10, 10, 4, 6, 10, 0, 0]);
 });
 
 test('where less is better, a fall is an improvement', () => {
@@ -61,7 +61,24 @@ test.each([
   [{ n: 40, effect: -0.5, p: 0.001 }, 'decline'],
   [{ n: 40, effect: 0.5, p: undefined }, 'growthFew'],
 ] as const)('%j is called «%s»', (facts, verdict) => {
-  expect(verdictOf(facts)).toBe(verdict);
+  const up = (facts.effect ?? 0) > 0;
+  expect(verdictOf({ improved: up ? facts.n : 0, worse: up ? 0 : facts.n, ...facts })).toBe(verdict);
+});
+
+test('when few moved far one way and many a little the other, no direction is named', () => {
+  const c = changeOf(
+    measuredSchool('burnout', [
+      [3, 1],
+      [3, 1],
+      [1, 2],
+      [1, 2],
+      [1, 2],
+      [2, 3],
+    ]),
+    'burnout',
+  );
+  expect(c.effect).toBeGreaterThan(0);
+  expect(c.verdict).toBe('mixed');
 });
 
 test('that influence is proven cannot be said, in either language, whatever the data', () => {
@@ -162,7 +179,7 @@ test('only those are counted who were in a pair that has begun, and whose consen
 
 test('who was measured once stands beside who was measured twice, unless they are few', () => {
   const many = measuredSchool('job', [...grown(6), ...Array(5).fill([2, undefined])]);
-  expect(block(many, 'leavers')['Удовлетворённость профессией']?.slice(0, 4)).toEqual([6, '4', 5, '2']);
+  expect(block(many, 'leavers')['Удовлетворённость профессией']?.slice(0, 4)).toEqual([6, 4, 5, 2]);
   const four = measuredSchool('job', [...grown(6), ...Array(4).fill([2, undefined])]);
   expect(block(four, 'leavers')['Удовлетворённость профессией']?.slice(2, 4)).toEqual(['меньше 5', '—']);
 });

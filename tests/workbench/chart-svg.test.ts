@@ -10,6 +10,7 @@ const chart = (part: Partial<ChartView> = {}): ChartView => ({
   subtitle: '',
   stacked: 'no',
   donut: false,
+  legend: true,
   categories: ['8А', '8Б'],
   series: [
     { name: 'ищут', values: [3, 1], texts: ['3', '1'] },

@@ -56,6 +56,9 @@ export function filtered({ view: { filter } }: Loaded, row: number, col: number)
   return filter !== null && row === filter.row && col >= filter.col && col < filter.col + filter.cols;
 }
 
+/** A link into the same workbook stays on the page. */
+const AWAY = { target: '_blank', rel: 'noreferrer' };
+
 /** Pixels of a text that runs over its neighbours; null when it stays in its cell. */
 function over(loaded: Loaded, row: number, col: number): number | null {
   const cell = cellAt(loaded, row, col);
@@ -86,7 +89,7 @@ function content(h: HyperFunc<VNode>, spot: Spot, row: number, col: number): (VN
   // Most cells are a text and nothing else: an element less for each of them.
   if (!cell.link && runs === null && tail.length === 0) return [cell.v];
   const text = cell.link
-    ? h('a', { href: cell.link, target: '_blank', rel: 'noreferrer', class: 'text' }, cell.v)
+    ? h('a', { href: cell.link, ...(cell.link.startsWith('#') ? {} : AWAY), class: 'text' }, cell.v)
     : h('span', { class: runs ? 'text over' : 'text', ...(runs && { style: { width: `${runs}px` } }) }, cell.v);
   return [text, ...tail];
 }

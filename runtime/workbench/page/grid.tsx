@@ -256,7 +256,13 @@ export function Sheet(props: GridProps) {
   const sum = (list: number[], size: (at: number) => number): number => list.reduce((all, at) => all + size(at), 0);
   const rowHeight = (row: number): number => heights.get(row) ?? ROW_HEIGHT;
   return (
-    <section class="grid" inert={late} aria-label={say('Ячейки листа', 'Cells of the sheet')}>
+    <section
+      class={['grid', !view.gridlines && 'plain', view.bonds.some((b) => b.warning && !b.area) && 'whole']
+        .filter(Boolean)
+        .join(' ')}
+      inert={late}
+      aria-label={say('Ячейки листа', 'Cells of the sheet')}
+    >
       <div class="holder" ref={holder} />
       {view.charts.length > 0 && (
         <ChartLayer

@@ -85,6 +85,17 @@ function Workbench({ first }: { first: State }) {
     setFocus({ row, col });
     setGoTo((before) => ({ n: (before?.n ?? 0) + 1, sheet: name, row, col }));
   };
+  useEffect(() => {
+    const follow = async (): Promise<void> => {
+      const [, id, row] = /^#gid=(\d+)(?:&range=[A-Z]+(\d+))?$/.exec(location.hash) ?? [];
+      const tab = state.tabs.find((each) => String(each.id) === id);
+      if (tab && (!tab.hidden || (await act({ act: 'showSheet', sheet: tab.name }))))
+        go(tab.name, { row: Number(row ?? 1) - 1, col: 0 });
+      if (id) history.replaceState(null, '', `#${encodeURIComponent(tab?.name ?? sheet)}`);
+    };
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, [state.tabs, sheet]);
   const { led } = state;
   useEffect(() => {
     if (!led || led.n === ledBefore.current) return;

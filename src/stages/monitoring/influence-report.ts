@@ -21,7 +21,7 @@ import { leastOf } from './indicators.ts';
 import { type Change, influenceOf, within } from './influence.ts';
 import { participantsOf } from './participants.ts';
 import { verdictWords } from './verdicts.ts';
-import { chance, few, figure, people } from './wording.ts';
+import { chance, few, figure, people, rounded } from './wording.ts';
 
 /** Grey from dark to light, so that the parts are told apart in print too. */
 const DARK = '#1f6f54';
@@ -96,7 +96,7 @@ const numbers: ReportBlock = {
     ['До, медиана', 'Before, median'],
     ['После, медиана', 'After, median'],
     ['Лучше', 'Better'],
-    ['Без изме­нений', 'No change'],
+    ['Без перемен', 'No change'],
     ['Хуже', 'Worse'],
     ['Сдвиг (95 %)', 'Shift (95%)'],
     ['Сила r', 'Effect r'],
@@ -104,19 +104,20 @@ const numbers: ReportBlock = {
     ['p с поправкой', 'p corrected'],
     ['Вывод', 'Conclusion'],
   ],
+  right: [4, 5, 9, 10, 11, 12],
   rows: (p) =>
     measured(p).map((c) => [
       indicatorWords[c.indicator],
       c.enrolled,
       c.baseline,
       c.pairs.length,
-      figure(c.before),
-      figure(c.after),
+      rounded(c.before),
+      rounded(c.after),
       c.tally.improved,
       c.tally.unchanged,
       c.tally.worse,
       change(c),
-      figure(c.effect),
+      rounded(c.effect),
       chance(c.p),
       chance(c.corrected),
       verdictWords(c.verdict, c.better),
@@ -188,6 +189,7 @@ const answers: ReportBlock = {
     ['p', 'p'],
     ['p с поправкой', 'p corrected'],
   ],
+  right: [4, 5],
   rows: (p) =>
     influenceOf(p).turned.map((t) => [
       closedColumns[t.question].title,
@@ -229,10 +231,11 @@ const leavers: ReportBlock = {
     ['Один раз: людей', 'Once: people'],
     ['Медиана «до»', 'Median before'],
   ],
+  right: [1, 2, 3, 4],
   rows: (p) =>
     measured(p).map((c) => {
       const shown = (x: Change['stayed']): [ReportCell, ReportCell] =>
-        x.n === 0 || x.n >= SMALLEST_SHOWN ? [x.n, figure(x.median)] : [few(SMALLEST_SHOWN), '—'];
+        x.n === 0 || x.n >= SMALLEST_SHOWN ? [x.n, rounded(x.median)] : [few(SMALLEST_SHOWN), '—'];
       return [indicatorWords[c.indicator], ...shown(c.stayed), ...shown(c.left)];
     }),
   notes: () => [
@@ -285,7 +288,7 @@ export const influence: Report = report('influence', {
   sheet: ['Мониторинг: влияние', 'Monitoring: influence'],
   colour: '#1f6f54',
   reads: [mentees, consents, measures, questionChanges, pairs, pairMembers, feedback],
-  widths: [240, 84, 84, 84, 84, 84, 74, 74, 74, 140, 66, 74, 84, 230],
+  widths: [290, 92, 84, 84, 84, 84, 74, 84, 74, 130, 66, 74, 92, 230],
   blocks: [
     short,
     numbers,

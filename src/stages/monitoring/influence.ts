@@ -178,7 +178,7 @@ export const influenceOf = derived((p: Programme): Influence => {
   return {
     changes: drawn.map(withHolm).map((c) => ({
       ...c,
-      verdict: verdictOf({ n: c.pairs.length, effect: c.effect, p: c.corrected }),
+      verdict: verdictOf({ n: c.pairs.length, ...c.tally, effect: c.effect, p: c.corrected }),
     })),
     turned: asked.map(withHolm),
     tested: ps.length,

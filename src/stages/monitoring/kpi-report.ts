@@ -8,7 +8,6 @@ import { mentors } from '../3-mentors/register.ts';
 import { pairMembers, pairs } from '../5-pairs/tables.ts';
 import { feedback } from '../6-work/feedback.ts';
 import { type Kpi, kpisOf } from './kpi.ts';
-import { figure } from './wording.ts';
 
 const lacking = (k: Kpi): ReportCell =>
   k.lacksOf
@@ -24,7 +23,7 @@ export const kpiReport: Report = report('kpi', {
   sheet: ['Показатели программы', 'Programme indicators'],
   colour: '#6b5b2e',
   reads: [kpis, settings, mentees, mentors, consents, pairs, pairMembers, feedback],
-  widths: [300, 250, 80, 80, 250, 400],
+  widths: [300, 270, 80, 80, 230, 400],
   blocks: [
     {
       id: 'facts',
@@ -37,6 +36,7 @@ export const kpiReport: Report = report('kpi', {
         ['Состояние', 'State'],
         ['Как считается', 'How it is counted'],
       ],
+      right: [2, 3],
       rows: (p) =>
         kpisOf(p).map((k): ReportRow => [k.words, k.shown, k.target ?? '—', k.baseline ?? '—', lacking(k), k.how]),
       notes: () => [
@@ -73,7 +73,7 @@ export const kpiReport: Report = report('kpi', {
       id: 'years',
       title: ['Цели модели по годам', 'Targets of the model by year'],
       header: [['Показатель', 'Indicator'], ...TARGET_YEARS.map(year)],
-      rows: () => indicators.map(({ words, targets }): ReportRow => [words, ...targets.map((t) => figure(t, 0))]),
+      rows: () => indicators.map(({ words, targets }): ReportRow => [words, ...targets]),
       notes: () => [
         [
           'Для справки: федеральные значения до 2024 года; действующие цели ставит школа. «Взять цели 2024 года» — кнопка этапа 1 на панели.',

@@ -5,6 +5,7 @@ export const verdicts = {
   none: ['нет пар замеров', 'nobody was measured twice'],
   same: ['без изменений', 'no change'],
   even: ['рост и снижение поровну', 'as much growth as decline'],
+  mixed: ['единого направления нет', 'no common direction'],
   growth: ['заметный рост', 'marked growth'],
   growthSmall: ['небольшой рост', 'small growth'],
   growthFew: ['есть рост, данных мало', 'growth, too few data'],
@@ -41,14 +42,22 @@ const MANY = 30;
 const MARKED_EFFECT = 0.3;
 const LEVEL = 0.05;
 
-/**
- * @param effect rank-biserial, turned so that more is better
- * @param p after Holm's correction; nothing where no test was made
- */
-export function verdictOf(f: { n: number; effect: number | undefined; p: number | undefined }): Verdict {
+type Facts = {
+  n: number;
+  improved: number;
+  worse: number;
+  /** rank-biserial, turned so that more is better */
+  effect: number | undefined;
+  /** after Holm's correction; nothing where no test was made */
+  p: number | undefined;
+};
+
+/** Where few moved far one way and many a little the other way, neither is said. */
+export function verdictOf(f: Facts): Verdict {
   if (!f.n) return 'none';
   if (f.effect === undefined) return 'same';
   if (f.effect === 0) return 'even';
+  if (f.effect > 0 ? f.improved < f.worse : f.worse < f.improved) return 'mixed';
   const side = f.effect > 0 ? 'growth' : 'decline';
   if (f.n < FEWEST_FOR_MARKED || f.p === undefined) return `${side}Few`;
   if (f.p >= LEVEL) return f.n < MANY ? `${side}Few` : `${side}Chance`;

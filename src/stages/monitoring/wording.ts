@@ -10,9 +10,13 @@ export function figure(x: number | undefined, digits = 2): Words {
   return [minus.replace('.', ','), minus];
 }
 
+/** A figure that stands as a number in its cell; «—» where there is none. */
+export const rounded = (x: number | undefined, digits = 2): number | '—' =>
+  x === undefined || Number.isNaN(x) ? '—' : Math.round(x * 10 ** digits) / 10 ** digits;
+
 /** «<0,001» where more digits would only look exact. */
-export const chance = (p: number | undefined): Words =>
-  p === undefined ? ['—', '—'] : p < 0.001 ? ['<0,001', '<0.001'] : figure(p, 3);
+export const chance = (p: number | undefined): Words | number | '—' =>
+  p !== undefined && p < 0.001 ? ['<0,001', '<0.001'] : rounded(p, 3);
 
 export const percent = (share: number | undefined): Words =>
   share === undefined ? ['—', '—'] : [`${Math.round(share * 100)} %`, `${Math.round(share * 100)}%`];
