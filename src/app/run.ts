@@ -36,6 +36,12 @@ export function settled(s: Snapshot, changes: readonly Change[]): readonly Chang
   return all;
 }
 
+/** These tables and those of the moves that must follow at once. */
+const followed = (reads: readonly AnyTable[]): readonly AnyTable[] => [
+  ...reads,
+  ...settles.flatMap((settle) => (settle.on?.some((t) => reads.includes(t)) ? settle.reads : [])),
+];
+
 /** Characters; a mail of many letters must stay far below Google's 200 KB. */
 const LONGEST_BODY = 10_000;
 
@@ -105,7 +111,7 @@ function checkSeen(s: Snapshot, seen: Seen): void {
 
 /** Everything a command would write, decided over rows read just now. */
 function decided<I extends Json, O extends Json>(c: Command<I, O>, input: I, seen: Seen) {
-  const s = snapshot(withRecords(c.reads), 'refuse');
+  const s = snapshot(withRecords(followed(c.reads)), 'refuse');
   checkSeen(s, seen);
   const base = settled(s, s.newcomers);
   const p: Programme = after(s, base);

@@ -30,7 +30,12 @@ export type Task = {
 export type StageNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /** Moves that follow from the data themselves; worked out after every command that has read these tables. */
-export type Settle = { reads: readonly AnyTable[]; decide: (p: Programme, now: Now) => readonly Change[] };
+export type Settle = {
+  reads: readonly AnyTable[];
+  decide: (p: Programme, now: Now) => readonly Change[];
+  /** a command that reads one of these reads the rest as well, so that what follows happens at once and not within the hour */
+  on?: readonly AnyTable[];
+};
 
 /** One of the seven stages, declared. */
 export type Stage = {

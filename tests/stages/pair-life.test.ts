@@ -288,8 +288,8 @@ describe('without a pair', () => {
   test('everybody stands in the queue once, and leaves it with a pair', () => {
     expect(enqueue(waiting, ['НМ-002'], nowOn(today))).toEqual([]);
     const paired = changed(waiting, mentees, 'НМ-002', { state: 'proposed' });
-    expect(settleQueue(paired)).toMatchObject([{ patch: { closedOn: today, outcome: 'pair' } }]);
-    expect(settleQueue(waiting)).toEqual([]);
+    expect(settleQueue(paired, nowOn(today))).toMatchObject([{ patch: { closedOn: today, outcome: 'pair' } }]);
+    expect(settleQueue(waiting, nowOn(today))).toEqual([]);
   });
   test('after 14 days with no action it is a finding; an action stops it', () => {
     const later = school([[unpairedQueue, waiting.rows(unpairedQueue)]], day('2026-10-26'));
@@ -310,7 +310,7 @@ describe('without a pair', () => {
     expect(named.rows(pairs).at(-1)).toMatchObject({ origin: 'directive', state: 'ordered', orderNo: '15-од' });
     expect(named.row(mentees, 'НМ-002')?.state).toBe('matched');
     expect(named.rows(directives)).toMatchObject([{ attempts: 2, by: 'kurator@example.org', reviewOn: '2026-11-05' }]);
-    expect(settleQueue(named)).toEqual([]);
+    expect(settleQueue(named, nowOn(today))).toEqual([]);
     const due = school(
       [
         [pairs, named.rows(pairs)],

@@ -1,10 +1,12 @@
 import { document, join, type Part, sayDay, stage, task } from '../../kit/index.ts';
 import { settings, settingsOf } from '../1-preparation/settings.ts';
+import { consents } from '../2-mentees/consents.ts';
 import { mentees } from '../2-mentees/register.ts';
 import { mentors } from '../3-mentors/register.ts';
 import { mentoringForms } from '../dictionaries.ts';
 import { menteeChoices, menteePreference, mentorChoices, mentorPreference } from './choices.ts';
 import { directiveReview, exitTalkDue, opinionWaits, queueIdle } from './findings.ts';
+import { leftReads, settleLeft } from './left.ts';
 import { addMember, closeEarly, holdPair, orderPairs, removeMember, replaceMentor, resumePair } from './life.ts';
 import { liftLimit, limitPair, limits } from './limits.ts';
 import { attendance, choiceSlips, generalMeetings, inviteAll, meetingEvidence, recordAttendance } from './meeting.ts';
@@ -15,6 +17,7 @@ import {
   directPair,
   logAttempt,
   offerSupport,
+  queueReads,
   searchAttempts,
   settleQueue,
   unpairedQueue,
@@ -194,5 +197,8 @@ export default stage(5, {
     logAttempt,
     directPair,
   ],
-  settles: [{ reads: [mentees, unpairedQueue, directives], decide: settleQueue }],
+  settles: [
+    { reads: leftReads, decide: settleLeft, on: [consents] },
+    { reads: queueReads, decide: settleQueue, on: [pairMembers] },
+  ],
 });

@@ -158,7 +158,7 @@ export const resumePair = command('resume-pair', {
 });
 
 /** Mentees who leave a pair: looking again, or out of the programme. */
-function released(p: Programme, who: readonly string[], next: keyof typeof nextSteps): Change[] {
+export function released(p: Programme, who: readonly string[], next: keyof typeof nextSteps): Change[] {
   const { language } = settingsOf(p);
   const toDo: Words =
     next === 'psychologist'
@@ -174,7 +174,7 @@ function released(p: Programme, who: readonly string[], next: keyof typeof nextS
 }
 
 /** A mentor whose last pair ended is ready for another. */
-function mentorFreed(p: Programme, pair: Pair): Change[] {
+export function mentorFreed(p: Programme, pair: Pair): Change[] {
   const mentor = p.row(mentors, pair.mentor);
   const others = p.rows(pairs).some((x) => x.mentor === pair.mentor && x.id !== pair.id && !over.includes(x.state));
   return mentor?.state === 'active' && !others
@@ -184,7 +184,7 @@ function mentorFreed(p: Programme, pair: Pair): Change[] {
 
 type Ending = { reason: keyof typeof earlyReasons; askedBy: keyof typeof sides; next: keyof typeof nextSteps };
 
-function closed(p: Programme, pair: Pair, { reason, askedBy, next }: Ending): Change[] {
+export function closed(p: Programme, pair: Pair, { reason, askedBy, next }: Ending): Change[] {
   const members = membersOf(p, pair.id);
   return [
     update(pairs, pair.id, {

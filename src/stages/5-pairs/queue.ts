@@ -13,6 +13,7 @@ import {
   type Id,
   insert,
   key,
+  type Now,
   newRow,
   number,
   optional,
@@ -38,7 +39,7 @@ import { letters } from '../records.ts';
 import { groundOf, whyNot } from './fit.ts';
 import { introductions } from './life.ts';
 import { menteeTaken, mentorRefused, newPair, notSearching, pairingReads, runningPairOf } from './pairing.ts';
-import { pairs } from './tables.ts';
+import { pairMembers, pairs } from './tables.ts';
 
 export const supportStates = {
   offered: ['предложено', 'offered'],
@@ -145,16 +146,25 @@ export const directives = table(
 export const waitingNow = (p: Programme): Waiting[] => p.rows(unpairedQueue).filter((w) => !w.closedOn);
 
 /** Puts those who look for a pair into the queue, once each. @param who codes of mentees left without a pair */
-export const enqueue = (p: Programme, who: readonly string[], now: Parameters<typeof newRow>[2]): Change[] => {
+export const enqueue = (p: Programme, who: readonly string[], now: Now): Change[] => {
   const known = new Set<string>(waitingNow(p).map((w) => w.mentee));
   return who
     .filter((id) => !known.has(id))
     .map((id) => insert(unpairedQueue, newRow(unpairedQueue, { mentee: id as Id<'mentees'> }, now)));
 };
 
-/** A mentee who no longer looks for a pair leaves the queue by himself. */
-export function settleQueue(p: Programme): Change[] {
-  return waitingNow(p).flatMap((w): Change[] => {
+/** Mentees who look again after their pair ended before its plan. */
+function parted(p: Programme): string[] {
+  const ended = new Set<string>(p.rows(pairs).flatMap((x) => (x.state === 'closed_early' ? [x.id] : [])));
+  const left = p.rows(pairMembers).flatMap((m) => (m.to && ended.has(m.pair) ? [m.mentee] : []));
+  return [...new Set<string>(left)].filter((id) => p.row(mentees, id)?.state === 'searching');
+}
+
+export const queueReads = [mentees, pairs, pairMembers, unpairedQueue, directives] as const;
+
+/** Who no longer looks for a pair leaves the queue by himself; whose pair ended early comes into it the same day. */
+export function settleQueue(p: Programme, now: Now): Change[] {
+  const over = waitingNow(p).flatMap((w): Change[] => {
     const mentee = p.row(mentees, w.mentee);
     if (mentee?.state === 'searching' || mentee?.state === 'awaiting_consent') return [];
     const byDirective = p.rows(directives).some((d) => d.mentee === w.mentee && d.orderDate >= w.since);
@@ -166,6 +176,7 @@ export function settleQueue(p: Programme): Change[] {
       }),
     ];
   });
+  return [...over, ...enqueue(p, parted(p), now)];
 }
 
 const notWaiting = problem('not-waiting', (f: { mentee: string }) => [
