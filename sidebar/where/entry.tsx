@@ -7,7 +7,8 @@ import { Button, Search, Skeleton } from '../ui.tsx';
 import { useView } from '../view.ts';
 import { searchable, t } from '../words.ts';
 
-export type Asked = { table: string; row: string | null; only: string[] };
+/** A row of a register, or the questions of a command. */
+export type Asked = { table: string; row: string | null; only: string[] } | { command: string };
 type Value = EntryField['value'];
 type Props = { field: EntryField; id: string; value: Value; change: (value: Value) => void };
 
@@ -103,6 +104,12 @@ function Filled({ form, close, saved }: { form: EntryForm; close: () => void; sa
   const needed = form.fields.filter((f) => f.required || f.each || f.value !== null);
   const shown = all || !needed.length ? form.fields : needed;
   const save = async () => {
+    if (form.command !== null) {
+      await server.press({ command: form.command, input: values });
+      await saved();
+      close();
+      return { words: t([`Сделано: ${form.title}.`, `Done: ${form.title}.`]) };
+    }
     const { rows } = await server.enterRow({ table: form.table, row: form.row, values });
     await saved();
     if (form.row !== null) {
@@ -141,8 +148,8 @@ function Filled({ form, close, saved }: { form: EntryForm; close: () => void; sa
         </Button>
       )}
       <div class="row">
-        <ActButton id={`enter ${form.table}`} kind="primary" act={save}>
-          {t(['Записать', 'Record'])}
+        <ActButton id={`enter ${form.command ?? form.table}`} kind="primary" act={save}>
+          {form.command === null ? t(['Записать', 'Record']) : t(['Выполнить', 'Do it'])}
         </ActButton>
         <Button onClick={close}>{t(['Закрыть', 'Close'])}</Button>
       </div>
@@ -151,7 +158,10 @@ function Filled({ form, close, saved }: { form: EntryForm; close: () => void; sa
 }
 
 export function Entry({ asked, close, saved }: { asked: Asked; close: () => void; saved: () => Promise<void> }) {
-  const form = useView(() => server.entryForm(asked), `${asked.table} ${asked.row} ${asked.only.join()}`);
+  const form = useView(
+    () => ('command' in asked ? server.commandForm(asked) : server.entryForm(asked)),
+    JSON.stringify(asked),
+  );
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     window.scrollTo(0, 0);
@@ -164,7 +174,7 @@ export function Entry({ asked, close, saved }: { asked: Asked; close: () => void
       </h2>
       {form.problem && <ProblemBox problem={form.problem} again={() => void form.reload()} loading={form.loading} />}
       {form.data ? (
-        <Filled key={form.data.table} form={form.data} close={close} saved={saved} />
+        <Filled key={form.data.command ?? form.data.table} form={form.data} close={close} saved={saved} />
       ) : (
         !form.problem && <Skeleton rows={[32, 32, 32, 64]} />
       )}

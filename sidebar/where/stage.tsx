@@ -179,19 +179,25 @@ export function Stage(props: {
               <div>
                 <h4>{t(['Сделать', 'Do'])}</h4>
                 <div class="row">
-                  {stage.buttons.map((button) => (
-                    <ActButton
-                      key={button.id}
-                      id={`press ${button.id}`}
-                      act={async () => {
-                        await server.press({ command: button.id, input: {} });
-                        await props.reload();
-                        return { words: t([`Сделано: ${button.words}.`, `Done: ${button.words}.`]) };
-                      }}
-                    >
-                      {button.words}
-                    </ActButton>
-                  ))}
+                  {stage.buttons.map((button) =>
+                    button.asks ? (
+                      <Button key={button.id} onClick={() => props.enter({ command: button.id })}>
+                        {button.words}…
+                      </Button>
+                    ) : (
+                      <ActButton
+                        key={button.id}
+                        id={`press ${button.id}`}
+                        act={async () => {
+                          await server.press({ command: button.id, input: {} });
+                          await props.reload();
+                          return { words: t([`Сделано: ${button.words}.`, `Done: ${button.words}.`]) };
+                        }}
+                      >
+                        {button.words}
+                      </ActButton>
+                    ),
+                  )}
                 </div>
               </div>
             )}

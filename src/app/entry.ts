@@ -1,6 +1,7 @@
 /** A form for any register, made from its columns: a row is entered or corrected in the panel as the declarations say. */
 import * as z from 'zod/mini';
 import {
+  type AnyCommand,
   type AnyRow,
   type AnyTable,
   type Change,
@@ -25,7 +26,9 @@ import {
 import { settings, settingsOf } from '../stages/1-preparation/settings.ts';
 import { tables } from '../stages/index.ts';
 import { boardReads } from './boards.ts';
-import { snapshot } from './snapshot.ts';
+import { run } from './run.ts';
+import { notOffered, offeredCommand } from './small.ts';
+import { type Snapshot, snapshot } from './snapshot.ts';
 
 export type Choice = { code: string; words: string };
 export type EntryField = {
@@ -41,7 +44,15 @@ export type EntryField = {
   each: boolean;
   value: Json;
 };
-export type EntryForm = { table: string; title: string; about: string; row: string | null; fields: EntryField[] };
+export type EntryForm = {
+  table: string;
+  /** set when these are the questions of a command, not the columns of a register */
+  command: string | null;
+  title: string;
+  about: string;
+  row: string | null;
+  fields: EntryField[];
+};
 
 const tableUnknown = problem('no-register', (f: { table: string }) => [
   `Листа «${f.table}» нет или его ведёт программа. Ничего не изменено. Обновите панель.`,
@@ -74,7 +85,7 @@ const enterable = (t: AnyTable, mode: Mode): [string, Column<unknown>][] =>
 
 type Rows = (table: string) => readonly Choice[];
 
-function fieldOf(t: AnyTable, key: string, c: Column<unknown>, lang: Lang, rows: Rows, value: unknown): EntryField {
+function fieldOf(key: string, c: Column<unknown>, lang: Lang, rows: Rows, each: boolean, value: unknown): EntryField {
   const { input } = c;
   const choices =
     input.type === 'choice' || input.type === 'many'
@@ -92,21 +103,21 @@ function fieldOf(t: AnyTable, key: string, c: Column<unknown>, lang: Lang, rows:
     choices,
     from: bounded ? input.from : null,
     to: bounded ? input.to : null,
-    each: t.each.includes(key),
+    each,
     value: (value ?? null) as Json,
   };
 }
 
-/** @param only these columns, in this order; all when empty @throws tableUnknown, rowGone */
-export function entryForm(asked: { table: string; row: string | null; only: readonly string[] }): EntryForm {
-  const t = tableOf(asked.table);
-  const pointed = columnsOf(t).flatMap(([, c]) =>
-    c.input.type === 'ref' || c.input.type === 'refs' ? [c.input.table] : [],
-  );
-  const s = snapshot([t, ...tables.filter((x) => pointed.includes(x.id))], 'skip');
-  const row = asked.row === null ? undefined : (s.row(t, asked.row) as AnyRow | undefined);
-  if (asked.row !== null && !row) throw rowGone({ row: asked.row });
-  const rows: Rows = (id) => {
+/** The tables whose rows these columns let a person choose from. */
+function pointedBy(columns: readonly Column<unknown>[]): AnyTable[] {
+  const ids = columns.flatMap((c) => (c.input.type === 'ref' || c.input.type === 'refs' ? [c.input.table] : []));
+  return tables.filter((t) => ids.includes(t.id));
+}
+
+/** Rows of a table as a list to choose from. */
+const choicesIn =
+  (s: Snapshot): Rows =>
+  (id) => {
     const other = tables.find((x) => x.id === id);
     return other
       ? (s.rows(other) as readonly AnyRow[]).map((r) => {
@@ -116,18 +127,67 @@ export function entryForm(asked: { table: string; row: string | null; only: read
         })
       : [];
   };
+
+/** @param only these columns, in this order; all when empty @throws tableUnknown, rowGone */
+export function entryForm(asked: { table: string; row: string | null; only: readonly string[] }): EntryForm {
+  const t = tableOf(asked.table);
+  const s = snapshot([t, ...pointedBy(columnsOf(t).map(([, c]) => c))], 'skip');
+  const row = asked.row === null ? undefined : (s.row(t, asked.row) as AnyRow | undefined);
+  if (asked.row !== null && !row) throw rowGone({ row: asked.row });
+  const rows = choicesIn(s);
   const all = new Map(enterable(t, s.memory.mode));
   const keys = asked.only.length ? asked.only : [...all.keys()];
   return {
     table: t.id,
+    command: null,
     title: say(t.sheet, s.lang),
     about: say(t.about, s.lang),
     row: asked.row,
     fields: keys.flatMap((key) => {
       const c = all.get(key);
-      return c ? [fieldOf(t, key, c, s.lang, rows, row ? row[key] : c.start?.(s.now))] : [];
+      return c ? [fieldOf(key, c, s.lang, rows, t.each.includes(key), row ? row[key] : c.start?.(s.now))] : [];
     }),
   };
+}
+
+/** The questions of a command, as a form. @throws notOffered */
+export function commandForm({ command: id }: { command: string }): EntryForm {
+  const c = offeredCommand(id);
+  const asks = Object.entries<Column<unknown>>(c.asks?.() ?? {});
+  const s = snapshot(pointedBy(asks.map(([, column]) => column)), 'skip');
+  return {
+    table: '',
+    command: c.id,
+    title: say(c.button ?? c.title, s.lang),
+    about: '',
+    row: null,
+    fields: asks.map(([key, column]) => fieldOf(key, column, s.lang, choicesIn(s), false, column.start?.(s.now))),
+  };
+}
+
+/** Runs a declared command that a stage or a finding offers as a button. @throws notOffered, entryWrong */
+export function press({ command: id, input }: { command: string; input: Json }): Json {
+  const c = offeredCommand(id);
+  const given = answersTo(c, input);
+  const parsed = c.input().safeParse(given);
+  if (!parsed.success) throw notOffered({ command: id });
+  return run(c, parsed.data);
+}
+
+/** What was said to the questions of a command, without what was left open. @throws entryWrong naming all that is wrong */
+function answersTo(c: AnyCommand, input: Json): Json {
+  if (!c.asks || typeof input !== 'object' || input === null || Array.isArray(input)) return input;
+  const values = input as Values;
+  const wrong: Words[] = [];
+  const out: Record<string, Json | undefined> = { ...values };
+  for (const [key, column] of Object.entries<Column<unknown>>(c.asks())) {
+    const value = said(values[key]);
+    const words = complaint(column, value);
+    if (words) wrong.push(join(['«', '“'], column.title, ['» ', '” '], words));
+    if (value === undefined) delete out[key];
+  }
+  if (wrong.length) throw entryWrong({ wrong });
+  return out;
 }
 
 type Values = { readonly [key: string]: Json | undefined };

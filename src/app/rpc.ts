@@ -22,7 +22,7 @@ import { directPair, logAttempt, offerSupport } from '../stages/5-pairs/queue.ts
 
 import { approveRound, discardRound, makeRound } from '../stages/5-pairs/round.ts';
 import { becomeOriginal, keepAsArchive } from './copies.ts';
-import { enterRow, entryForm } from './entry.ts';
+import { commandForm, enterRow, entryForm, press } from './entry.ts';
 import { importRows } from './import.ts';
 import { retryAnswer, sweep } from './intake.ts';
 import { lettersView, pauseLetters, sendToMe, settleLetter } from './letters.ts';
@@ -33,7 +33,7 @@ import { makePaper, ownTemplate, paperRows } from './papers.ts';
 import { priceView, remediesView, roundView, whyNotView } from './round-view.ts';
 import { type Preview, preview, run, type Seen } from './run.ts';
 import { beginMending, beginSetUp, setUpStep } from './setup.ts';
-import { dismissAnswer, press, setTask } from './small.ts';
+import { dismissAnswer, setTask } from './small.ts';
 import { revisions } from './snapshot.ts';
 import { halt, reopen, stateView, sweepWhole } from './state.ts';
 import { refresh } from './tick.ts';
@@ -124,6 +124,7 @@ export const api = {
     entryForm,
   ),
   enterRow: act(enterRow),
+  commandForm: method(() => z.object({ command: z.string() }), commandForm),
   press: method(() => z.object({ command: z.string(), input: z.custom<Json>() }), press),
   taggedLink: method(
     () => z.object({ form: z.string(), tag: z.string().check(z.minLength(1), z.maxLength(60)) }),

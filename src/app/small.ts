@@ -5,7 +5,6 @@ import {
   type AnyCommand,
   type AnyTable,
   command,
-  type Json,
   problem,
   type StageNumber,
   update,
@@ -15,7 +14,6 @@ import { serving, team } from '../stages/1-preparation/settings.ts';
 import { commands, roadmaps, stages } from '../stages/index.ts';
 import { answers } from '../stages/records.ts';
 import { taskCode, taskStatus } from '../stages/roadmap.ts';
-import { run } from './run.ts';
 
 const statuses = Object.keys(taskStatus) as [keyof typeof taskStatus, ...(keyof typeof taskStatus)[]];
 
@@ -86,15 +84,14 @@ export const dismissAnswer = command('dismiss-answer', {
 
 const offered: readonly AnyCommand[] = [...commands, giveTasks];
 
-const notOffered = problem('not-offered', (f: { command: string }) => [
+export const notOffered = problem('not-offered', (f: { command: string }) => [
   `Действия «${f.command}» нет или ему не хватает сведений. Ничего не изменено. Обновите панель.`,
   `There is no act “${f.command}”, or it lacks something. Nothing was changed. Refresh the panel.`,
 ]);
 
-/** Runs a declared command that a stage or a finding offers as a button. @throws notOffered */
-export function press({ command: id, input }: { command: string; input: Json }): Json {
+/** A declared command by its id. @throws notOffered */
+export function offeredCommand(id: string): AnyCommand {
   const found = offered.find((c) => c.id === id);
-  const parsed = found?.input().safeParse(input);
-  if (!found || !parsed?.success) throw notOffered({ command: id });
-  return run(found, parsed.data);
+  if (!found) throw notOffered({ command: id });
+  return found;
 }

@@ -72,8 +72,8 @@ export type StageView = {
   tables: TableView[];
   papers: { id: string; title: string; perRow: boolean }[];
   reports: ReportView[];
-  /** commands that need nothing, offered as buttons */
-  buttons: { id: string; words: string }[];
+  /** commands offered as buttons; some ask for something first */
+  buttons: { id: string; words: string; asks: boolean }[];
 };
 export type AsideView = { id: string; form: string; reason: string; double: boolean };
 export type FindingView = {
@@ -199,7 +199,9 @@ export function homeView(): Home {
           id: r.id,
           title: say(r.sheet, lang),
         })),
-        buttons: stage.commands.flatMap((c) => (c.button ? [{ id: c.id, words: say(c.button, lang) }] : [])),
+        buttons: stage.commands.flatMap((c) =>
+          c.button ? [{ id: c.id, words: say(c.button, lang), asks: c.asks !== undefined }] : [],
+        ),
       }),
     ),
     findings: findingsOf(s)

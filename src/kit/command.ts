@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Change } from './change.ts';
-import type { Now } from './column.ts';
+import type { Column, Now } from './column.ts';
 import type { Programme } from './programme.ts';
 import type { AnyTable } from './table.ts';
 import type { Words } from './words.ts';
@@ -26,6 +26,9 @@ export type Letter = {
   obligatory?: boolean;
 };
 
+// biome-ignore lint/suspicious/noExplicitAny: columns of different values have nothing in common
+type AnyColumn = Column<any>;
+
 export type Decision<O extends Json = Json> = {
   changes: readonly Change[];
   letters?: readonly Letter[];
@@ -41,8 +44,10 @@ export type Decision<O extends Json = Json> = {
 export type Command<I extends Json, O extends Json> = {
   id: string;
   title: Words;
-  /** on the button that offers it in the panel of its stage; such a command needs no input */
+  /** on the button that offers it in the panel of its stage */
   button?: Words;
+  /** what the panel asks for before it runs the command: a field for each, named as in the input; nothing when absent */
+  asks?: () => Readonly<Record<string, AnyColumn>>;
   /** made only when it is called: every run of the script loads every command */
   input: () => z.ZodMiniType<I>;
   /** every table `decide` looks at or changes */

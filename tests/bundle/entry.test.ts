@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Home } from '../../src/app/views.ts';
 import { practiceSchool, setUpWorkbook, type Workbook } from '../workbook.ts';
+import { makeReady } from './people.ts';
 
 const enter = (book: Workbook, table: string, values: object, row: string | null = null) =>
   book.ask('enterRow', { table, row, values: values as never });
@@ -130,4 +131,55 @@ test('an answer by a marked link says where the mentor came from', () => {
   const { url } = book.get('taggedLink', { form: 'F4', tag: 'вечер выпускников' }) as { url: string };
   expect(decodeURIComponent(url).replaceAll('+', ' ')).toContain('вечер выпускников');
   expect(book.ask('taggedLink', { form: 'F2', tag: 'сайт' })).toMatchObject({ ok: false, code: 'form-unknown' });
+});
+
+describe('an act that asks for something first', () => {
+  test('is offered by its stage, with the questions it declares', () => {
+    const book = practiceSchool();
+    const stage = book.get('home', {}).stages.find((x) => x.number === 3);
+    expect(stage?.buttons).toContainEqual({ id: 'withdraw-consent', words: 'Записать отзыв согласия', asks: true });
+    const form = book.get('commandForm', { command: 'withdraw-consent' });
+    expect(form.fields.map((f) => [f.key, f.type, f.required])).toEqual([
+      ['mentee', 'ref', false],
+      ['mentor', 'ref', false],
+      ['kind', 'choice', true],
+    ]);
+    expect(form.fields[0]?.choices).toHaveLength(60);
+    expect(book.ask('commandForm', { command: 'no-such-act' })).toMatchObject({ ok: false, code: 'not-offered' });
+  });
+
+  test('names what was left open, and does nothing', () => {
+    const reply = practiceSchool().ask('press', {
+      command: 'withdraw-consent',
+      input: { mentee: 'НМ-001', kind: null },
+    });
+    expect(reply).toMatchObject({
+      ok: false,
+      code: 'entry-wrong',
+      message: expect.stringContaining('согласие отозвано'),
+    });
+  });
+
+  test('a consent taken back ends the pair in the same act, and the other side is free', () => {
+    const book = setUpWorkbook();
+    enter(book, 'mentees', { fullName: 'Белова Анна', classOrGroup: '9А', role: 'pupil', themes: ['career'] });
+    enter(book, 'mentors', { fullName: 'Орлова Мария', category: 'alumnus', capacity: 1, competences: ['career'] });
+    book.get('recordConsent', { person: 'НМ-001', kinds: ['guardian_processing', 'processing'], keptAt: 'папка 1' });
+    book.get('recordConsent', { person: 'НР-001', kinds: ['processing'], keptAt: 'папка 1' });
+    makeReady(book, 'НР-001');
+    const { pair } = book.get('formPair', { mentee: 'НМ-001', mentor: 'НР-001' });
+    book.get('confirmPair', { pair });
+    const left = book.ask('press', {
+      command: 'withdraw-consent',
+      input: { mentee: 'НМ-001', kind: 'guardian_processing' },
+    });
+    expect(left).toMatchObject({ ok: true });
+    expect(book.rows('Пары и группы')[0]).toMatchObject({
+      Состояние: 'завершена досрочно',
+      'Причина досрочного завершения': 'отзыв согласия',
+    });
+    expect(book.rows('База наставляемых')[0]?.Состояние).toBe('выбыл');
+    expect(book.rows('База наставников')[0]?.Состояние).toBe('готов');
+    expect(book.last.calls.length).toBeLessThanOrEqual(25);
+  });
 });

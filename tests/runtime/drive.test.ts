@@ -37,7 +37,7 @@ test('what is in the bin is not found, and comes back from it', () => {
 });
 
 test('a copy is a file of its own: the values of a spreadsheet, the text of a document, no answers of a form', () => {
-  const { id, run, world } = bench();
+  const { run, world } = bench();
   const copied = run(`SpreadsheetApp.getActiveSheet().getRange('A1').setValue('value');
     const folder = DriveApp.createFolder('copies'); const copy = DriveApp.getFileById(id).makeCopy('Next', folder);
     const d = DocumentApp.create('D'); d.getBody().setText('text'); d.saveAndClose(); const d2 = DriveApp.getFileById(d.getId()).makeCopy();
@@ -81,7 +81,7 @@ test('a document turns into PDF from Drive, too', () => {
 
 test('14.21 reading needs a scope of Drive, changing the full one', () => {
   const manifest = { ...MANIFEST, oauthScopes: ['https://www.googleapis.com/auth/drive.readonly'] };
-  const { id, run } = bench({ manifest });
+  const { run } = bench({ manifest });
   expect(run('return DriveApp.getFileById(id).getName();')).toBe('Book');
   expect(() => run(`DriveApp.getFileById(id).setName('x');`)).toThrow('not sufficient to call File.setName');
   expect(() => run(`DriveApp.createFolder('x');`)).toThrow('not sufficient to call DriveApp.createFolder');

@@ -263,7 +263,7 @@ describe('a general meeting', () => {
     expect(mail.map((l) => l.body.join()).join()).not.toMatch(/Ученик|Наставник 1/);
   });
   test('keeps who came, and is held', () => {
-    const held = does(invited, recordAttendance, { meeting: 'ОВ-001', came: ['НМ-002'] });
+    const held = does(invited, recordAttendance, { meeting: 'ОВ-001', mentees: ['НМ-002'] });
     expect(held.rows(attendance).map((a) => a.state)).toEqual(['came', 'absent', 'absent']);
     expect(held.row(generalMeetings, 'ОВ-001')?.state).toBe('held');
   });

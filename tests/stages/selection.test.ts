@@ -285,11 +285,11 @@ test('a vital consent taken back stops everything at once: the person, and lette
     [mentees, []],
     [letters, [mail]],
   );
-  const next = written(p, withdrawConsent.decide(p, { person: 'НР-001', kind: 'processing' }, nowOn()).changes);
+  const next = written(p, withdrawConsent.decide(p, { mentor: 'НР-001', kind: 'processing' }, nowOn()).changes);
   expect(next.row(mentors, 'НР-001')?.state).toBe('withdrawn');
   expect(next.rows(consents)[0]).toMatchObject({ state: 'withdrawn', withdrawn: '2026-10-12' });
   expect(next.rows(letters)[0]?.state).toBe('cancelled');
-  expect(() => withdrawConsent.decide(p, { person: 'НР-001', kind: 'photo' }, nowOn())).toThrow('нет такого');
+  expect(() => withdrawConsent.decide(p, { mentor: 'НР-001', kind: 'photo' }, nowOn())).toThrow('нет такого');
 });
 
 test('3.in.1: who has not yet been told of the launch is named', () => {

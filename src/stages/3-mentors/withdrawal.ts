@@ -1,6 +1,18 @@
 /** A consent is taken back: from that moment the person takes no part, whatever the state. */
 import * as z from 'zod/mini';
-import { type Change, canMove, command, type Letter, type Programme, problem, step, update } from '../../kit/index.ts';
+import {
+  type Change,
+  canMove,
+  choice,
+  command,
+  type Letter,
+  optional,
+  type Programme,
+  problem,
+  ref,
+  step,
+  update,
+} from '../../kit/index.ts';
 import { settings } from '../1-preparation/settings.ts';
 import { type ConsentKind, consentKinds, consents } from '../2-mentees/consents.ts';
 import { mentees } from '../2-mentees/register.ts';
@@ -18,11 +30,24 @@ export const noConsentToWithdraw = problem('no-consent', (f: { person: string })
   `${f.person} has no such consent on record. Nothing was changed. Look into the tab “Consents”.`,
 ]);
 
+const oneOfTwo = problem<void>('one-of-two', () => [
+  'Выберите одного человека: наставляемого или наставника. Ничего не изменено.',
+  'Choose one person: a mentee or a mentor. Nothing was changed.',
+]);
+
 export const withdrawConsent = command('withdraw-consent', {
   title: ['согласие отозвано', 'consent withdrawn'],
-  input: () => z.object({ person: z.string(), kind: z.enum(kinds) }),
+  button: ['Записать отзыв согласия', 'Record a consent taken back'],
+  asks: () => ({
+    mentee: optional(ref('mentees', ['Наставляемый', 'Mentee'])),
+    mentor: optional(ref('mentors', ['Наставник', 'Mentor'])),
+    kind: choice(['Какое согласие отозвано', 'Which consent is taken back'], consentKinds),
+  }),
+  input: () => z.object({ mentee: z.optional(z.string()), mentor: z.optional(z.string()), kind: z.enum(kinds) }),
   reads: [settings, consents, mentees, mentors, letters],
-  decide: (p, { person, kind }) => {
+  decide: (p, { mentee: one, mentor: other, kind }) => {
+    const person = one ?? other ?? '';
+    if (!person || (one && other)) throw oneOfTwo();
     const given = p
       .rows(consents)
       .filter((c) => (c.mentee === person || c.mentor === person) && c.kind === kind && c.state === 'given');

@@ -6,14 +6,19 @@ import * as z from 'zod/mini';
 import {
   addDays,
   type Change,
+  choice,
   command,
+  date,
   join,
   type LocalDate,
   none,
+  optional,
   type Programme,
+  ref,
   rule,
   say,
   step,
+  text,
   update,
   type Words,
 } from '../../kit/index.ts';
@@ -113,7 +118,20 @@ const vettings = Object.keys(vettingKinds) as [keyof typeof vettingKinds, ...(ke
 /** The curator has seen a mentor's documents; only the fact is kept. A blocked mentor comes back by a pause. */
 export const checkDocuments = command('check-documents', {
   title: ['документы наставника проверены', 'a mentor’s documents checked'],
-  input: () => z.object({ mentor: z.string(), kind: z.enum(vettings), until: z.nullable(z.string()), by: z.string() }),
+  button: ['Записать проверку документов', 'Record a check of documents'],
+  asks: () => ({
+    mentor: ref('mentors', ['Наставник', 'Mentor']),
+    kind: choice(['Что проверено', 'What was checked'], vettingKinds),
+    until: optional(date(['Действует до', 'Valid until'])),
+    by: optional(text(['Кто проверил', 'Who checked'])),
+  }),
+  input: () =>
+    z.object({
+      mentor: z.string(),
+      kind: z.enum(vettings),
+      until: z.optional(z.nullable(z.string())),
+      by: z.optional(z.string()),
+    }),
   reads: [...gateReads],
   decide: (p, { mentor, kind, until, by }) => {
     const m = p.row(mentors, mentor);

@@ -20,6 +20,7 @@ import {
   problem,
   type Row,
   ref,
+  refs,
   rule,
   sayDay,
   scale,
@@ -64,6 +65,14 @@ export const trainings = table(
 );
 export type Training = Row<typeof trainings>;
 
+const attendanceResults = {
+  invited: ['приглашён', 'invited'],
+  present: ['был', 'present'],
+  absent: ['не был', 'absent'],
+  passed: ['был, зачёт', 'present, passed'],
+  failed: ['был, без зачёта', 'present, not passed'],
+} as const;
+
 export const attendance = table(
   'trainingAttendance',
   ['Посещение занятий', 'Attendance'],
@@ -71,17 +80,7 @@ export const attendance = table(
     id: key('trainingAttendance', 'ПО'),
     training: ref('trainings', ['Занятие', 'Session']),
     mentor: ref('mentors', ['Наставник', 'Mentor']),
-    result: choice(
-      ['Итог', 'Result'],
-      {
-        invited: ['приглашён', 'invited'],
-        present: ['был', 'present'],
-        absent: ['не был', 'absent'],
-        passed: ['был, зачёт', 'present, passed'],
-        failed: ['был, без зачёта', 'present, not passed'],
-      },
-      { start: 'invited', width: 140 },
-    ),
+    result: choice(['Итог', 'Result'], attendanceResults, { start: 'invited', width: 140 }),
   }),
   {
     each: ['mentor'],
@@ -189,11 +188,20 @@ const sessionMissing = problem('session-missing', (f: { training: string }) => [
   `There is no session ${f.training} in the tab “Training of mentors”. Nothing was changed. Refresh the panel.`,
 ]);
 
-const results = ['invited', 'present', 'absent', 'passed', 'failed'] as const;
+const results = Object.keys(attendanceResults) as [
+  keyof typeof attendanceResults,
+  ...(keyof typeof attendanceResults)[],
+];
 
 /** Marks several mentors at once; a mentor stands once in a session. */
 export const markAttendance = command('mark-attendance', {
   title: ['посещение занятия', 'attendance of a session'],
+  button: ['Отметить посещение занятия', 'Mark attendance of a session'],
+  asks: () => ({
+    training: ref('trainings', ['Занятие', 'Session']),
+    mentors: refs('mentors', ['Наставники', 'Mentors']),
+    result: choice(['Что с ними', 'What of them'], attendanceResults),
+  }),
   input: () => z.object({ training: z.string(), mentors: z.array(z.string()), result: z.enum(results) }),
   reads: [mentors, trainings, attendance],
   decide: (p, { training, mentors: who, result }, now) => {

@@ -21,6 +21,7 @@ import {
   problem,
   type Row,
   ref,
+  refs,
   say,
   sayDay,
   table,
@@ -184,13 +185,24 @@ export const inviteAll = command('invite-all', {
 /** Who came, in one go: everyone else who was invited is marked as absent, and the meeting as held. */
 export const recordAttendance = command('record-attendance', {
   title: ['записана явка', 'attendance recorded'],
-  input: () => z.object({ meeting: z.string(), came: z.array(z.string()) }),
+  button: ['Отметить явку на общую встречу', 'Record who came to the general meeting'],
+  asks: () => ({
+    meeting: ref('generalMeetings', ['Встреча', 'Meeting']),
+    mentees: optional(refs('mentees', ['Пришли наставляемые', 'Mentees who came'])),
+    mentors: optional(refs('mentors', ['Пришли наставники', 'Mentors who came'])),
+  }),
+  input: () =>
+    z.object({
+      meeting: z.string(),
+      mentees: z.optional(z.array(z.string())),
+      mentors: z.optional(z.array(z.string())),
+    }),
   reads: [generalMeetings, attendance],
-  decide: (p, { meeting: id, came }) => {
+  decide: (p, { meeting: id, mentees: menteesHere = [], mentors: mentorsHere = [] }) => {
     const meeting = p.row(generalMeetings, id);
     if (!meeting) throw meetingMissing({ meeting: id });
     const here = p.rows(attendance).filter((a) => a.meeting === id);
-    const present = new Set(came);
+    const present = new Set([...menteesHere, ...mentorsHere]);
     const changes: Change[] = here.map((a) =>
       update(attendance, a.id, { state: present.has(a.mentee ?? a.mentor ?? '') ? 'came' : 'absent' }),
     );
