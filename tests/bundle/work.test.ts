@@ -10,8 +10,8 @@ const DAY = 86_400_000;
 const answer = (code: string, said: Record<string, string | string[]>, more: object = {}): string => {
   const given = book.world.user('uchastnik@example.org').respond(book.form(code).formId, said, more);
   if (given.refused !== null) throw new Error(given.refused);
-  // two answers within a moment would be one burst
-  book.world.now += 60_000;
+  // one after another, as people do
+  book.world.now += 10_000;
   return given.responseId;
 };
 const press = (command: string, input: object) => book.get('press', { command, input: input as never });
@@ -21,14 +21,15 @@ const refused = (command: string, input: object) => {
 };
 const enter = (table: string, values: Record<string, string | number | string[]>) =>
   (book.get('enterRow', { table, row: null, values }) as { rows: readonly string[] }).rows[0] as string;
-const aside = () => (book.get('home', {}) as Home).aside.map((a) => a.reason);
-/** Reasons set aside by what is done here, and nothing else waits afterwards. */
+const waitingAnswers = () => book.rows('Ответы').filter((a) => a['Что с ним'] === 'отложен');
+/** Why the answers given in `act` were set aside; '' when all were taken in. */
 const setAside = (act: () => void): string => {
-  const before = new Set((book.get('home', {}) as Home).aside.map((a) => a.id));
+  const before = new Set(waitingAnswers().map((a) => a.Код));
   act();
-  const fresh = (book.get('home', {}) as Home).aside.filter((a) => !before.has(a.id));
-  for (const a of fresh) book.get('dismissAnswer', { answer: a.id });
-  return fresh.map((a) => a.reason).join(' | ');
+  return waitingAnswers()
+    .filter((a) => !before.has(a.Код))
+    .map((a) => a['Почему отложен'])
+    .join(' | ');
 };
 const pairRow = (i: number) => book.rows('Пары и группы')[i]!;
 const found = () => (book.get('home', {}) as Home).findings.map((f) => f.words);
@@ -48,7 +49,7 @@ const told = (i: number, on: string, kind: string, more: Record<string, string> 
   });
 
 beforeAll(() => {
-  book = practiceSchool();
+  book = practiceSchool(14, 10);
   for (let i = 0; i < 3; i++) {
     const mentee = (book.get('pairs', {}) as Pairs).seekers[0]!.id;
     const { fits } = book.get('mentorsFor', { mentee }) as MentorsFor;
@@ -69,7 +70,7 @@ describe('a report of a meeting', () => {
     const taken = book.world.executions.filter((e) => e.fn === 'onAnswer').at(-1)!;
     expect(own(taken.calls).length).toBeLessThanOrEqual(25);
     expect(own(taken.calls).length).toBeGreaterThan(5);
-    expect(aside()).toEqual([]);
+    expect(waitingAnswers()).toEqual([]);
     expect(book.rows('Встречи')).toMatchObject([
       { Пара: expect.stringContaining(made[0]!.pair), Состояние: 'прошла', 'Откуда запись': 'форма' },
     ]);
@@ -180,5 +181,162 @@ describe('materials and help', () => {
     expect(book.rows('Письма').find((l) => l.Вид === 'help')?.Текст).toContain('https://school.example/goal');
     expect(found().some((w) => w.includes('просит о помощи'))).toBe(false);
     expect(refused('answer-help', { request: 'ПМ-001', materials: [material], answer: '' })).toContain('уже ответили');
+  });
+});
+
+const survey = (who: 'наставник' | 'наставляемый', person: string, scales: Record<string, string>) => ({
+  'Кто вы в паре?': who,
+  [who === 'наставник' ? 'Ваш код или фамилия, имя' : 'Ваш код или фамилия и имя']: person,
+  ...scales,
+});
+
+const mid = {
+  'Насколько вам комфортно общаться в паре?': '8',
+  'Насколько полезны встречи?': '9',
+  'Насколько вы чувствуете себя в безопасности?': '9',
+  'Насколько вы продвинулись к цели?': '6',
+  'Хотите поговорить с куратором?': 'нет',
+};
+
+describe('surveys', () => {
+  test('6.in.4: a survey has its days, and beyond the ceiling of minutes only with a reason', () => {
+    const days = { opens: '10.10.2026', closes: '30.10.2026' };
+    expect(refused('open-survey', { survey: 'F9', opens: '30.10.2026', closes: '10.10.2026', reason: '' })).toContain(
+      'не открыт',
+    );
+    press('open-survey', { survey: 'F9', ...days, reason: '' });
+    press('open-survey', { survey: 'F8', ...days, reason: '' });
+    expect(refused('open-survey', { survey: 'F10', ...days, reason: '' })).toContain('предел — 15');
+    press('open-survey', { survey: 'F10', ...days, reason: 'замер для региона' });
+    expect(book.rows('Календарь опросов').find((s) => s.Опрос?.startsWith('F10'))).toMatchObject({
+      'Почему сверх предела минут': 'замер для региона',
+    });
+    press('open-survey', { survey: 'F10', opens: '20.04.2027', closes: '25.05.2027', reason: '' });
+  });
+
+  test('an answer becomes a row with its pair and form; the mentor and the mentee of a pair answer alike', () => {
+    answer('F9', survey('наставник', made[0]!.mentor, { ...mid, 'Насколько вовлечён наставляемый?': '7' }));
+    answer('F9', survey('наставляемый', made[0]!.mentee, mid));
+    const rows = book.rows('Обратная связь').filter((f) => f.Опрос === 'промежуточный опрос');
+    expect(rows).toMatchObject([
+      { 'Кто отвечает': 'наставник', Пара: expect.stringContaining('П-001'), 'Вовлечённость наставляемого': '7' },
+      { 'Кто отвечает': 'наставляемый', Пара: expect.stringContaining('П-001'), 'Комфорт общения': '8' },
+    ]);
+    expect(rows.every((f) => f['Форма наставничества'] !== '' && f['Версия вопросов'] === '1')).toBe(true);
+  });
+
+  test('answered twice, without a consent, without a pair or after the close: set aside, each with its sentence', () => {
+    const again = () => answer('F9', survey('наставляемый', made[0]!.mentee, mid));
+    expect(setAside(again)).toContain('уже ответил');
+    expect(setAside(() => answer('F9', survey('наставляемый', made[2]!.mentee, mid)))).toBe('');
+    const alone = (book.get('pairs', {}) as Pairs).seekers.find((s) => s.id !== made[2]!.mentee)!.id;
+    expect(setAside(() => answer('F9', survey('наставляемый', alone, mid)))).toContain('пары у этого участника нет');
+    press('withdraw-consent', { person: made[1]!.mentee, kind: 'guardian_processing' });
+    expect(setAside(() => answer('F9', survey('наставляемый', made[1]!.mentee, mid)))).toMatch(/согласия|больше нет/);
+    press('open-survey', { survey: 'F9', opens: '10.10.2026', closes: '11.10.2026', reason: '' });
+    expect(setAside(() => answer('F9', survey('наставник', made[1]!.mentor, mid)))).toContain(
+      'опрос закрыт 11.10.2026',
+    );
+    press('open-survey', { survey: 'F9', opens: '10.10.2026', closes: '30.10.2026', reason: '' });
+  });
+
+  test('those who have not answered are asked, with their own link, and the asking stops when they have', () => {
+    book.run('onTick', [], 'trigger');
+    const asked = () =>
+      book
+        .rows('Письма')
+        .filter((l) => l.Вид === 'survey-waits' && l.Состояние !== 'отменено' && l.Текст?.includes('F9'));
+    const before = asked();
+    expect(before.map((l) => l.Кому)).toContain(made[1]!.mentor);
+    expect(before.map((l) => l.Кому)).not.toContain(made[0]!.mentor);
+    expect(before.find((l) => l.Кому === made[1]!.mentor)?.Текст).toContain(encodeURIComponent(made[1]!.mentor));
+    answer('F9', survey('наставник', made[1]!.mentor, mid));
+    book.world.now += 7 * 3_600_000;
+    book.run('onTick', [], 'trigger');
+    expect(
+      book.rows('Внимание').some((f) => f.Строка === made[1]!.mentor && f['Подробно и что сделать']?.includes('F9')),
+    ).toBe(false);
+  });
+
+  test('the curator’s nine indicators give the index and its level', () => {
+    const nine = [
+      'Деятельность соответствует цели и задачам программы',
+      'Организация соответствует принципам целевой модели',
+      'Соответствует современным подходам и технологиям',
+      'Психологический климат комфортный',
+      'Наставник действует логично: понимает ситуацию наставляемого и верно выбирает направление',
+      'Участники удовлетворены программой',
+      'Партнёры удовлетворены программой',
+      'Наставляемые активны и заинтересованы в мероприятиях',
+      'Наставляемые применяют полученные знания и опыт, занимают активную гражданскую позицию',
+    ];
+    const said = Object.fromEntries(nine.map((q, i) => [q, i < 6 ? '2' : '1']));
+    answer('F12', { 'Вы (куратор): код или фамилия, имя': 'К-001', ...said });
+    expect(book.rows('Анкеты кураторов')).toMatchObject([{ Индекс: '15', Уровень: 'оптимальный' }]);
+    expect(setAside(() => answer('F12', { 'Вы (куратор): код или фамилия, имя': 'К-001', ...said }))).toContain(
+      'уже ответил',
+    );
+  });
+
+  test('an unsigned opinion has a day, and neither a code nor a moment nor a response tab', () => {
+    answer('F10-2', {
+      'Кто вы в паре?': 'наставляемый',
+      'Как вы оцениваете программу?': '4',
+      'Что изменить?': 'чаще встречаться',
+    });
+    book.world.now += 25 * 3_600_000;
+    book.run('onTick', [], 'trigger');
+    const row = book.rows('Обратная связь').find((f) => f['Качество программы'] === '4');
+    expect(row).toMatchObject({ Наставляемый: '', Наставник: '', Пара: '', 'Чего не хватает': 'чаще встречаться' });
+    const ledger = book.rows('Ответы').find((a) => a.Форма === 'F10-2');
+    expect(ledger).toMatchObject({ Получен: expect.stringMatching(/ 00:00$/), Строка: '' });
+    expect(book.world.view(book.id).sheets.some((s) => s.name.startsWith('F10-2'))).toBe(false);
+  });
+});
+
+describe('a call for an adult', () => {
+  const waiting = () => book.rows('Сигналы').filter((s) => s.Принят === 'нет');
+
+  test('comes into the workbook as a code, a moment and «нет», and its words nowhere', () => {
+    answer('F16', {
+      'Ваш код, если хотите, чтобы вас нашли': made[0]!.mentee,
+      'Что случилось? Пишите сколько хотите': 'СЕКРЕТНЫЕ СЛОВА',
+    });
+    book.run('onTick', [], 'trigger');
+    expect(waiting()).toMatchObject([{ 'Кто просит (код)': made[0]!.mentee, 'Принят в': '' }]);
+    const everything = book.world
+      .view(book.id)
+      .sheets.map((s) => JSON.stringify(book.world.viewSheet(book.id, s.name).cells))
+      .join('');
+    expect(everything).not.toContain('СЕКРЕТНЫЕ');
+    expect(book.world.outbox.map((m) => JSON.stringify(m)).join('')).not.toContain('СЕКРЕТНЫЕ');
+    const file = book.world.documents.find((d) => d.kind === 'spreadsheet' && d.title.startsWith('F16'))!;
+    expect(
+      JSON.stringify(book.world.view(file.id).sheets.map((s) => book.world.viewSheet(file.id, s.name).cells)),
+    ).toContain('СЕКРЕТНЫЕ');
+  });
+
+  test('goes by letter at once to whoever takes signals, and to the head when nobody took it in time', () => {
+    const letters = (kind: string) => book.rows('Письма').filter((l) => l.Вид === kind);
+    expect(letters('signal-new').map((l) => l.Кому)).toEqual(['К-002']);
+    expect(letters('signal-new')[0]).toMatchObject({ Срочность: 'сразу', Состояние: 'отправлено' });
+    book.world.now += 7 * 3_600_000;
+    book.run('onTick', [], 'trigger');
+    expect(letters('signal-late').map((l) => l.Кому)).toEqual(['К-001']);
+    press('take-signal', { signal: book.rows('Сигналы')[0]!.Код! });
+    expect(waiting()).toEqual([]);
+    expect(refused('take-signal', { signal: book.rows('Сигналы')[0]!.Код! })).toContain('уже принят');
+  });
+
+  test('in the mentee’s own answer after a meeting makes a signal; the answer itself does not keep it', () => {
+    answer('F7-2', {
+      'Ваш код или фамилия, имя': made[0]!.mentee,
+      'Насколько комфортно было на встрече?': '8',
+      'Насколько она была полезна?': '8',
+      'Нужна ли вам помощь взрослого?': 'да',
+    });
+    expect(waiting()).toHaveLength(1);
+    expect(book.rows('Обратная связь').filter((f) => f.Опрос === 'после встречи')).toHaveLength(1);
+    expect(JSON.stringify(book.rows('Обратная связь').map((f) => f['Нужна помощь взрослого']))).not.toContain('да');
   });
 });
