@@ -1,5 +1,5 @@
 /** Who is asked by which survey, who has answered, and who has not: of mentees, mentors and curators. */
-import { counted, type Programme, type Report, report, type Words } from '../../kit/index.ts';
+import { counted, derived, type Programme, type Report, report, type Words } from '../../kit/index.ts';
 import { serving, team } from '../1-preparation/settings.ts';
 import { measures } from '../2-mentees/measures.ts';
 import { mentees } from '../2-mentees/register.ts';
@@ -82,20 +82,14 @@ function asked(survey: Survey, who: People, done: ReadonlySet<string>): Asked {
   };
 }
 
-const known = new WeakMap<Programme, readonly Asked[]>();
-
 /** Surveys open today. The unsigned opinion is not among them: nobody knows who has answered it. */
-export function askedOf(p: Programme): readonly Asked[] {
-  const found = known.get(p);
-  if (found) return found;
+export const askedOf = derived((p): readonly Asked[] => {
   const who = people(p);
   const done = answeredBy(p);
-  const all = openNow(p)
+  return openNow(p)
     .filter((s) => s.name !== 'open' && s.name !== 'F11_before')
     .map((s) => asked(s, who, done(s.name)));
-  known.set(p, all);
-  return all;
-}
+});
 
 /** Every survey of the year that has opened, with its answers. */
 export const everAsked = (p: Programme): readonly Asked[] => {

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import {
   command,
+  derived,
   insert,
   newRow,
   type Programme,
@@ -29,17 +30,13 @@ type Ground = {
   satisfied: ReadonlyMap<string, readonly Feedback[]>;
 };
 
-const grounds = new WeakMap<Programme, Ground>();
-
 const gather = <V>(into: Map<string, V[]>, key: string, value: V) => {
   const here = into.get(key);
   if (here) here.push(value);
   else into.set(key, [value]);
 };
 
-function groundOf(p: Programme): Ground {
-  const known = grounds.get(p);
-  if (known) return known;
+const groundOf = derived((p): Ground => {
   const works = new Map<string, Work[]>();
   for (const w of workOf(p).values()) gather(works, w.pair.mentor, w);
   const hours = new Map<string, number>();
@@ -52,10 +49,8 @@ function groundOf(p: Programme): Ground {
     const mentor = f.side === 'mentee' && f.joint !== undefined && f.pair ? p.row(pairs, f.pair)?.mentor : undefined;
     if (mentor) gather(satisfied, mentor, f);
   }
-  const ground = { works, hours, satisfied };
-  grounds.set(p, ground);
-  return ground;
-}
+  return { works, hours, satisfied };
+});
 
 const percent = (n: number, of: number): number | undefined => (of ? Math.round((100 * n) / of) : undefined);
 const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
 /** What is known of the work of each pair: gathered once for a reading of the tables, asked by every rule and report. */
-import { addDays, daysBetween, type LocalDate, type Programme } from '../../kit/index.ts';
+import { addDays, daysBetween, derived, type LocalDate, type Programme } from '../../kit/index.ts';
 import { type Pair, pairs } from '../5-pairs/tables.ts';
 import { breaks } from '../calendar.ts';
 import { type CheckIn, checkIns } from './check-ins.ts';
@@ -20,14 +20,10 @@ export type Work = {
   pulses: Feedback[];
 };
 
-const known = new WeakMap<Programme, ReadonlyMap<string, Work>>();
-
 const byDay = (a: Meeting, b: Meeting) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0);
 
 /** Every pair's work by its code. */
-export function workOf(p: Programme): ReadonlyMap<string, Work> {
-  const found = known.get(p);
-  if (found) return found;
+export const workOf = derived((p): ReadonlyMap<string, Work> => {
   const all = new Map<string, Work>();
   for (const pair of p.rows(pairs)) {
     all.set(pair.id, { pair, held: [], cancelled: [], plan: undefined, tasks: [], talk: undefined, pulses: [] });
@@ -48,9 +44,8 @@ export function workOf(p: Programme): ReadonlyMap<string, Work> {
   }
   for (const f of p.rows(feedback)) if (f.wave === 'pulse' && f.pair) all.get(f.pair)?.pulses.push(f);
   for (const work of all.values()) work.held.sort(byDay);
-  known.set(p, all);
   return all;
-}
+});
 
 /** The usual rule where a plan says nothing: not rarer than once in two weeks. */
 export const CADENCE_DAYS = 14;
