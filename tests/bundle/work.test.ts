@@ -50,7 +50,7 @@ const told = (i: number, on: string, kind: string, more: Record<string, string> 
 
 beforeAll(() => {
   book = practiceSchool(14, 10);
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < 4; i++) {
     const mentee = (book.get('pairs', {}) as Pairs).seekers[0]!.id;
     const { fits } = book.get('mentorsFor', { mentee }) as MentorsFor;
     const mentor = fits.find((f) => !made.some((x) => x.mentor === f.id))!.id;
@@ -200,8 +200,8 @@ const mid = {
 
 describe('surveys', () => {
   test('6.in.4: a survey has its days, and beyond the ceiling of minutes only with a reason', () => {
-    const days = { opens: '10.10.2026', closes: '30.10.2026' };
-    expect(refused('open-survey', { survey: 'F9', opens: '30.10.2026', closes: '10.10.2026', reason: '' })).toContain(
+    const days = { opens: '2026-10-10', closes: '2026-10-30' };
+    expect(refused('open-survey', { survey: 'F9', opens: '2026-10-30', closes: '2026-10-10', reason: '' })).toContain(
       'не открыт',
     );
     press('open-survey', { survey: 'F9', ...days, reason: '' });
@@ -211,7 +211,7 @@ describe('surveys', () => {
     expect(book.rows('Календарь опросов').find((s) => s.Опрос?.startsWith('F10'))).toMatchObject({
       'Почему сверх предела минут': 'замер для региона',
     });
-    press('open-survey', { survey: 'F10', opens: '20.04.2027', closes: '25.05.2027', reason: '' });
+    press('open-survey', { survey: 'F10', opens: '2027-04-20', closes: '2027-05-25', reason: '' });
   });
 
   test('an answer becomes a row with its pair and form; the mentor and the mentee of a pair answer alike', () => {
@@ -231,13 +231,13 @@ describe('surveys', () => {
     expect(setAside(() => answer('F9', survey('наставляемый', made[2]!.mentee, mid)))).toBe('');
     const alone = (book.get('pairs', {}) as Pairs).seekers.find((s) => s.id !== made[2]!.mentee)!.id;
     expect(setAside(() => answer('F9', survey('наставляемый', alone, mid)))).toContain('пары у этого участника нет');
-    press('withdraw-consent', { person: made[1]!.mentee, kind: 'guardian_processing' });
-    expect(setAside(() => answer('F9', survey('наставляемый', made[1]!.mentee, mid)))).toMatch(/согласия|больше нет/);
-    press('open-survey', { survey: 'F9', opens: '10.10.2026', closes: '11.10.2026', reason: '' });
+    press('withdraw-consent', { mentee: made[3]!.mentee, kind: 'guardian_processing' });
+    expect(setAside(() => answer('F9', survey('наставляемый', made[3]!.mentee, mid)))).toMatch(/согласия|больше нет/);
+    press('open-survey', { survey: 'F9', opens: '2026-10-10', closes: '2026-10-11', reason: '' });
     expect(setAside(() => answer('F9', survey('наставник', made[1]!.mentor, mid)))).toContain(
       'опрос закрыт 11.10.2026',
     );
-    press('open-survey', { survey: 'F9', opens: '10.10.2026', closes: '30.10.2026', reason: '' });
+    press('open-survey', { survey: 'F9', opens: '2026-10-10', closes: '2026-10-30', reason: '' });
   });
 
   test('those who have not answered are asked, with their own link, and the asking stops when they have', () => {

@@ -15,6 +15,7 @@ import {
   paragraph,
   problem,
   type Row,
+  ref,
   refs,
   say,
   sayDay,
@@ -273,9 +274,15 @@ const bulletinDays = problem<void>('bulletin-days', () => [
 
 export const assembleBulletin = command('assemble-bulletin', {
   title: ['бюллетень собран', 'bulletin assembled'],
-  input: () => z.object({ from: z.string(), to: z.string(), cases: z.array(z.string()) }),
+  button: ['Собрать бюллетень…', 'Assemble a bulletin…'],
+  asks: () => ({
+    from: date(['За период с', 'Period from']),
+    to: date(['По', 'To'], { start: 'today' }),
+    cases: optional(refs('cases', ['Кейсы', 'Cases'])),
+  }),
+  input: () => z.object({ from: z.string(), to: z.string(), cases: z.optional(z.array(z.string())) }),
   reads: bulletinReads,
-  decide: (p, { from: first, to: last, cases: chosen }, now) => {
+  decide: (p, { from: first, to: last, cases: chosen = [] }, now) => {
     const from = dayFromText(first);
     const to = dayFromText(last);
     if (!from || !to || from > to) throw bulletinDays();
@@ -293,6 +300,11 @@ export const assembleBulletin = command('assemble-bulletin', {
 /** The letter goes to partners with an address; whom it went to stands in the row. */
 export const sendBulletin = command('send-bulletin', {
   title: ['бюллетень отправлен партнёрам', 'bulletin sent to partners'],
+  button: ['Отправить бюллетень партнёрам…', 'Send a bulletin to partners…'],
+  asks: () => ({
+    bulletin: ref('bulletins', ['Бюллетень', 'Bulletin']),
+    partners: refs('partners', ['Кому', 'To whom']),
+  }),
   input: () => z.object({ bulletin: z.string(), partners: z.array(z.string()) }),
   reads: [...bulletinReads, letters],
   decide: (p, { bulletin: id, partners: chosen }) => {

@@ -84,6 +84,7 @@ export const helpRequests = table(
     answer: optional(paragraph(['Ответ', 'Answer'], { samples: ['посмотрите памятку'] })),
   }),
   {
+    called: (r) => r.need.slice(0, 60),
     about: [
       'О чём просят наставники; на ответ — три рабочих дня.',
       'What mentors ask for; three working days to answer.',
@@ -148,9 +149,16 @@ const helpEmpty = problem<void>('help-empty', () => [
 /** Links and a few words go to the mentor; what went stands in the row. */
 export const answerHelp = command('answer-help', {
   title: ['ответ на просьбу наставника', 'answer to a mentor’s request'],
-  input: () => z.object({ request: z.string(), materials: z.array(z.string()), answer: z.string() }),
+  button: ['Ответить наставнику…', 'Answer a mentor…'],
+  asks: () => ({
+    request: ref('helpRequests', ['Просьба', 'Request']),
+    materials: optional(refs('materials', ['Материалы', 'Materials'])),
+    answer: optional(paragraph(['Несколько слов', 'A few words'])),
+  }),
+  input: () =>
+    z.object({ request: z.string(), materials: z.optional(z.array(z.string())), answer: z.optional(z.string()) }),
   reads: [mentors, helpRequests, materials, letters],
-  decide: (p, { request: id, materials: chosen, answer }) => {
+  decide: (p, { request: id, materials: chosen = [], answer = '' }) => {
     const request = p.row(helpRequests, id);
     if (!request || request.answered) throw helpUnknown({ request: id });
     const links = chosen.flatMap((code) => p.row(materials, code) ?? []);

@@ -3,13 +3,16 @@ import * as z from 'zod/mini';
 import {
   type Change,
   command,
+  date,
   dayFromText,
   insert,
   type Letter,
   newRow,
   problem,
+  ref,
   sayDay,
   step,
+  text,
   update,
 } from '../../kit/index.ts';
 import { settings } from '../1-preparation/settings.ts';
@@ -33,6 +36,12 @@ const standInWrong = problem('stand-in', (f: { mentor: string }) => [
 /** Another mentor holds the meetings for a while; the pair and its mentor stay. */
 export const standIn = command('stand-in', {
   title: ['наставника замещают', 'a mentor is stood in for'],
+  button: ['Назначить замещающего…', 'Name a stand-in…'],
+  asks: () => ({
+    pair: ref('pairs', ['Пара', 'Pair']),
+    mentor: ref('mentors', ['Кто замещает', 'Who stands in']),
+    until: date(['По какой день', 'Until']),
+  }),
   input: () => z.object({ pair: z.string(), mentor: z.string(), until: z.string() }),
   reads: [mentors, pairs, letters],
   decide: (p, { pair: id, mentor: who, until }) => {
@@ -79,6 +88,11 @@ const notReopened = problem('not-reopened', (f: { pair: string }) => [
 /** A pair that was closed early begins again as a new row: the old one keeps its history, the plan goes on. */
 export const reopenPair = command('reopen-pair', {
   title: ['пара возобновлена', 'pair begun again'],
+  button: ['Возобновить пару…', 'Begin a pair again…'],
+  asks: () => ({
+    pair: ref('pairs', ['Пара, завершённая досрочно', 'The pair that was closed early']),
+    reason: text(['Почему', 'Why']),
+  }),
   input: () => z.object({ pair: z.string(), reason: z.string().check(z.minLength(3)) }),
   reads: [settings, ...pairingReads],
   decide: (p, { pair: id, reason }, now) => {

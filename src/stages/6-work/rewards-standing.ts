@@ -1,13 +1,16 @@
 /** Who reaches the thresholds of a reward today, and by which figures. The programme proposes; a person decides. */
 import * as z from 'zod/mini';
 import {
+  choice,
   command,
   derived,
   insert,
   newRow,
   type Programme,
+  paragraph,
   problem,
   type Report,
+  ref,
   report,
   say,
   type Words,
@@ -18,7 +21,7 @@ import { attendance, trainings } from '../4-selection/training.ts';
 import { pairs } from '../5-pairs/tables.ts';
 import { type Feedback, feedback } from './feedback.ts';
 import { cadenceKept, lightReads } from './light.ts';
-import { type Metric, metrics, nominations, type Reward, rewards } from './rewards.ts';
+import { decisions, type Metric, metrics, nominations, type Reward, rewards } from './rewards.ts';
 import { type Work, workOf } from './work-of.ts';
 
 /** A report counts as on time so many days after the meeting. */
@@ -226,6 +229,18 @@ const whyNeeded = problem<void>('reward-why', () => [
 /** The curator decides, with a reason; the figures of the day stand beside it. @throws rewardUnready, notForHim, whyNeeded */
 export const nominate = command('nominate', {
   title: ['решение о поощрении', 'a decision on a reward'],
+  button: ['Решить о поощрении…', 'Decide on a reward…'],
+  asks: () => ({
+    reward: ref('rewards', ['Поощрение', 'Reward']),
+    mentor: ref('mentors', ['Наставник', 'Mentor'], {
+      help: [
+        'Кто достиг порогов — в отчёте «Кого можно поощрить»',
+        'Who reaches the thresholds: “Who may be rewarded”',
+      ],
+    }),
+    decision: choice(['Решение', 'Decision'], decisions),
+    reason: paragraph(['Почему', 'Why']),
+  }),
   input: () =>
     z.object({ reward: z.string(), mentor: z.string(), decision: z.enum(['yes', 'no']), reason: z.string() }),
   reads: [settings, nominations, ...standingReads],

@@ -95,6 +95,8 @@ export const rewards = table(
 );
 export type Reward = Row<typeof rewards>;
 
+export const decisions = { yes: ['поощрить', 'to reward'], no: ['не в этот раз', 'not this time'] } as const;
+
 /** What the curator decided about a mentor and a reward, with the figures as they were then. */
 export const nominations = table(
   'nominations',
@@ -104,9 +106,7 @@ export const nominations = table(
     label: label(),
     reward: byScript(ref('rewards', ['Поощрение', 'Reward'])),
     mentor: byScript(ref('mentors', ['Наставник', 'Mentor'])),
-    decision: byScript(
-      choice(['Решение', 'Decision'], { yes: ['поощрить', 'to reward'], no: ['не в этот раз', 'not this time'] }),
-    ),
+    decision: byScript(choice(['Решение', 'Decision'], decisions)),
     met: byScript(choice(['Пороги', 'Thresholds'], { yes: ['достигнуты', 'met'], no: ['не достигнуты', 'not met'] })),
     figures: byScript(text(['Показатели на день решения', 'Figures on that day'], { width: 320 })),
     reason: byScript(paragraph(['Почему', 'Why'], { samples: ['достиг всех порогов'] })),

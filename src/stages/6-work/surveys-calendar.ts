@@ -1,6 +1,18 @@
 /** Opening a survey, and the minutes a month that it asks of each person. */
 import * as z from 'zod/mini';
-import { command, dayFromText, type LocalDate, type Programme, problem, sayDay, update } from '../../kit/index.ts';
+import {
+  choice,
+  command,
+  date,
+  dayFromText,
+  type LocalDate,
+  optional,
+  type Programme,
+  problem,
+  sayDay,
+  text,
+  update,
+} from '../../kit/index.ts';
 import { settings, settingsOf } from '../1-preparation/settings.ts';
 import { type Survey, type SurveyName, surveyNames, surveys } from '../surveys.ts';
 
@@ -32,9 +44,21 @@ const names = Object.keys(surveyNames) as [SurveyName, ...SurveyName[]];
 /** A survey gets its days. Beyond the school's ceiling of minutes only with a reason. */
 export const openSurvey = command('open-survey', {
   title: ['опрос открыт', 'a survey was opened'],
-  input: () => z.object({ survey: z.enum(names), opens: z.string(), closes: z.string(), reason: z.string() }),
+  button: ['Открыть опрос…', 'Open a survey…'],
+  asks: () => ({
+    survey: choice(['Какой опрос', 'Which survey'], surveyNames),
+    opens: date(['Открыт с', 'Open from'], { start: 'today' }),
+    closes: date(['По', 'Until']),
+    reason: optional(
+      text(['Почему сверх предела минут', 'Why beyond the ceiling of minutes'], {
+        help: ['Только если предел превышен', 'Only when the ceiling is exceeded'],
+      }),
+    ),
+  }),
+  input: () =>
+    z.object({ survey: z.enum(names), opens: z.string(), closes: z.string(), reason: z.optional(z.string()) }),
   reads: [settings, surveys],
-  decide: (p, { survey: name, opens: from, closes: to, reason }) => {
+  decide: (p, { survey: name, opens: from, closes: to, reason = '' }) => {
     const opens = dayFromText(from);
     const closes = dayFromText(to);
     const known = p.rows(surveys).find((x) => x.name === name);
