@@ -1,7 +1,9 @@
 /** Buttons that act, and the places that tell how it ended. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { Preview } from '../src/app/run.ts';
 import { type Done, useActs } from './acts.tsx';
+import { Rehearsal } from './rehearsal.tsx';
 import { type Address, type ServerProblem, server } from './server.ts';
 import { Button, Icon } from './ui.tsx';
 import { t } from './words.ts';
@@ -74,9 +76,18 @@ export function ProblemBox(props: { problem: ServerProblem; again: () => void; l
 }
 
 /** A button whose act cannot be taken back: it asks first, naming what it is about. */
-export function Ask(props: { id: string; words: string; question: string; yes: string; act: Act }) {
-  const { busy } = useActs();
+export function Ask(props: {
+  id: string;
+  words: string;
+  question: string;
+  yes: string;
+  act: Act;
+  /** tells what the act would do; shown under the question */
+  rehearse?: () => Promise<Preview>;
+}) {
+  const { busy, act } = useActs();
   const [asking, setAsking] = useState(false);
+  const [preview, setPreview] = useState<Preview>();
   const question = useId();
   const group = useRef<HTMLFieldSetElement>(null);
   const asked = useRef(false);
@@ -84,18 +95,41 @@ export function Ask(props: { id: string; words: string; question: string; yes: s
     if (asking || asked.current) group.current?.querySelector('button')?.focus();
     asked.current = asking;
   }, [asking]);
+  const ask = async () => {
+    const { rehearse } = props;
+    if (rehearse) {
+      const ok = await act(props.id, async () => {
+        setPreview(await rehearse());
+        return undefined;
+      });
+      if (!ok) return;
+    }
+    setAsking(true);
+  };
+  const idle = preview !== undefined && !preview.rows && !preview.letters.length;
   return (
     <fieldset class={asking ? 'ask asking' : 'ask'} ref={group} aria-labelledby={asking ? question : undefined}>
       {asking && <p id={question}>{props.question}</p>}
+      {asking && preview && <Rehearsal preview={preview} />}
       {asking ? (
         <div class="row">
-          <ActButton id={props.id} kind="primary" act={props.act}>
-            {props.yes}
-          </ActButton>
+          {!idle && (
+            <ActButton
+              id={props.id}
+              kind="primary"
+              act={async () => {
+                const done = await props.act();
+                setAsking(false);
+                return done;
+              }}
+            >
+              {props.yes}
+            </ActButton>
+          )}
           <Button onClick={() => setAsking(false)}>{t(['Не надо', 'Leave it'])}</Button>
         </div>
       ) : (
-        <Button busy={busy === props.id} waits={busy !== undefined} onClick={() => setAsking(true)}>
+        <Button busy={busy === props.id} waits={busy !== undefined} onClick={() => void ask()}>
           {props.words}
         </Button>
       )}

@@ -1,7 +1,7 @@
 /** The round for everybody at once, and the meeting before it. */
 import type { Pairs } from '../../src/app/views.ts';
 import { ActButton, Ask } from '../act-buttons.tsx';
-import { server } from '../server.ts';
+import { server, wouldDo } from '../server.ts';
 import { counted, t } from '../words.ts';
 
 type Reload = () => Promise<void>;
@@ -45,6 +45,7 @@ export function RoundCard({ pairs, reload }: { pairs: Pairs; reload: Reload }) {
                 `Make ${counted(draft.served, ['пару', 'пары', 'пар'], ['pair', 'pairs'])} and queue letters to the mentors?`,
               ])}
               yes={t(['Утвердить подбор', 'Approve the round'])}
+              rehearse={() => wouldDo('approveRound', { round: draft.id })}
               act={async () => {
                 const { pairs: made, left } = await server.approveRound({ round: draft.id });
                 await reload();

@@ -1,8 +1,10 @@
 /** A row entered or corrected in the panel: the fields come from the declarations of its register. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { EntryField, EntryForm } from '../../src/app/entry.ts';
+import type { Preview } from '../../src/app/run.ts';
 import { ActButton, ProblemBox } from '../act-buttons.tsx';
-import { server } from '../server.ts';
+import { Rehearsal } from '../rehearsal.tsx';
+import { server, wouldDo } from '../server.ts';
 import { Button, Search, Skeleton } from '../ui.tsx';
 import { useView } from '../view.ts';
 import { searchable, t } from '../words.ts';
@@ -100,12 +102,14 @@ function Filled({ form, close, saved }: { form: EntryForm; close: () => void; sa
     Object.fromEntries(form.fields.map((f) => [f.key, f.each && f.value === null ? [] : f.value]));
   const [values, setValues] = useState(start);
   const [all, setAll] = useState(form.row !== null || form.fields.length <= 8);
+  const [preview, setPreview] = useState<Preview>();
+  const { command } = form;
   const id = useId();
   const needed = form.fields.filter((f) => f.required || f.each || f.value !== null);
   const shown = all || !needed.length ? form.fields : needed;
   const save = async () => {
-    if (form.command !== null) {
-      await server.press({ command: form.command, input: values });
+    if (command !== null) {
+      await server.press({ command, input: values });
       await saved();
       close();
       return { words: t([`Сделано: ${form.title}.`, `Done: ${form.title}.`]) };
@@ -138,7 +142,10 @@ function Filled({ form, close, saved }: { form: EntryForm; close: () => void; sa
                 : `${id}${field.key}`
             }
             value={values[field.key] ?? null}
-            change={(value) => setValues((before) => ({ ...before, [field.key]: value }))}
+            change={(value) => {
+              setPreview(undefined);
+              setValues((before) => ({ ...before, [field.key]: value }));
+            }}
           />
         </div>
       ))}
@@ -147,9 +154,21 @@ function Filled({ form, close, saved }: { form: EntryForm; close: () => void; sa
           {t([`Ещё поля (${form.fields.length - shown.length})`, `More fields (${form.fields.length - shown.length})`])}
         </Button>
       )}
+      {preview && <Rehearsal preview={preview} />}
       <div class="row">
-        <ActButton id={`enter ${form.command ?? form.table}`} kind="primary" act={save}>
-          {form.command === null ? t(['Записать', 'Record']) : t(['Выполнить', 'Do it'])}
+        {command !== null && (
+          <ActButton
+            id={`rehearse ${command}`}
+            act={async () => {
+              setPreview(await wouldDo('press', { command, input: values }));
+              return undefined;
+            }}
+          >
+            {t(['Что изменится?', 'What would change?'])}
+          </ActButton>
+        )}
+        <ActButton id={`enter ${command ?? form.table}`} kind="primary" act={save}>
+          {command === null ? t(['Записать', 'Record']) : t(['Выполнить', 'Do it'])}
         </ActButton>
         <Button onClick={close}>{t(['Закрыть', 'Close'])}</Button>
       </div>

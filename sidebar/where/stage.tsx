@@ -1,8 +1,8 @@
 /** One stage of the seven: its tasks by side, forms, registers and papers. */
 import type { FormView, Home, StageView, TaskView } from '../../src/app/views.ts';
-import { ActButton, toTab } from '../act-buttons.tsx';
+import { ActButton, Ask, toTab } from '../act-buttons.tsx';
 import { useActs } from '../acts.tsx';
-import { server } from '../server.ts';
+import { server, wouldDo } from '../server.ts';
 import { Bar, Button, Icon } from '../ui.tsx';
 import { counted, t, type Words } from '../words.ts';
 import type { Asked } from './entry.tsx';
@@ -185,17 +185,19 @@ export function Stage(props: {
                         {button.words}…
                       </Button>
                     ) : (
-                      <ActButton
+                      <Ask
                         key={button.id}
                         id={`press ${button.id}`}
+                        words={button.words}
+                        question={t(['Вот что изменится. Сделать?', 'This is what would change. Do it?'])}
+                        yes={t(['Сделать', 'Do it'])}
+                        rehearse={() => wouldDo('press', { command: button.id, input: {} })}
                         act={async () => {
                           await server.press({ command: button.id, input: {} });
                           await props.reload();
                           return { words: t([`Сделано: ${button.words}.`, `Done: ${button.words}.`]) };
                         }}
-                      >
-                        {button.words}
-                      </ActButton>
+                      />
                     ),
                   )}
                 </div>

@@ -26,7 +26,7 @@ import {
 import { settings, settingsOf } from '../stages/1-preparation/settings.ts';
 import { tables } from '../stages/index.ts';
 import { boardReads } from './boards.ts';
-import { run } from './run.ts';
+import { type Preview, preview, run } from './run.ts';
 import { notOffered, offeredCommand } from './small.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 
@@ -165,14 +165,20 @@ export function commandForm({ command: id }: { command: string }): EntryForm {
   };
 }
 
-/** Runs a declared command that a stage or a finding offers as a button. @throws notOffered, entryWrong */
-export function press({ command: id, input }: { command: string; input: Json }): Json {
+type Pressed = { command: string; input: Json };
+
+function pressed({ command: id, input }: Pressed): [AnyCommand, Json] {
   const c = offeredCommand(id);
-  const given = answersTo(c, input);
-  const parsed = c.input().safeParse(given);
+  const parsed = c.input().safeParse(answersTo(c, input));
   if (!parsed.success) throw notOffered({ command: id });
-  return run(c, parsed.data);
+  return [c, parsed.data];
 }
+
+/** Runs a declared command that a stage or a finding offers as a button. @throws notOffered, entryWrong */
+export const press = (asked: Pressed): Json => run(...pressed(asked));
+
+/** What it would do. @throws as `press` does */
+export const pressPreview = (asked: Pressed): Preview => preview(...pressed(asked));
 
 /** What was said to the questions of a command, without what was left open. @throws entryWrong naming all that is wrong */
 function answersTo(c: AnyCommand, input: Json): Json {

@@ -9,6 +9,7 @@ import {
   newRow,
   revisionOf,
   say,
+  told,
   update,
   type Words,
   type Writing,
@@ -27,8 +28,8 @@ function whatChanged(s: Snapshot, change: Change): string {
   const next = change.kind === 'update' ? change.patch : change.row;
   const lines = columnsOf(change.table).flatMap(([key, c]) => {
     if (!c.journalled || key === 'id' || next[key] === undefined) return [];
-    const said = c.write(next[key], writing);
-    const was = before?.[key] === undefined ? '' : c.write(before[key], writing);
+    const said = told(c, next[key], writing);
+    const was = before?.[key] === undefined ? '' : told(c, before[key], writing);
     if (said === was || said === '') return [];
     const title = say(c.title, s.lang);
     return was === '' ? [`${title}: ${said}`] : [`${title}: ${was} → ${said}`];

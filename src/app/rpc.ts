@@ -22,7 +22,7 @@ import { directPair, logAttempt, offerSupport } from '../stages/5-pairs/queue.ts
 
 import { approveRound, discardRound, makeRound } from '../stages/5-pairs/round.ts';
 import { becomeOriginal, keepAsArchive } from './copies.ts';
-import { commandForm, enterRow, entryForm, press } from './entry.ts';
+import { commandForm, enterRow, entryForm, press, pressPreview } from './entry.ts';
 import { importRows } from './import.ts';
 import { retryAnswer, sweep } from './intake.ts';
 import { lettersView, pauseLetters, sendToMe, settleLetter } from './letters.ts';
@@ -125,7 +125,10 @@ export const api = {
   ),
   enterRow: act(enterRow),
   commandForm: method(() => z.object({ command: z.string() }), commandForm),
-  press: method(() => z.object({ command: z.string(), input: z.custom<Json>() }), press),
+  press: {
+    ...method(() => z.object({ command: z.string(), input: z.custom<Json>() }), press),
+    preview: pressPreview,
+  },
   taggedLink: method(
     () => z.object({ form: z.string(), tag: z.string().check(z.minLength(1), z.maxLength(60)) }),
     taggedLink,

@@ -16,6 +16,7 @@ import {
   problem,
   revisionOf,
   say,
+  told,
   type Words,
 } from '../kit/index.ts';
 import { stages } from '../stages/index.ts';
@@ -88,13 +89,13 @@ const changedMeanwhile = problem('row-changed', (f: { rows: readonly Words[] }) 
 
 /** A row as it stands now, by what the journal may say of it. */
 function now(t: AnyTable, id: string, row: AnyRow): Words {
-  const told = (lang: 'ru' | 'en') =>
+  const inWords = (lang: 'ru' | 'en') =>
     columnsOf(t)
       .filter(([key, c]) => c.journalled && key !== 'id' && row[key] !== undefined)
-      .map(([key, c]) => `${say(c.title, lang)} — ${c.write(row[key], { lang, label: (_t, code) => code })}`)
+      .map(([key, c]) => `${say(c.title, lang)} — ${told(c, row[key], { lang, label: (_t, code) => code })}`)
       .slice(0, 4)
       .join(', ');
-  return [`${id} (${t.sheet[0]}): ${told('ru')}`, `${id} (${t.sheet[1]}): ${told('en')}`];
+  return [`${id} (${t.sheet[0]}): ${inWords('ru')}`, `${id} (${t.sheet[1]}): ${inWords('en')}`];
 }
 
 /** @throws changedMeanwhile when a row the panel looked at is not what it was */

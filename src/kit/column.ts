@@ -7,6 +7,7 @@
 import * as z from 'zod/mini';
 import {
   dayFromText,
+  dayOf,
   fromSerial,
   isLocalDate,
   isMoment,
@@ -14,6 +15,7 @@ import {
   type Moment,
   momentFromSerial,
   momentToSerial,
+  sayDay,
   toSerial,
 } from './date.ts';
 import type { Dice } from './dice.ts';
@@ -91,6 +93,8 @@ export type Column<V> = {
   /** The value in the cell, not yet checked; undefined when the cell is empty. */
   read(cell: Cell, book: Reading): unknown;
   write(value: V, book: Writing): Cell;
+  /** The value in a sentence, where the cell holds a number that says nothing to people. */
+  tell?(value: V, lang: Lang): string;
   input: Input;
   start?: (now: Now) => V;
   sample(dice: Dice): V;
@@ -109,7 +113,7 @@ export type Extras = {
 };
 
 type Kind<V> = Pick<Column<V>, 'value' | 'wants' | 'read' | 'write' | 'input' | 'sample'> &
-  Partial<Pick<Column<V>, 'start' | 'format' | 'journalled' | 'width'>>;
+  Partial<Pick<Column<V>, 'start' | 'format' | 'journalled' | 'width' | 'tell'>>;
 
 const column = <V>(title: Words, extras: Extras, kind: Kind<V>): Column<V> => ({
   title,
@@ -318,6 +322,7 @@ export const date = (title: Words, extras: Extras & { start?: 'today' } = {}): C
       read: (cell) =>
         typeof cell === 'number' ? (fromSerial(cell) ?? cell) : (dayFromText(asText(cell) ?? '') ?? asText(cell)),
       write: toSerial,
+      tell: sayDay,
       input: { type: 'date' },
       format: 'date',
       journalled: true,
@@ -336,6 +341,7 @@ export const moment = (title: Words, extras: Extras & { start?: 'now' } = {}): C
       wants: () => ['дата и время, например 01.09.2026 10:30', 'a date and time, for example 2026-09-01 10:30'],
       read: (cell) => (typeof cell === 'number' ? (momentFromSerial(cell) ?? cell) : asText(cell)),
       write: momentToSerial,
+      tell: (m, lang) => `${sayDay(dayOf(m), lang)} ${m.slice(11, 16)}`,
       input: { type: 'moment' },
       format: 'moment',
       journalled: true,
@@ -360,6 +366,7 @@ export const yesNo = (title: Words, extras: Extras & { start?: boolean } = {}): 
         return YES.includes(said) ? true : NO.includes(said) ? false : said;
       },
       write: (v) => v,
+      tell: (v, lang) => say(v ? ['да', 'yes'] : ['нет', 'no'], lang),
       input: { type: 'yes-no' },
       format: 'tick',
       journalled: true,
@@ -445,6 +452,10 @@ export const label = (): Column<string> => ({
   start: () => '',
   sample: () => '',
 });
+
+/** A value as a sentence says it. */
+export const told = (c: Column<unknown>, value: unknown, book: Writing): string =>
+  c.tell && value !== undefined ? c.tell(value, book.lang) : String(c.write(value, book));
 
 /** The cell may stay empty; the value is then `undefined`. */
 export const optional = <V>(c: Column<V>): Column<V | undefined> => ({

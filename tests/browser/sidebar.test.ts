@@ -198,6 +198,30 @@ test('a stage without outside tasks says so; a register is opened by its button'
   await expect.poll(() => inputsOf(shown, 'showTab')).toEqual([{ table: 'mentees', row: null }]);
 });
 
+test('an act is rehearsed before it is done: what it asks for, what would change, and then the change itself', async () => {
+  const shown = await sidebar(school);
+  await button(shown.page, /Формирование базы наставников/).click();
+  await button(shown.page, 'Записать отзыв согласия…').click();
+  await shown.page.getByRole('heading', { name: 'Записать отзыв согласия' }).waitFor();
+  await button(shown.page, 'Что изменится?').click();
+  await shown.page.getByRole('alert').getByText('Какое согласие отозвано').waitFor();
+  const before = school.executions.length;
+  await shown.page.getByLabel(/^Наставник/).selectOption('НР-003');
+  await shown.page.getByLabel(/^Какое согласие/).selectOption('processing');
+  await button(shown.page, 'Что изменится?').click();
+  await shown.page.getByText(/Изменится: \d+ строк/).waitFor();
+  expect(await shown.page.getByText('База наставников, НР-003').count()).toBe(1);
+  await fits(shown.page);
+  expect(school.executions.slice(before).flatMap((e) => e.calls.map((c) => c.name))).not.toContain(
+    'Sheets.Spreadsheets.Values.batchUpdate',
+  );
+  await button(shown.page, 'Выполнить').click();
+  await shown.page.getByRole('status').getByText('Сделано: Записать отзыв согласия.').waitFor();
+  const [last] = ask<{ acts: { id: string; title: string }[] }>(school, 'acts').acts;
+  expect(last?.title).toBe('согласие отозвано');
+  ask(school, 'undoAct', { act: last?.id });
+});
+
 test('a form is opened, its link copied, its code shown large and ready to print', async () => {
   const { page } = await sidebar(school);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -108,6 +108,14 @@ test('the journal names the version that made a change', () => {
   expect(VERSION).toBe((JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version);
 });
 
+test('the journal says days and ticks as people do, not as cells hold them', () => {
+  const book = school();
+  book.get('enterRow', { table: 'trainings', row: null, values: { topic: 'роль', date: '2026-11-05', hours: 2 } });
+  const line = book.rows('Журнал').at(-1) as Record<string, string>;
+  expect(Object.values(line).join(' ')).toContain('Дата: 05.11.2026');
+  expect(Object.values(line).join(' ')).not.toMatch(/: (4\d{4}|true|false)/);
+});
+
 test('a journal of 50,000 rows is set aside whole; the next line goes on with the next code', () => {
   const book = school();
   const code =
