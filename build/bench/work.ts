@@ -30,9 +30,9 @@ export async function rows(): Promise<Row[]> {
   const rules = timed((p) => {
     found = work.rules.reduce((sum, rule) => sum + rule.find(p).length, 0);
   });
-  const evidence = timed((p) => work.tasks.forEach((task) => task.evidence?.say(p)));
-  const reports = timed((p) => work.reports.flatMap((r) => r.blocks).forEach((block) => block.rows(p)));
-  const settles = timed((p) => work.settles.forEach((settle) => settle.decide(p, now)));
+  const evidence = timed((p) => work.tasks.map((task) => task.evidence?.say(p)));
+  const reports = timed((p) => work.reports.flatMap((r) => r.blocks).map((block) => block.rows(p)));
+  const settles = timed((p) => work.settles.map((settle) => settle.decide(p, now)));
   const row = (what: string, ms: number, budget: number): Row => ({
     what: `stage 6, 250 pairs, 4,000 meetings, 12,000 answers: ${what}`,
     measured: `${ms.toFixed(1)} ms`,

@@ -1,5 +1,4 @@
 import { type Programme, stage, task, type Words } from '../../kit/index.ts';
-import { publications } from '../1-preparation/informing.ts';
 import { measures } from '../2-mentees/measures.ts';
 import { mentees } from '../2-mentees/register.ts';
 import { experts } from '../4-selection/experts.ts';
