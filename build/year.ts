@@ -62,9 +62,9 @@ export function yearOf(seed: number, size: YearSize): Year {
     n: number,
     more: (row: R, i: number) => object,
   ): R[] => {
-    const [blank] = sampleRows(t, d, 1);
+    const blank = Object.fromEntries(columnsOf(t).map(([key, c]) => [key, c.required ? c.sample(d) : undefined]));
     const rows = Array.from({ length: n }, (_, i): R => {
-      const row = { ...(blank as R), id: code(prefix, i) as R['id'] };
+      const row = { ...(blank as unknown as R), id: code(prefix, i) as R['id'] };
       return { ...row, ...more(row, i) };
     });
     ids[t.id] = rows.map((row) => row.id);

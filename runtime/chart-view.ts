@@ -16,6 +16,8 @@ export type ChartView = {
   stacked: 'no' | 'yes' | 'percent';
   donut: boolean;
   legend: boolean;
+  /** whether values stand beside their marks; Sheets decides so for each series, here any of them is enough */
+  labels: boolean;
   categories: string[];
   series: ChartSeries[];
   xTitle: string;
@@ -104,6 +106,7 @@ export function chartView(doc: SpreadsheetDoc, sheet: SheetState, { id, spec, po
     subtitle: text(spec.subtitle, options.subtitle),
     stacked: /percent/i.test(String(stack)) ? 'percent' : stack === true || stack === 'STACKED' ? 'yes' : 'no',
     legend: basic.legendPosition !== 'NO_LEGEND',
+    labels: !basic.axis || list(basic.series).some((each) => record(each).dataLabel !== undefined),
     donut: number(options.pieHole ?? pie?.pieHole, 0) > 0,
     categories: domain?.texts.slice(headers) ?? [],
     series: rest.map((each, at) => seriesOf(each, headers, colors[at])),

@@ -83,7 +83,7 @@ export function drawColumns(chart: ChartView, box: Box, columns = chart.series.l
   const plot = plotOf(chart, box, scale);
   const beside = chart.stacked === 'no' ? Math.max(1, columns) : 1;
   const wide = Math.min((plot.slot * 0.72) / beside, 64);
-  const labelled = pieces.length <= MOST_LABELS && wide >= MOST_PER_SLOT;
+  const labelled = chart.labels && pieces.length <= MOST_LABELS && wide >= MOST_PER_SLOT;
   const place = (value: number) => plot.y + plot.height - along(scale, value, plot.height);
   const marks = pieces.map(({ series, category, from, to, text: words }) => {
     const start = plot.x + plot.slot * (category + 0.5) - (wide * beside) / 2;
@@ -124,7 +124,7 @@ export function drawBars(chart: ChartView, box: Box): string {
     const top = box.y + slot * (category + 0.5) - (thick * beside) / 2 + (chart.stacked === 'no' ? series * thick : 0);
     const [a, b] = [along(scale, Math.min(from, to), width), along(scale, Math.max(from, to), width)];
     const shape = bar(chart, series, { x: x + a, y: top + 0.5, width: b - a, height: thick - 1 });
-    if (thick < 10) return shape;
+    if (!chart.labels || thick < 10) return shape;
     const middle = top + thick / 2;
     if (chart.stacked === 'no') return shape + text(x + b + 5, middle + 4, words, { size: SMALL });
     return shape + (b - a > wideOf(words, SMALL) + 8 ? plate(x + (a + b) / 2, middle + 1, words) : '');

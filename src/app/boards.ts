@@ -28,13 +28,18 @@ export const boardReads = tables.filter((t) => !t.grows);
 /** Boards are written at least this often by the hourly run; later than that something has stopped. */
 const WRITTEN_WITHIN_DAYS = 0.5;
 
-/** Tables named on a board; what is computed from everything names none. */
-const MOST_SOURCES = 8;
+/** A line has room for the names of so many tables. */
+const MOST_SOURCES = 6;
 
 function stampOf(s: Snapshot, r: Report<Snapshot>): Stamp {
   const unread = s.problems.length;
-  const from = r.reads.length > MOST_SOURCES ? [] : r.reads.filter((t) => s.read(t) && t.drawn === 'across');
-  const said = (at: 0 | 1) => from.map((t) => `${t.sheet[at]} — ${s.read(t)?.rows.length ?? 0}`).join(', ');
+  const from = r.reads.filter((t) => t.drawn === 'across' && s.read(t)?.rows.length);
+  const rest = from.length - MOST_SOURCES;
+  const said = (at: 0 | 1) =>
+    from
+      .slice(0, MOST_SOURCES)
+      .map((t) => `${t.sheet[at]} — ${s.read(t)?.rows.length ?? 0}`)
+      .join(', ') + (rest > 0 ? [` и ещё листов: ${rest}`, ` and ${rest} more tabs`][at] : '');
   const time = s.now.moment.slice(11, 16);
   const ends = momentFromSerial(momentToSerial(s.now.moment) + WRITTEN_WITHIN_DAYS);
   const made: Words = [

@@ -45,6 +45,8 @@ export function chartOf(r: Report<never>, placed: Placed, tab: Tab, lang: Lang):
     return { sourceRange: { sources: [{ sheetId, ...range }] } };
   };
   const after = Math.max(...keys.map((key) => (tab.layout.places[key] ?? -1) + 1));
+  // over the report's columns that this block does not use
+  const beside = placed.columns < r.widths.length ? place(placed.columns) : after;
   const targetAxis = valueAxis(chart);
   return {
     chartId: newSheetId(`${r.id}.${placed.id}`, new Set()),
@@ -70,7 +72,7 @@ export function chartOf(r: Report<never>, placed: Placed, tab: Tab, lang: Lang):
     },
     position: {
       overlayPosition: {
-        anchorCell: { sheetId, rowIndex: placed.chart, columnIndex: chart.below ? place(0) : after },
+        anchorCell: { sheetId, rowIndex: placed.chart, columnIndex: chart.below ? place(0) : beside },
         offsetXPixels: GAP,
         widthPixels: CHART_WIDTH,
         heightPixels: chart.height ?? CHART_HEIGHT,

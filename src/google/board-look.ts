@@ -183,10 +183,17 @@ function blockLook(r: Report<never>, area: Area, placed: Placed): Request[] {
     ...said.flatMap((row) => paint(area.across(line(row)), SAID)),
     ...(header === undefined
       ? []
-      : paint(area.across(line(header), columns), {
+      : paint(area.across(line(header), block?.spills ? undefined : columns), {
           ...headerFormat(r.colour),
           ...(block?.spills && { wrapStrategy: 'OVERFLOW_CELL' }),
         })),
+    ...(header === undefined ? [] : (block?.right ?? [])).map((column) => ({
+      repeatCell: {
+        range: area.spot(header as number, column),
+        cell: { userEnteredFormat: { horizontalAlignment: 'RIGHT' } },
+        fields: 'userEnteredFormat.horizontalAlignment',
+      },
+    })),
     ...area.across(rows, columns).map((range) => ({ updateBorders: { range, bottom: LINE, innerHorizontal: LINE } })),
   ];
 }

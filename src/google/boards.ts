@@ -83,13 +83,20 @@ function standing(id: string, tabs: ReadonlyMap<string, Tab>): Standing {
 const valuesOf = (r: Board, page: Page, tab: Tab): (Cell | null)[][] => {
   const at = columnKeys(r).map((key) => tab.layout.places[key]);
   const width = Math.max(...at.map((i) => (i ?? -1) + 1));
-  return Array.from({ length: Math.max(page.height, tab.grid.length) }, (_, row) => {
+  const values = Array.from({ length: Math.max(page.height, tab.grid.length) }, (_, row) => {
     const line: (Cell | null)[] = Array(width).fill(null);
     at.forEach((i, c) => {
       if (i !== undefined) line[i] = page.cells[row]?.[c] ?? '';
     });
     return line;
   });
+  // what has not moved is left alone: it may be the result of the curator's own formula
+  for (const { row, column } of page.own) {
+    const i = at[column];
+    const line = values[row];
+    if (i !== undefined && line && (tab.grid[row]?.[i] ?? '') === line[i]) line[i] = null;
+  }
+  return values;
 };
 
 /** How boards looked when they were last written, by id. */

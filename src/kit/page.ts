@@ -24,6 +24,8 @@ export type Page = {
   /** lines as long as the report's own columns, then the key of the line, then what is only drawn */
   cells: Cell[][];
   links: readonly { row: number; column: number; to: Linked['to'] }[];
+  /** cells of the curator's, with what he wrote in them */
+  own: readonly { row: number; column: number }[];
   blocks: readonly Placed[];
   height: number;
 };
@@ -115,6 +117,7 @@ export function pageOf<P>(r: Report<P>, p: P, lang: Lang, stamp: Stamp, kept: Ke
   const keys = columnKeys(r as Report<never>);
   const cells: Cell[][] = [];
   const links: { row: number; column: number; to: Linked['to'] }[] = [];
+  const own: { row: number; column: number }[] = [];
   const left = new Map(kept);
   const put = (values: readonly ReportCell[], key = MARK): number => {
     const line: Cell[] = keys.map(() => '');
@@ -130,7 +133,6 @@ export function pageOf<P>(r: Report<P>, p: P, lang: Lang, stamp: Stamp, kept: Ke
   put([stamp.until, lateWords].slice(0, width));
   put([]);
   const blocks = r.blocks.map((b): Placed => {
-    const begun = cells.length;
     const title = b.title && put([b.title]);
     const said: number[] = b.about ? [put([b.about(p)])] : [];
     const titles = typeof b.header === 'function' ? b.header() : b.header;
@@ -147,6 +149,7 @@ export function pageOf<P>(r: Report<P>, p: P, lang: Lang, stamp: Stamp, kept: Ke
       const line = cells[put(cellsOf(row), key)] as Cell[];
       b.own?.forEach((o, n) => {
         line[o.column] = left.get(key)?.[n] ?? line[o.column] ?? '';
+        own.push({ row: from + i, column: o.column });
       });
       figures[i]?.forEach((value, n) => {
         line[width + 1 + n] = value;
@@ -154,10 +157,15 @@ export function pageOf<P>(r: Report<P>, p: P, lang: Lang, stamp: Stamp, kept: Ke
       left.delete(key);
     });
     const to = cells.length;
+    // a chart beside its rows must not lie over the notes, which run to the right
+    const lines = b.chart && to > from ? Math.ceil((b.chart.height ?? CHART_HEIGHT) / ROW_HEIGHT) : 0;
+    const room = (since: number) => {
+      while (cells.length - since < lines) put([], '');
+      return since;
+    };
+    const beside = b.chart?.below ? undefined : room(header ?? from);
     for (const note of b.notes?.(p) ?? []) said.push(put([note]));
-    const chart = b.chart?.below ? cells.length : begun;
-    const room = b.chart && to > from ? Math.ceil((b.chart.height ?? CHART_HEIGHT) / ROW_HEIGHT) : 0;
-    while (cells.length - chart < room) put([], '');
+    const chart = beside ?? room(cells.length);
     put([], '');
     return { id: b.id, title, header, columns: titles.length || width, rows: [from, to], said, chart };
   });
@@ -176,5 +184,5 @@ export function pageOf<P>(r: Report<P>, p: P, lang: Lang, stamp: Stamp, kept: Ke
       chart: title,
     });
   }
-  return { cells, links, blocks, height: cells.length };
+  return { cells, links, own, blocks, height: cells.length };
 }

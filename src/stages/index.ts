@@ -7,7 +7,7 @@ import pairs from './5-pairs/index.ts';
 import work from './6-work/index.ts';
 import completion from './7-completion/index.ts';
 import { breaks } from './calendar.ts';
-import { influence, kpiReport } from './monitoring/index.ts';
+import { influence, kpiReport, processReport } from './monitoring/index.ts';
 import { acts, answers, journal, letters, optOuts } from './records.ts';
 import { officialMentees, officialMentors } from './registers.ts';
 import { overdue, type Roadmap, roadmap } from './roadmap.ts';
@@ -35,7 +35,7 @@ export const rules = [overdue(roadmaps.map((r) => r.table)), ...stages.flatMap((
 export const across: Readonly<Partial<Record<number, readonly Report[]>>> = {
   2: [officialMentees],
   3: [officialMentors],
-  6: [kpiReport, influence],
+  6: [processReport, influence, kpiReport],
 };
 export const reports: readonly Report[] = [
   ...stages.flatMap((s) => s.reports),

@@ -42,27 +42,58 @@ test('a board whose look has not changed is written without being dressed again'
   expect(book.tab('Панель')[1]?.[0]).toMatch(new RegExp(`Данные на .*:${minute}`));
 });
 
-test('a chart comes with the first rows it has to draw, follows them, and stays deleted once a person has deleted it', () => {
-  const year = yearOf(1, { mentees: 24, pairs: 12, meetings: 60, feedback: 80 });
-  const own = setUpWorkbook();
-  const charts = () => own.world.viewSheet(own.id, 'Мониторинг: влияние').charts;
+const own = setUpWorkbook();
+const charts = () => own.world.viewSheet(own.id, 'Мониторинг: влияние').charts;
+const lines = () => own.tab('Мониторинг: процесс');
+
+test('a chart comes with the first rows it has to draw, and follows them', () => {
   own.get('refresh', {});
   expect(charts()).toEqual([]);
   own.world.now = Date.parse('2027-05-20T06:00:00Z');
-  plantYear(own.world, own.id, year);
+  plantYear(own.world, own.id, yearOf(1, { mentees: 24, pairs: 12, meetings: 60, feedback: 80 }));
   own.get('refresh', {});
   const [chart] = charts();
   expect(chart?.categories).toContain('Желание посещать школу');
   expect(chart?.series.map((s) => s.values.length)).toEqual(Array(3).fill(chart?.categories.length));
+});
+
+test('what the curator writes in the yellow cells stays with its line, and what has not moved is not touched', () => {
+  const at = lines().findIndex((line) => line[0] === 'слабая сторона');
+  const draft = lines()[at]?.[1];
+  const cell = own.world.viewSheet(own.id, 'Мониторинг: процесс').cells[at];
+  expect([cell?.[1]?.protected, cell?.[5]?.protected]).toEqual(['warn', undefined]);
+  own.paste('Мониторинг: процесс', `F${at + 1}`, 'обсудить на педсовете');
+  own.script(
+    'function above(name, row) { const s = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(name); s.insertRowBefore(row); }',
+    'above',
+    ['Мониторинг: процесс', at - 2],
+  );
+  own.get('refresh', {});
+  expect(
+    lines()
+      .filter((line) => line[1] === draft)
+      .map((line) => line[5]),
+  ).toEqual(['обсудить на педсовете']);
+  own.paste('Мониторинг: процесс', `F${at + 1}`, '=1+1');
+  own.get('refresh', {});
+  const formula =
+    'function formula(name, a1) { return SpreadsheetApp.getActiveSpreadsheet().getSheetByName(name).getRange(a1).getFormula(); }';
+  own.script(formula, 'formula', ['Мониторинг: процесс', `F${at + 1}`]);
+  expect(own.last.value).toBe('=1+1');
+});
+
+test('a chart that a person has deleted stays deleted until the workbook is mended', () => {
   own.script(
     'function drop(name) { const s = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(name); s.removeChart(s.getCharts()[0]); }',
     'drop',
     ['Мониторинг: влияние'],
   );
-  own.paste('База наставляемых', 'D2', 'ученик школы');
+  own.paste('База наставляемых', 'C2', '9А');
   own.get('refresh', {});
   expect(charts()).toEqual([]);
-  own.run('checkAndMend');
+  own.get('beginMending', {});
+  own.get('setUpStep', {});
+  own.get('refresh', {});
   expect(charts()).toHaveLength(1);
 });
 

@@ -29,6 +29,7 @@ test('a chart of the builder shows its cells: first column the names, first row 
       stacked: 'yes',
       donut: false,
       legend: true,
+      labels: true,
       categories: ['8А', '9А'],
       series: [
         { name: 'ищут', values: [3, 0], texts: ['3', '0'], color: '#123456' },

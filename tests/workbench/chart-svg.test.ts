@@ -11,6 +11,7 @@ const chart = (part: Partial<ChartView> = {}): ChartView => ({
   stacked: 'no',
   donut: false,
   legend: true,
+  labels: true,
   categories: ['8А', '8Б'],
   series: [
     { name: 'ищут', values: [3, 1], texts: ['3', '1'] },

@@ -108,7 +108,7 @@ export function settleHelp(p: Programme, now: Now): Change[] {
 }
 
 /** Working days in which a mentor has an answer (6.in.3). */
-const ANSWER_WITHIN = 3;
+export const ANSWER_WITHIN = 3;
 
 export const helpDue = rule('help-due', {
   title: ['Наставник ждёт помощи', 'A mentor waits for help'],

@@ -25,7 +25,7 @@ import { chance, few, figure, people, rounded } from './wording.ts';
 
 /** Grey from dark to light, so that the parts are told apart in print too. */
 const DARK = '#1f6f54';
-const MIDDLE = '#b9c4bf';
+const MIDDLE = '#dfe5e2';
 const LIGHT = '#d98b4a';
 
 const measured = (p: Programme): readonly Change[] => influenceOf(p).changes.filter((c) => c.baseline > 0);
@@ -90,7 +90,7 @@ const numbers: ReportBlock = {
   title: ['Показатели в цифрах', 'Indicators in figures'],
   header: [
     ['Показатель', 'Indicator'],
-    ['В программе', 'Enrolled'],
+    ['Всего', 'Enrolled'],
     ['Замер «до»', 'Before'],
     ['Оба замера', 'Both'],
     ['До, медиана', 'Before, median'],
@@ -101,10 +101,10 @@ const numbers: ReportBlock = {
     ['Сдвиг (95 %)', 'Shift (95%)'],
     ['Сила r', 'Effect r'],
     ['p', 'p'],
-    ['p с поправкой', 'p corrected'],
+    ['p Холма', 'Holm’s p'],
     ['Вывод', 'Conclusion'],
   ],
-  right: [4, 5, 9, 10, 11, 12],
+  right: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
   rows: (p) =>
     measured(p).map((c) => [
       indicatorWords[c.indicator],
@@ -137,12 +137,12 @@ const numbers: ReportBlock = {
         'Shift: the median of pairwise averages (Hodges–Lehmann) with its exact 95% interval; r from −1 to 1, above zero for the better; p: exact Wilcoxon signed-rank, two-sided.',
       ],
       [
-        `Проверено показателей и вопросов: ${tested}; поправка Холма — на все. Если изменились меньше шести человек, p не показывается: сказать по нему нечего.`,
-        `Indicators and questions tested: ${tested}; Holm’s correction is over all of them. With under six people changed no p is shown: it could say nothing.`,
+        `«Всего» — участники начавшихся пар, которых об этом спрашивают. Проверено показателей и вопросов: ${tested}; поправка Холма — на все. Если изменились меньше шести человек, p не показывается: сказать по нему нечего.`,
+        `“Enrolled”: participants of pairs that began who are asked this. Indicators and questions tested: ${tested}; Holm’s correction is over all of them. With under six people changed no p is shown: it could say nothing.`,
       ],
       [
-        '«Заметный» — только если r не меньше 0,3, людей не меньше десяти и p с поправкой меньше 0,05. Значения, из которых это посчитано: панель, вкладка «Итоги», «Как посчитано».',
-        '“Marked” only if r is at least 0.3, there are at least ten people, and the corrected p is under 0.05. The values behind it: panel, “Results”, “How it was counted”.',
+        '«Заметный» — только если r не меньше 0,3, людей не меньше десяти и p Холма меньше 0,05. Значения, из которых это посчитано: панель, вкладка «Итоги», «Как посчитано».',
+        '“Marked” only if r is at least 0.3, there are at least ten people, and Holm’s p is under 0.05. The values behind it: panel, “Results”, “How it was counted”.',
       ],
       ...(broken.length
         ? [
@@ -187,9 +187,9 @@ const answers: ReportBlock = {
     ['Нет → да', 'No → yes'],
     ['Да → нет', 'Yes → no'],
     ['p', 'p'],
-    ['p с поправкой', 'p corrected'],
+    ['p Холма', 'Holm’s p'],
   ],
-  right: [4, 5],
+  right: [1, 2, 3, 4, 5],
   rows: (p) =>
     influenceOf(p).turned.map((t) => [
       closedColumns[t.question].title,
