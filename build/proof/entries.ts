@@ -59,6 +59,17 @@ async function answered(): Promise<School> {
   return at;
 }
 
+/** A copy of a school, made by a person; the school itself is silent. */
+async function copied(): Promise<School> {
+  const { world, id } = await school();
+  const made = world.user(OWNER).copySpreadsheet(id, 'Копия');
+  if (made.refused !== null) throw new Error(made.refused);
+  const { files, manifest } = world.project as NonNullable<typeof world.project>;
+  world.push({ files, manifest }, { boundTo: made.id });
+  world.state.triggers = [];
+  return new School(world, made.id);
+}
+
 export const entries: Readonly<Record<string, Prepare>> = {
   open: async () => ({ school: await school(), call: { fn: 'onOpen', kind: 'simple' } }),
   'set-up': async () => {
@@ -130,14 +141,16 @@ export const entries: Readonly<Record<string, Prepare>> = {
     at.ask('takeOver', {}, SECOND);
     return { school: at, call: { fn: 'onTick', kind: 'trigger' } };
   },
-  'a copy becomes the original': async () => {
-    const original = await school();
-    const copied = original.world.user(OWNER).copySpreadsheet(original.id, 'Копия');
-    if (copied.refused !== null) throw new Error(copied.refused);
-    const { files, manifest } = original.world.project as NonNullable<typeof original.world.project>;
-    original.world.push({ files, manifest }, { boundTo: copied.id });
-    original.world.state.triggers = [];
-    return { school: new School(original.world, copied.id), call: rpc('becomeOriginal') };
+  'a copy becomes the original': async () => ({ school: await copied(), call: rpc('becomeOriginal') }),
+  'the year is closed': async () => {
+    const at = await school();
+    at.ask('beginYearEnd', { erase: 'now' });
+    return { school: at, call: { fn: 'onTick', kind: 'trigger' } };
+  },
+  'a copy becomes the workbook of the next year': async () => {
+    const at = await copied();
+    at.ask('becomeNewYear');
+    return { school: at, call: { fn: 'checkAndMend', kind: 'menu' } };
   },
 };
 

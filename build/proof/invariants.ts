@@ -143,5 +143,6 @@ export function unfinished(school: School): string[] {
     .rows('Письма')
     .filter((l) => l.Состояние === 'отправляется')
     .map((l) => `letter ${l.Код} hangs in «отправляется»`);
-  return [...lost, ...hanging];
+  const { state } = school.ask<{ state: string }>('home');
+  return [...lost, ...hanging, ...(state === 'ending' ? ['the year is neither open nor closed'] : [])];
 }

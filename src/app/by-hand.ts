@@ -10,7 +10,7 @@ const BOARDS_STAND_MS = 5 * 60_000;
 /** The event is only a hint: every form's own store is looked through. */
 export function takeAnswers(): void {
   const memory = readMemory();
-  if (!memory.done) return;
+  if (!memory.done || memory.closed) return;
   try {
     const { taken, updated, aside } = sweep(memory);
     // in a burst of answers the boards are written once; the hourly run writes what is left

@@ -2,8 +2,9 @@
 import { remember, underLock } from '../google/host.ts';
 import { bookId } from '../google/sheets-api.ts';
 import { type Change, problem, update, type Words } from '../kit/index.ts';
-import { settingsOf } from '../stages/1-preparation/settings.ts';
+import { firstYearOf, settingsOf } from '../stages/1-preparation/settings.ts';
 import { tables } from '../stages/index.ts';
+import { yearAfter } from '../stages/next-year.ts';
 import { letters } from '../stages/records.ts';
 import { readMemory } from './memory.ts';
 import { cancelled } from './post.ts';
@@ -55,6 +56,21 @@ export function becomeOriginal(): { begun: boolean } {
     remember({ ...highest(s), book: s.book.id, lang: language, mode, archive: '' });
   });
   return { begun: true };
+}
+
+/**
+ * The copy becomes the workbook of the next year: the first step of the set-up that follows takes last year's rows out.
+ * @throws noCopy, notSetUp
+ */
+export function becomeNewYear(): { year: string } {
+  return underLock(() => {
+    const s = openCopy();
+    const { language, mode, year: before } = settingsOf(s);
+    const year = yearAfter(firstYearOf(before, s.today));
+    // remembered in one call: killed before, the copy is still a copy
+    remember({ ...highest(s), book: s.book.id, lang: language, mode, archive: '', newYear: year });
+    return { year };
+  });
 }
 
 /** The copy stays silent for good, and says that it is meant to. @throws noCopy, notSetUp */

@@ -13,6 +13,9 @@ export type SetUpChoice = {
   year: string;
 };
 
+/** When people are taken out of the workbook of a year that is over. */
+export type Ending = { erase: 'now' | 'later' };
+
 export type Memory = {
   /** the spreadsheet this memory belongs to; a copy of the file has none */
   book: string | undefined;
@@ -25,6 +28,17 @@ export type Memory = {
   done: boolean;
   /** the curator stopped the steps: the hourly run does not go on with them */
   halted: boolean;
+  /** the year is being closed: how, and which steps are done */
+  ending: Ending | undefined;
+  closing: readonly string[];
+  /** the year is closed: the workbook is an archive */
+  closed: boolean;
+  /** the workbook of the next year */
+  next: string;
+  /** the act of destruction, a Google document */
+  act: string;
+  /** the school year this copy is to be the workbook of, until last year's rows are gone */
+  newYear: string;
   forms: Readonly<Record<string, FormMemory>>;
   /** the last code given out, by prefix: codes are never given twice */
   counters: Readonly<Record<string, number>>;
@@ -99,6 +113,12 @@ export function readMemory(): Memory {
     steps: (all.steps ?? '').split(',').filter(Boolean),
     done: all.done === 'yes',
     halted: all.halted === 'yes',
+    ending: all.ending ? (JSON.parse(all.ending) as Ending) : undefined,
+    closing: (all.closing ?? '').split(',').filter(Boolean),
+    closed: all.closed === 'yes',
+    next: all.next ?? '',
+    act: all.act ?? '',
+    newYear: all.newYear ?? '',
     forms: under('form', (text) => JSON.parse(text) as FormMemory),
     counters: under('next', Number),
     sweptAt: Number(all.sweptAt ?? 0),

@@ -21,24 +21,28 @@ import { confirmPair, declinePair, formPair, undoPair } from '../stages/5-pairs/
 import { directPair, logAttempt, offerSupport } from '../stages/5-pairs/queue.ts';
 
 import { approveRound, discardRound, makeRound } from '../stages/5-pairs/round.ts';
-import { becomeOriginal, keepAsArchive } from './copies.ts';
+import { becomeNewYear, becomeOriginal, keepAsArchive } from './copies.ts';
 import { commandForm, enterRow, entryForm, press, pressPreview } from './entry.ts';
 import { importRows } from './import.ts';
 import { retryAnswer, sweep } from './intake.ts';
 import { lettersView, pauseLetters, sendToMe, settleLetter } from './letters.ts';
+import { oneStep } from './long-work.ts';
 import { readMemory } from './memory.ts';
 import { openBoard } from './menu.ts';
 import { takeOver } from './owner.ts';
 import { makePaper, ownTemplate, paperRows } from './papers.ts';
 import { priceView, remediesView, roundView, whyNotView } from './round-view.ts';
 import { type Preview, preview, run, type Seen } from './run.ts';
-import { beginMending, beginSetUp, setUpStep } from './setup.ts';
+
+import { beginMending, beginSetUp, setUp } from './setup.ts';
 import { dismissAnswer, setTask } from './small.ts';
+
 import { revisions } from './snapshot.ts';
 import { halt, reopen, stateView, sweepWhole } from './state.ts';
 import { refresh } from './tick.ts';
 import { actsView, undoAct } from './undo.ts';
 import { columnsForImport, homeView, mentorsFor, pairsView, showTab, taggedLink } from './views.ts';
+import { beginYearEnd, eraseArchive, yearEndStep, yearEndView } from './year-end.ts';
 
 type Method<I, O> = {
   input: () => z.ZodMiniType<I>;
@@ -71,7 +75,7 @@ export const api = {
       return { begun: true };
     },
   ),
-  setUpStep: method(nothing, setUpStep),
+  setUpStep: method(nothing, () => oneStep(setUp)),
   refresh: method(nothing, () => {
     const intake = sweep();
     refresh();
@@ -149,6 +153,11 @@ export const api = {
   sweepWhole: method(nothing, sweepWhole),
   reopenForm: method(() => z.object({ form: z.string() }), reopen),
   becomeOriginal: method(nothing, becomeOriginal),
+  becomeNewYear: method(nothing, becomeNewYear),
+  yearEnd: method(nothing, yearEndView),
+  beginYearEnd: method(() => z.object({ erase: z.enum(['now', 'later']) }), beginYearEnd),
+  yearEndStep: method(nothing, yearEndStep),
+  eraseArchive: method(nothing, eraseArchive),
   keepAsArchive: method(nothing, keepAsArchive),
   acts: method(nothing, actsView),
   undoAct: method(() => z.object({ act: z.string() }), undoAct),

@@ -3,7 +3,7 @@
 import { ensureBoards, readBoards } from '../google/boards.ts';
 import { createFile } from '../google/files.ts';
 import { createForm, fillForm, openForm } from '../google/forms.ts';
-import { instant, remember, timeLeft, underLock } from '../google/host.ts';
+import { instant, remember, underLock } from '../google/host.ts';
 import { tidyResponseSheets } from '../google/responses.ts';
 import { bookId } from '../google/sheets-api.ts';
 import { type Dress, dropBlankSheet, ensureTabs, ensureValidation, startAnew } from '../google/tabs.ts';
@@ -30,10 +30,15 @@ import { forms, records, roadmaps, tables } from '../stages/index.ts';
 import { JOURNAL_PREFIX, journal } from '../stages/records.ts';
 import { boardReads, boards, refreshBoards } from './boards.ts';
 import { home } from './home.ts';
+
 import { linksOf } from './links.ts';
+import { goOn, type Progress, type Step, type Work } from './long-work.ts';
+
 import { type Memory, readMemory, rememberForm, type SetUpChoice } from './memory.ts';
+import { newYear } from './new-year.ts';
 import { choicesPrint } from './offers.ts';
 import { installTriggers } from './owner.ts';
+import { rawName } from './raw-name.ts';
 import { isCopy, snapshot, speak } from './snapshot.ts';
 
 const undecided = problem<void>('mode-undecided', () => [
@@ -45,8 +50,6 @@ const formNotOpen = problem('form-not-open', (f: { form: Words }) => [
   `Форма «${f.form[0]}» создана, но Google не принимает в ней ответы. Остальное настроено. Откройте форму, нажмите «Опубликовать» и запустите проверку ещё раз.`,
   `The form “${f.form[1]}” was made, but Google does not accept answers in it. The rest is set up. Open the form, press Publish and run the check again.`,
 ]);
-
-type Step = { id: string; title: Words; act: (memory: Memory) => void };
 
 const REGISTER_HIDDEN_FROM = 4;
 
@@ -126,8 +129,6 @@ export function reopenForm(f: AnyForm): void {
   makeForm(f);
 }
 
-const rawName = (f: AnyForm, lang: Lang) => (lang === 'ru' ? `${f.code}: ответы как есть` : `${f.code}: raw answers`);
-
 /** Hides the raw response sheets as far as Google has made them; they may come minutes later. */
 export function tidy(memory: Memory): void {
   if (memory.tidied) return;
@@ -183,6 +184,7 @@ const firstForms = new Set(roadmaps.flatMap(({ stage }) => (stage.number <= FIRS
 const neededFirst = (f: AnyForm): boolean => firstForms.has(f);
 
 export const steps: readonly Step[] = [
+  newYear,
   { id: 'boards', title: ['Панель', 'Home tab'], act: makeBoards },
   ...roadmaps.map(
     (r): Step => ({
@@ -243,48 +245,13 @@ export function beginSetUp(choice: SetUpChoice): void {
   });
 }
 
-export type SetUpProgress = { done: number; of: number; title: Words; finished: boolean };
-
-/** Does the next step that is not done. */
-export function setUpStep(): SetUpProgress {
-  return underLock(() => {
-    const memory = readMemory();
-    const next = steps.find((step) => !memory.steps.includes(step.id));
-    if (next) {
-      next.act(memory);
-      remember({ steps: [...memory.steps, next.id].join(',') });
-    }
-    const done = Math.min(steps.length, memory.steps.length + (next ? 1 : 0));
-    const after = steps[done] ?? steps[steps.length - 1];
-    return { done, of: steps.length, title: after?.title ?? ['', ''], finished: done === steps.length };
-  });
-}
-
-/** Steps are left: a check was cut short, or a new version brought more of them. */
-export const unfinished = (m: Memory): boolean => !m.halted && steps.some((step) => !m.steps.includes(step.id));
-
-/** A step of set-up may take this long. */
-const STEP_TAKES_MS = 45_000;
+export const setUp: Work = { key: 'steps', steps };
 
 /** Begins from the first step: what is broken is mended, what is missing is made, the rest stays. */
 export const beginMending = (): void => remember({ steps: '', tidied: 'no', halted: '' });
 
-/**
- * The steps that are still to be done, as far as this run has time; the hourly run goes on with the rest.
- * @param shown tells how far it is @returns whether all is done
- */
-export function goOn(shown: (p: SetUpProgress) => void = () => undefined): boolean {
-  while (timeLeft() > STEP_TAKES_MS) {
-    if (readMemory().halted) return false;
-    const p = setUpStep();
-    shown(p);
-    if (p.finished) return true;
-  }
-  return false;
-}
-
 /** Everything, from the first step. @returns whether all is done */
-export function setUpAll(shown: (p: SetUpProgress) => void = () => undefined): boolean {
+export function setUpAll(shown: (p: Progress) => void = () => undefined): boolean {
   beginMending();
-  return goOn(shown);
+  return goOn(setUp, shown);
 }

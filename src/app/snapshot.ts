@@ -44,6 +44,11 @@ export const isCopy = problem<void>('copy', () => [
   'This is a copy of a programme’s workbook. It keeps silent: it writes, sends and collects nothing. Work in the original; the copy may be kept as an archive.',
 ]);
 
+export const yearClosed = problem<void>('year-closed', () => [
+  'Учебный год в этой книге завершён: это архив, он ничего не пишет и не отправляет. Ничего не изменено. Работайте в книге нового года.',
+  'The school year of this workbook is over: it is an archive that writes and sends nothing. Nothing was changed. Work in the workbook of the new year.',
+]);
+
 export const tabsMissing = problem('tabs-missing', (f: { sheets: readonly Words[] }) => [
   `Нет листов: ${f.sheets.map((s) => `«${s[0]}»`).join(', ')}. Ничего не изменено. Верните лист через «Файл → История версий» или выберите «Наставничество → Проверить и починить книгу».`,
   `Tabs are missing: ${f.sheets.map((s) => `“${s[1]}”`).join(', ')}. Nothing was changed. Bring the tab back by File → Version history, or choose “Mentoring → Check and mend the workbook”.`,
@@ -171,6 +176,7 @@ export function snapshot(wanted: readonly AnyTable[], bad: 'refuse' | 'skip', me
   const loaded = closure(wanted);
   const book = readBook(loaded, memory.lang);
   if (memory.book !== book.id) throw book.marked ? isCopy() : notSetUp();
+  if (memory.closed) throw yearClosed();
   const missing = loaded.filter((t) => !book.tabs.has(t.id));
   const reading = readingOf(book);
   const reads = new Map<string, ReadTab<AnyRow>>();

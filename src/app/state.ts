@@ -10,9 +10,10 @@ import { forms, tables } from '../stages/index.ts';
 import { answers, letters } from '../stages/records.ts';
 import { type Cure, type Facts, type FormFact, type HealthLine, healthOf } from './health.ts';
 import { type Intake, sweep } from './intake.ts';
+import { goOn } from './long-work.ts';
 import { type Memory, readMemory } from './memory.ts';
 import { handlers, isStale } from './owner.ts';
-import { goOn, reopenForm, steps } from './setup.ts';
+import { reopenForm, setUp, steps } from './setup.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 import { VERSION } from './version.ts';
 
@@ -130,6 +131,6 @@ export function reopen({ form: code }: { form: string }): { open: boolean } {
 /** The steps of a check: the curator may stop them and go on later. */
 export function halt({ halted }: { halted: boolean }): { halted: boolean } {
   remember({ halted: halted ? 'yes' : '' });
-  if (!halted) goOn();
+  if (!halted) goOn(setUp);
   return { halted };
 }

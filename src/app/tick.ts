@@ -5,14 +5,16 @@ import { roadmaps, rules } from '../stages/index.ts';
 import { taskCode } from '../stages/roadmap.ts';
 import { boardReads, refreshBoards } from './boards.ts';
 import { sweep } from './intake.ts';
+import { goOn, isLeft } from './long-work.ts';
 import { readMemory } from './memory.ts';
 import { renewChoices, renewOffers } from './offers.ts';
 import { sendLetters } from './outbox.ts';
 import { handedOver } from './owner.ts';
 import { found, reminders, stopped } from './reminders.ts';
 import { POSTED, queued, settled } from './run.ts';
-import { goOn, tidy, turnJournal, unfinished } from './setup.ts';
+import { setUp, tidy, turnJournal } from './setup.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
+import { endsYear } from './year-end.ts';
 
 /** What the data say about each task, where that has changed. */
 export function evidenceChanges(s: Snapshot): Change[] {
@@ -63,15 +65,16 @@ function refreshIfDue(): void {
 export function tick(): void {
   const memory = readMemory();
   if (!memory.book) return;
+  if (endsYear(memory)) return;
   if (handedOver(memory)) return;
-  if (!memory.done) return void goOn();
+  if (!memory.done) return void goOn(setUp);
   const parts: readonly [string, () => unknown][] = [
     ['tidy', () => tidy(memory)],
     ['sweep', () => sweep(memory)],
     ['refresh', refreshIfDue],
     ['letters', sendLetters],
     ['journal', () => turnJournal(memory)],
-    ['steps', () => unfinished(memory) && goOn()],
+    ['steps', () => isLeft(setUp, memory) && goOn(setUp)],
   ];
   const facts: Record<string, string> = {};
   for (const [name, act] of parts) {

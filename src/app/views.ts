@@ -1,6 +1,7 @@
 /** What the panels show: read-only, without the lock, in the workbook's language. */
 
 import { readBoards } from '../google/boards.ts';
+import { addressOfBook } from '../google/book.ts';
 import { prefilled } from '../google/forms.ts';
 import { actor, actorLang } from '../google/host.ts';
 import { openTab } from '../google/ui.ts';
@@ -38,9 +39,11 @@ import { findingsOf, progressOf, waiting } from './attention.ts';
 import { boardReads, boards } from './boards.ts';
 import { canEnter } from './entry.ts';
 import { guessColumns, type Importable, importable, targets } from './import.ts';
+import { isLeft } from './long-work.ts';
 import { type Memory, readMemory } from './memory.ts';
 import { steps } from './setup.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
+import { yearEnd } from './year-end.ts';
 
 export type TaskView = {
   id: string;
@@ -95,7 +98,11 @@ export type FirstStep = {
   button: { id: string; words: string } | null;
 };
 export type Home = {
-  state: 'new' | 'partial' | 'copy' | 'archive' | 'ready';
+  /** `ending`: the year is being closed; `closed`: it is, and this is an archive */
+  state: 'new' | 'partial' | 'copy' | 'archive' | 'ending' | 'closed' | 'ready';
+  /** the workbook of the next year, and whether people are still to be taken out of this one */
+  next: string;
+  erased: boolean;
   /** the part of the panel that was asked for in the menu */
   open: string;
   lang: 'ru' | 'en';
@@ -129,6 +136,8 @@ function emptyHome(memory: Memory, state: Home['state']): Home {
     organisation: '',
     year: '',
     practice: false,
+    next: memory.next && addressOfBook(memory.next),
+    erased: memory.ending?.erase === 'now',
     setUp: { done: memory.steps.length, of: steps.length },
     stages: [],
     findings: [],
@@ -143,6 +152,8 @@ function emptyHome(memory: Memory, state: Home['state']): Home {
 /** «Где мы»: stages, tasks, forms, what needs attention. Shows no person's data. */
 export function homeView(): Home {
   const memory = readMemory();
+  if (memory.closed || memory.ending)
+    return emptyHome(memory, memory.closed && !isLeft(yearEnd, memory) ? 'closed' : 'ending');
   if (memory.book && !memory.done) return emptyHome(memory, 'partial');
   let s: Snapshot;
   try {

@@ -16,6 +16,7 @@ import {
   letters,
   patiently,
   quoted,
+  type Request,
   type SheetInfo,
   type SheetProperties,
   spreadsheets,
@@ -188,3 +189,32 @@ export function writeBook(id: string, writings: readonly Writing[]): void {
   change(id, grow);
   patiently(() => values().batchUpdate({ valueInputOption: 'RAW', data }, id), 'repeatable');
 }
+
+/** Rows of a tab, by index from 0 with its header. */
+export type Rows = { tab: { sheetId: number; rowCount: number }; gone: readonly number[] };
+
+/** Takes whole rows out of tabs, with whatever stands beside our columns. One call: all of them, or none. */
+export function deleteRows(id: string, all: readonly Rows[]): void {
+  const requests = all.flatMap(({ tab, gone }): Request[] => {
+    const runs: [from: number, to: number][] = [];
+    for (const i of [...gone].sort((a, b) => a - b)) {
+      const run = runs.at(-1);
+      if (run && run[1] === i) run[1] = i + 1;
+      else runs.push([i, i + 1]);
+    }
+    if (!runs.length) return [];
+    return [
+      // a tab keeps a row below its header
+      { appendDimension: { sheetId: tab.sheetId, dimension: 'ROWS', length: SPARE_ROWS } },
+      ...runs.reverse().map(([startIndex, endIndex]) => ({
+        deleteDimension: { range: { sheetId: tab.sheetId, dimension: 'ROWS', startIndex, endIndex } },
+      })),
+    ];
+  });
+  change(id, requests);
+}
+
+/** A copy of the workbook on the acting person's Drive, script and all. @returns its id */
+export const copyBook = (title: string): string => SpreadsheetApp.getActiveSpreadsheet().copy(title).getId();
+
+export const addressOfBook = (id: string): string => `https://docs.google.com/spreadsheets/d/${id}/edit`;

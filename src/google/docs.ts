@@ -1,9 +1,26 @@
 /** The only file that speaks DocumentApp. */
 import { type Lang, type Part, problem, say, type Value } from '../kit/index.ts';
 
-/** Writes a paper into a new document on the acting person's Drive. @returns its address */
-export function makeDocument(title: string, parts: readonly Part[], lang: Lang): string {
+/** An empty document on the acting person's Drive; its id is to be remembered before anything is written. */
+export function createDocument(title: string): string {
   const doc = DocumentApp.create(title);
+  const id = doc.getId();
+  doc.saveAndClose();
+  return id;
+}
+
+/** Writes a paper over whatever a run that was killed left in its document. @returns its address */
+export function writeDocument(id: string, parts: readonly Part[], lang: Lang): string {
+  const doc = DocumentApp.openById(id);
+  doc.getBody().clear();
+  return filledWith(doc, parts, lang);
+}
+
+/** Writes a paper into a new document on the acting person's Drive. @returns its address */
+export const makeDocument = (title: string, parts: readonly Part[], lang: Lang): string =>
+  filledWith(DocumentApp.create(title), parts, lang);
+
+function filledWith(doc: GoogleAppsScript.Document.Document, parts: readonly Part[], lang: Lang): string {
   const body = doc.getBody();
   for (const part of parts) {
     switch (part.part) {

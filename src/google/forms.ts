@@ -282,6 +282,16 @@ export function openForm(memory: FormMemory, bookId: string): FormMemory {
   return { ...memory, url: form.getPublishedUrl(), editUrl: form.getEditUrl(), ready: open };
 }
 
+/** The form takes no more answers. */
+export const closeForm = (memory: FormMemory): void => {
+  FormApp.openById(memory.formId).setAcceptingResponses(false);
+};
+
+/** Nothing that was answered stays in the form. */
+export const emptyForm = (memory: FormMemory): void => {
+  FormApp.openById(memory.formId).deleteAllResponses();
+};
+
 /** `getDestinationId` throws while a form has no destination. */
 function isLinked(form: GoogleForm, bookId: string): boolean {
   try {

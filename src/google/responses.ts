@@ -22,6 +22,17 @@ export function tidyResponseSheets(forms: readonly { formId: string; name: strin
   return found;
 }
 
+/** Takes away the raw answers: those linked to a form, and those that lost it in copying. @param names as we call them */
+export function dropResponseSheets(names: readonly string[]): void {
+  const book = SpreadsheetApp.getActiveSpreadsheet();
+  for (const sheet of book.getSheets()) {
+    const url = sheet.getFormUrl();
+    if (!url && !names.includes(sheet.getName())) continue;
+    if (url) FormApp.openByUrl(url).removeDestination();
+    book.deleteSheet(sheet);
+  }
+}
+
 /**
  * What the first column of each response sheet holds: the moments of its answers. It changes with every answer, also
  * with an edited one, so a form whose sheet looks as before need not be asked. Two calls, however many forms.

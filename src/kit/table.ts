@@ -3,6 +3,7 @@ import type { Dice } from './dice.ts';
 import { hash } from './hash.ts';
 import { once } from './once.ts';
 import type { Address } from './problem.ts';
+import type { Programme } from './programme.ts';
 import { join, type Lang, type Words } from './words.ts';
 
 /** One tab. `R` is the shape of its rows in code, inferred from the columns. */
@@ -36,6 +37,8 @@ type Traits<R> = {
   about: Words;
   /** Kept by the script alone: shown, but with nothing for a person to fill in. */
   kept: 'people' | 'script';
+  /** What changes in a row that goes into the next year's workbook; nothing when the row stays behind. */
+  nextYear: (row: R, p: Programme) => Partial<R> | undefined;
   /** Only ever added to, and long: a run reads its codes, not its rows. */
   grows: boolean;
 };
@@ -77,6 +80,7 @@ export function table<R>(
     practice: (row) => row,
     about: ['', ''],
     kept: 'people',
+    nextYear: () => undefined,
     grows: false,
     aside: false,
     ...traits,

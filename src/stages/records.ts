@@ -1,5 +1,6 @@
 /** The tables that keep the programme's memory: what came in, who did what, what goes out. Filled by the script alone. */
 import { byScript, choice, date, key, moment, number, optional, paragraph, table, text, yesNo } from '../kit/index.ts';
+import { goesOn } from './next-year.ts';
 
 /** Every answer of every form: taken in, or set aside with its reason. Nothing is lost. */
 export const answers = table(
@@ -135,6 +136,7 @@ export const optOuts = table(
     note: optional(text(['Примечание', 'Note'], { width: 260 })),
   }),
   {
+    nextYear: (o, p) => (goesOn(p, o.person) ? {} : undefined),
     about: [
       'Кто попросил не присылать напоминаний. Обязательные письма идут и им.',
       'Who asked for no reminders. Obligatory letters go to them too.',

@@ -88,6 +88,7 @@ export const roadmap = (stage: StageNumber, sheet: Words, tasks: readonly Task[]
       ),
     }),
     {
+      nextYear: () => ({ status: 'todo' as const, due: undefined, proof: undefined, evidence: undefined }),
       about: [
         'Задачи этапа словами целевой модели. Ниже можно добавить свои.',
         'The tasks of the stage in the words of the target model. Add your own below.',

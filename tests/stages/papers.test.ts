@@ -21,6 +21,9 @@ import { pairs } from '../../src/stages/5-pairs/tables.ts';
 import { bulletins } from '../../src/stages/6-work/bulletins.ts';
 import { meetings } from '../../src/stages/6-work/meetings.ts';
 import { plans, planTasks } from '../../src/stages/6-work/plans.ts';
+import { awards } from '../../src/stages/7-completion/awards.ts';
+import { finalEvents, guests } from '../../src/stages/7-completion/event.ts';
+import { destructions } from '../../src/stages/7-completion/year-end.ts';
 import { papers, roadmaps } from '../../src/stages/index.ts';
 import { bare } from '../some.ts';
 
@@ -103,6 +106,22 @@ const known: [AnyTable, readonly unknown[]][] = [
   ],
   [meetings, [bare(meetings, { pair: id('П-001'), on: day('2026-10-05'), kind: 'acquaintance', state: 'held' })]],
   [bulletins, [bare(bulletins, { id: id('БЛ-001'), from: day('2026-09-01'), to: day('2026-10-10') })]],
+  [
+    awards,
+    [
+      bare(awards, {
+        id: id('НГ-001'),
+        mentor: id('НР-001'),
+        kind: 'diploma',
+        level: 'school',
+        state: 'decided',
+        number: '2026-001',
+      }),
+    ],
+  ],
+  [finalEvents, [bare(finalEvents, { id: id('ПЗ-001'), on: day('2027-06-10'), place: 'актовый зал' })]],
+  [guests, [bare(guests, { id: id('ГС-001'), event: id('ПЗ-001'), name: 'Кузнецов Андрей' })]],
+  [destructions, [bare(destructions, { id: id('УН-001'), subject: 'НМ-001', due: day('2027-07-01') })]],
   ...roadmaps.map(({ table }) => [table, table.starts('ru', 2026)] as [AnyTable, readonly unknown[]]),
 ];
 const full: Programme = programme(day('2026-10-12'), [settings, [card]], ...known);
@@ -112,12 +131,14 @@ const rowOf = new Map<AnyTable | undefined, string>([
   [mentors, 'НР-001'],
   [pairs, 'П-001'],
   [bulletins, 'БЛ-001'],
+  [awards, 'НГ-001'],
+  [guests, 'ГС-001'],
 ]);
 const aboutOf = (x: (typeof papers)[number]) => rowOf.get(x.of) ?? '';
 
-test('the papers of stages 1–6 that merge facts are declared by their numbers', () => {
+test('the papers that merge facts are declared by their numbers', () => {
   expect([...new Set(merging.map((x) => x.no))].sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual([
-    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 16, 17, 20, 21, 25,
+    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 16, 17, 19, 20, 21, 22, 24, 25,
   ]);
 });
 

@@ -78,6 +78,19 @@ export const documents = table(
   {
     called: (d) => d.title,
     aside: true,
+    // only the school's own templates go on: papers of this year do not
+    nextYear: (d) =>
+      d.template
+        ? {
+            state: 'none' as const,
+            number: undefined,
+            dated: undefined,
+            file: undefined,
+            scan: undefined,
+            published: undefined,
+            made: undefined,
+          }
+        : undefined,
     about: ['Документы программы: состояние, номера, ссылки.', 'The papers of the programme: state, numbers, links.'],
     starts: (lang: Lang) =>
       first.map(([paper, title], i) => ({

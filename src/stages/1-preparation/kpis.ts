@@ -64,6 +64,7 @@ export const kpis = table(
   }),
   {
     aside: true,
+    nextYear: () => ({}),
     about: [
       'Ожидаемые результаты в цифрах; цели ставит школа.',
       'Expected results in figures; the school sets the targets.',

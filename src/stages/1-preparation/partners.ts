@@ -102,6 +102,7 @@ export const partners = table(
   }),
   {
     called: (x) => x.name,
+    nextYear: (x) => (x.status === 'refused' ? undefined : { nextStep: undefined }),
     once: (x) => (x.name ? sameWords(x.name) : ''),
     aside: true,
     about: [

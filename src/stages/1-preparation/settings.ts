@@ -172,6 +172,7 @@ export const settings = table(
   }),
   {
     drawn: 'down',
+    nextYear: () => ({ lettersPaused: undefined }),
     about: [
       'Паспорт программы. Меняйте значения справа.',
       'The passport of the programme. Change the values on the right.',
@@ -270,6 +271,7 @@ export const team = table(
   }),
   {
     called: (m) => m.fullName,
+    nextYear: (m, p) => (m.to && m.to < p.today ? undefined : {}),
     about: ['Команда программы: кураторы, психолог, методист.', 'The team: curators, psychologist, methodist.'],
     practice: (m) => ({ ...m, forms: undefined, from: m.from, to: m.from && addDays(m.from, 300) }),
   },

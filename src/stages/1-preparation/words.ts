@@ -53,6 +53,7 @@ export const dictionaries = table(
   {
     called: (d) => d.words,
     aside: true,
+    nextYear: () => ({}),
     about: [
       'Слова школы: переименуйте, выключите лишнее, добавьте своё.',
       'The school’s words: reword, switch off, add your own.',

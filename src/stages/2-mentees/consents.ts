@@ -11,6 +11,7 @@ import {
   text,
   type Words,
 } from '../../kit/index.ts';
+import { goesOn } from '../next-year.ts';
 
 export const consentKinds = {
   processing: ['обработка данных (сам участник)', 'processing of data (the person)'],
@@ -72,6 +73,7 @@ export const consents = table(
   }),
   {
     each: ['mentee', 'mentor'],
+    nextYear: (c, p) => (c.mentor && goesOn(p, c.mentor) ? {} : undefined),
     about: [
       'Согласие — отдельный документ на каждую цель. Здесь — какие есть и где лежат.',
       'A consent is a paper of its own for each purpose. This tab says which exist and where they are kept.',

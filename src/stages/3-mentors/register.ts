@@ -21,6 +21,7 @@ import {
   yesNo,
 } from '../../kit/index.ts';
 import { type MentorCategory, mentorCategories, mentoringForms, modes, slots, themes } from '../dictionaries.ts';
+import { goesOn } from '../next-year.ts';
 import { personName } from '../people.ts';
 import { mentorMoves } from './states.ts';
 
@@ -191,6 +192,7 @@ export const mentors = table(
   }),
   {
     called: (m) => m.fullName,
+    nextYear: (m, p) => (goesOn(p, m.id) ? { toDo: undefined, event: undefined, completedOn: undefined } : undefined),
     once: (m) => (m.email ? sameWords(m.email) : m.fullName ? sameWords(`${m.fullName}|${m.organisation ?? ''}`) : ''),
     about: ['Кто готов быть наставником.', 'Those willing to be a mentor.'],
     practice: (m, dice) => {

@@ -73,6 +73,7 @@ export const criteria = table(
   {
     called: (c) => c.words,
     aside: true,
+    nextYear: () => ({ drawn: undefined }),
     about: [
       'Кого ищем: критерии под запросы наставляемых. Вес предлагает программа, решаете вы.',
       'Who is wanted: criteria for the mentees’ requests. The product proposes weights, you decide.',

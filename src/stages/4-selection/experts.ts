@@ -59,6 +59,7 @@ export const experts = table(
   {
     called: (e) => e.fullName,
     aside: true,
+    nextYear: () => ({}),
     about: [
       'Психологи, волонтёры, сотрудники НКО и педвузов, менторы: кто и чем помогает.',
       'Psychologists, volunteers, staff of NGOs and pedagogical universities, mentors: who helps with what.',

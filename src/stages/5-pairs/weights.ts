@@ -14,6 +14,7 @@ export const weights = table(
     about: paragraph(['Как считается', 'How it is counted'], { width: 520, wrap: true }),
   }),
   {
+    nextYear: () => ({}),
     about: [
       'Сколько баллов даёт каждое правило подбора. Ноль выключает правило; сумма может быть любой.',
       'How many points each rule of pairing gives. Zero switches a rule off; the sum may be anything.',

@@ -61,6 +61,7 @@ export const materials = table(
   }),
   {
     called: (x) => x.title,
+    nextYear: () => ({}),
     about: [
       'Библиотека для наставников: по темам и формам наставничества.',
       'A library for mentors, by theme and form of mentoring.',

@@ -77,6 +77,7 @@ export const rewards = table(
   }),
   {
     called: (x) => x.name,
+    nextYear: () => ({ approvedOn: undefined }),
     about: [
       'Виды поощрений и пороги. Пока критерии не утверждены с датой, награждать по ним нельзя.',
       'Kinds of rewards and thresholds. Until the criteria are approved with a date, none may be given by them.',

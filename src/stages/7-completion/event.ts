@@ -121,6 +121,7 @@ export type GuestAnswer = Row<typeof guestAnswers>;
 
 export const guestForm = form('guest-answer', guestAnswers, {
   code: 'F15',
+  links: { guests: { guest: '*' } },
   title: ['Ответ на приглашение', 'Answer to the invitation'],
   intro: [
     'Вы приглашены на праздник итогов программы наставничества. Ответ займёт полминуты; его увидит куратор.',

@@ -35,6 +35,7 @@ import {
   showReads,
 } from './hosting.ts';
 import { outcomes } from './outcomes.ts';
+import { completionPapers } from './papers.ts';
 import { reflectionForm, reflections, reflectionsBy } from './reflections.ts';
 import { reserve } from './reserve.ts';
 import {
@@ -47,6 +48,7 @@ import {
   reserveToDo,
 } from './staying.ts';
 import { noteTakenDown, settleCases, takeDown, tellCase, tellingEvidence, tellingReads } from './telling.ts';
+import { destroyDue, destructions, noteDestroyed } from './year-end.ts';
 
 /** Reflection and the measures after the year (7.in.1), beside the outcomes of pairs. */
 function lookingBack(p: Programme): Words {
@@ -149,8 +151,21 @@ export default stage(7, {
       { reads: [...tellingReads], say: tellingEvidence },
     ),
   ],
-  tables: [outcomes, reflections, awards, cases, finalEvents, guests, guestAnswers, eventItems, assessments, reserve],
+  tables: [
+    outcomes,
+    reflections,
+    awards,
+    cases,
+    finalEvents,
+    guests,
+    guestAnswers,
+    eventItems,
+    assessments,
+    reserve,
+    destructions,
+  ],
   forms: [reflectionForm, guestForm],
+  papers: completionPapers,
   rules: [
     finalDue,
     outcomeMissing,
@@ -165,6 +180,7 @@ export default stage(7, {
     reserveToDo,
     graduatesUnasked,
     reserveTerm,
+    destroyDue,
   ],
   commands: [
     prepareOutcomes,
@@ -181,6 +197,7 @@ export default stage(7, {
     offerReserve,
     becomeMentor,
     keepMentor,
+    noteDestroyed,
   ],
   settles: [
     { reads: [awards], decide: settleAwards },

@@ -1,5 +1,6 @@
 /** The long-term base of mentors (7.in.5): who stays, and which mentees try the new role. */
 import { byScript, choice, date, key, optional, paragraph, type Row, ref, table } from '../../kit/index.ts';
+import { goesOn } from '../next-year.ts';
 
 export const offerStates = {
   offered: ['предложено', 'offered'],
@@ -37,6 +38,7 @@ export const reserve = table(
   {
     once: (r) => ((r.mentee ?? r.mentor) ? `${r.mentee ?? r.mentor}` : ''),
     each: ['mentee', 'mentor'],
+    nextYear: (r, p) => (r.mentor && goesOn(p, r.mentor) ? { mentee: undefined, state: 'kept' as const } : undefined),
     about: [
       'Кто остаётся в программе на следующий год: наставники и наставляемые, которые хотят стать наставниками.',
       'Who stays for the next year: mentors, and mentees who want to become mentors.',

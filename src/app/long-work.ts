@@ -1,0 +1,64 @@
+/** Long work: a list of small steps, each safe to repeat. Killed anywhere, it is finished by running it again or by the hourly run. */
+import { remember, timeLeft, underLock } from '../google/host.ts';
+import { none, type Words } from '../kit/index.ts';
+import { type Memory, readMemory } from './memory.ts';
+
+export type Step = {
+  id: string;
+  title: Words;
+  act: (memory: Memory) => void;
+  /** takes the lock itself, for as long as it needs it */
+  locks?: 'itself';
+};
+
+export type Work = {
+  /** under this name the steps that are done are remembered */
+  key: 'steps' | 'closing';
+  steps: readonly Step[];
+};
+
+export type Progress = { done: number; of: number; title: Words; finished: boolean };
+
+const nextOf = ({ key, steps }: Work, m: Memory): Step | undefined => steps.find((s) => !m[key].includes(s.id));
+
+/** Steps are left: the work was cut short, or a new version brought more of them. */
+export const isLeft = (work: Work, m: Memory): boolean => !m.halted && nextOf(work, m) !== undefined;
+
+/** Does the next step that is not done. */
+export function oneStep(work: Work): Progress {
+  const alone = work.steps.some((s) => s.locks) ? nextOf(work, readMemory()) : undefined;
+  if (alone?.locks) alone.act(readMemory());
+  return underLock(() => {
+    const memory = readMemory();
+    const next = nextOf(work, memory);
+    const now = next && (!next.locks || next === alone) ? next : undefined;
+    if (now && !now.locks) now.act(memory);
+    const done = now ? [...memory[work.key], now.id] : memory[work.key];
+    if (now) remember({ [work.key]: done.join(',') });
+    const left = work.steps.filter((s) => !done.includes(s.id));
+    const of = work.steps.length;
+    return {
+      done: of - left.length,
+      of,
+      title: (left[0] ?? work.steps[of - 1])?.title ?? none,
+      finished: !left.length,
+    };
+  });
+}
+
+/** A step may take this long. */
+const STEP_TAKES_MS = 45_000;
+
+/**
+ * The steps that are still to be done, as far as this run has time; the hourly run goes on with the rest.
+ * @param shown tells how far it is @returns whether all is done
+ */
+export function goOn(work: Work, shown: (p: Progress) => void = () => undefined): boolean {
+  while (timeLeft() > STEP_TAKES_MS) {
+    if (readMemory().halted) return false;
+    const p = oneStep(work);
+    shown(p);
+    if (p.finished) return true;
+  }
+  return false;
+}

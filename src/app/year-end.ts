@@ -1,0 +1,247 @@
+/** «Завершить год»: a look at what is open, then steps that may be killed anywhere and are gone on with. */
+import { addressOfBook, copyBook } from '../google/book.ts';
+import { createDocument, writeDocument } from '../google/docs.ts';
+import { closeForm, emptyForm } from '../google/forms.ts';
+import { remember, underLock } from '../google/host.ts';
+import { dropResponseSheets } from '../google/responses.ts';
+import { dropTriggers } from '../google/triggers.ts';
+import { type Change, join, once, problem, say, update, type Words } from '../kit/index.ts';
+import { recordPaper } from '../stages/1-preparation/documents.ts';
+import { firstYearOf, settingsOf } from '../stages/1-preparation/settings.ts';
+import { mentors } from '../stages/3-mentors/register.ts';
+import { destructionAct } from '../stages/7-completion/papers.ts';
+import { tellingReads } from '../stages/7-completion/telling.ts';
+import {
+  aboutPeople,
+  destroyed,
+  endReads,
+  erasing,
+  listed,
+  type Open,
+  openThings,
+  subjects,
+} from '../stages/7-completion/year-end.ts';
+import { forms, tables } from '../stages/index.ts';
+import { goesOn, yearAfter } from '../stages/next-year.ts';
+import { letters } from '../stages/records.ts';
+import { officialMentees, officialMentors } from '../stages/registers.ts';
+import { boardReads, refreshBoards } from './boards.ts';
+import { sweep } from './intake.ts';
+import { journalOf } from './journal.ts';
+import { goOn, isLeft, oneStep, type Progress, type Step, type Work } from './long-work.ts';
+import { type Ending, type Memory, readMemory } from './memory.ts';
+import { handlers } from './owner.ts';
+import { cancelled } from './post.ts';
+import { rawName } from './raw-name.ts';
+import { withRecords } from './run.ts';
+import { type Snapshot, snapshot } from './snapshot.ts';
+import { refresh } from './tick.ts';
+
+const over: Words = ['учебный год завершён', 'the school year is over'];
+
+/** The answers are in and counted for the last time; from now on nothing comes in and nothing goes out. */
+const stopPost = (): void => {
+  const s = snapshot([letters], 'skip');
+  s.write(
+    s.rows(letters).flatMap((l): Change[] => {
+      if (l.state === 'queued') return [cancelled(l, over, s)];
+      return l.state === 'sending' ? [update(letters, l.id, { state: 'unclear' })] : [];
+    }),
+    { mail: 'no' },
+  );
+};
+
+function list(): void {
+  const s = snapshot(withRecords([...endReads]), 'skip');
+  const changes = listed(s, s.now);
+  s.write([...journalOf(s, { id: 'year-end', title: ['завершение года', 'end of the year'] }, changes), ...changes]);
+}
+
+const ours = (m: Memory) => forms.flatMap((f) => m.forms[f.id] ?? []);
+
+function writeAct(m: Memory): void {
+  const s = snapshot([...destructionAct.reads], 'skip');
+  // a school without participants has nobody to list
+  if (destructionAct.lacks(s, '').length) return;
+  const url = writeDocument(m.act, destructionAct.parts(s, ''), s.lang);
+  const entry = {
+    paper: destructionAct.id,
+    about: '',
+    title: say(destructionAct.title, s.lang),
+    url,
+    what: 'file' as const,
+  };
+  s.write(recordPaper.decide(s, entry, s.now).changes);
+}
+
+const nextYearOf = (s: Snapshot): string => yearAfter(firstYearOf(settingsOf(s).year, s.today));
+
+const bookTitle = (s: Snapshot): string =>
+  [say(['Наставничество', 'Mentoring'], s.lang), settingsOf(s).organisation, nextYearOf(s)].filter(Boolean).join(', ');
+
+const erases = (m: Memory): boolean => m.ending?.erase === 'now';
+
+/** The last step but one: raw answers and what the forms themselves keep. */
+function emptyForms(m: Memory): void {
+  for (const form of ours(m)) emptyForm(form);
+  dropResponseSheets(forms.map((f) => rawName(f, m.lang)));
+  const s = snapshot([...boardReads], 'skip', m);
+  s.write(destroyed(s));
+  // the other boards stay as they were counted last: they tell of nobody
+  refreshBoards(s, [officialMentees, officialMentors]);
+}
+
+const made = once((): readonly Step[] => [
+  {
+    id: 'answers',
+    title: ['Последние ответы форм', 'The last answers'],
+    locks: 'itself',
+    act: (m) => void sweep(m, true),
+  },
+  { id: 'figures', title: ['Итоговые числа и отчёты', 'Final figures and reports'], locks: 'itself', act: refresh },
+  { id: 'forms', title: ['Формы закрыты', 'Forms closed'], act: (m) => ours(m).forEach(closeForm) },
+  { id: 'post', title: ['Письма остановлены', 'Letters stopped'], act: stopPost },
+  { id: 'list', title: ['Список к акту', 'The list of the act'], act: list },
+  {
+    id: 'act',
+    title: ['Акт об уничтожении данных', 'Act of destruction'],
+    act: (m) => {
+      const lang = m.lang;
+      if (!m.act) remember({ act: createDocument(say(destructionAct.title, lang)) });
+    },
+  },
+  { id: 'act.text', title: ['Текст акта', 'Text of the act'], act: writeAct },
+  {
+    id: 'copy',
+    title: ['Книга нового года', 'The workbook of the new year'],
+    act: (m) => {
+      if (!m.next) remember({ next: copyBook(bookTitle(snapshot([], 'skip'))) });
+    },
+  },
+  ...aboutPeople(tables).map(
+    (t): Step => ({
+      id: `erase.${t.id}`,
+      title: join(['Обезличить: ', 'Erase: '], t.sheet),
+      act: (m) => {
+        if (!erases(m)) return;
+        const s = snapshot([t], 'skip', { ...m, closed: false });
+        s.write(erasing(s, t));
+      },
+    }),
+  ),
+  {
+    id: 'raw',
+    title: ['Ответы в самих формах', 'Answers in the forms themselves'],
+    act: (m) => erases(m) && emptyForms({ ...m, closed: false }),
+  },
+  {
+    id: 'archive',
+    title: ['Архив', 'The archive'],
+    act: () => {
+      remember({ closed: 'yes' });
+      dropTriggers(handlers);
+    },
+  },
+]);
+
+export const yearEnd: Work = {
+  key: 'closing',
+  get steps() {
+    return made();
+  },
+};
+
+export type OpenView = { id: string; words: string; about: readonly string[]; of: number; stops: boolean };
+export type YearEnd = {
+  year: string;
+  next: string;
+  open: OpenView[];
+  /** what would happen, in figures */
+  people: number;
+  stay: number;
+  letters: number;
+  forms: number;
+  begun: boolean;
+};
+
+const MOST_NAMED = 12;
+
+const viewOf = (s: Snapshot, o: Open): OpenView => ({
+  id: o.id,
+  words: say(o.words, s.lang),
+  about: o.about.slice(0, MOST_NAMED),
+  of: o.about.length,
+  stops: o.stops,
+});
+
+/** What is open and what would happen; nothing is changed. */
+export function yearEndView(): YearEnd {
+  const s = snapshot(withRecords([...endReads, ...tellingReads]), 'skip');
+  const open = openThings(s);
+  return {
+    year: settingsOf(s).year ?? '',
+    next: nextYearOf(s),
+    open: open.map((o) => viewOf(s, o)),
+    people: subjects(s).length,
+    stay: s.rows(mentors).filter((m) => goesOn(s, m.id)).length,
+    letters: s.rows(letters).filter((l) => l.state === 'queued').length,
+    forms: ours(s.memory).length,
+    begun: s.memory.ending !== undefined,
+  };
+}
+
+const yearOpen = problem('year-open', (f: { open: readonly Open[] }) => {
+  const all = (at: 0 | 1) =>
+    f.open.map((o) => `${o.words[at]} (${o.about.slice(0, MOST_NAMED).join(', ')})`).join('; ');
+  return [
+    `Год рано завершать: ${all(0)}. Ничего не изменено.`,
+    `The year cannot be closed yet: ${all(1)}. Nothing was changed.`,
+  ];
+});
+
+/** Begins the end of the year; begun already, it goes on as it was begun. @throws yearOpen */
+export function beginYearEnd(ending: Ending): { begun: boolean } {
+  return underLock(() => {
+    const s = snapshot(withRecords([...endReads, ...tellingReads]), 'refuse');
+    if (s.memory.ending) return { begun: true };
+    const stops = openThings(s).filter((o) => o.stops);
+    if (stops.length) throw yearOpen({ open: stops });
+    remember({ ending: JSON.stringify(ending), closing: '' });
+    return { begun: true };
+  });
+}
+
+const notEnding = problem<void>('year-not-ending', () => [
+  'Завершение года ещё не начато. Ничего не изменено. Откройте этап 7 на панели и нажмите «Завершить год».',
+  'The end of the year has not begun. Nothing was changed. Open stage 7 in the panel and press “Close the year”.',
+]);
+
+export type EndProgress = Progress & { next: string };
+
+/** The next step. @throws notEnding */
+export function yearEndStep(): EndProgress {
+  if (!readMemory().ending) throw notEnding();
+  const p = oneStep(yearEnd);
+  const { next } = readMemory();
+  return { ...p, next: next && addressOfBook(next) };
+}
+
+/** The hourly run goes on with a year's end that was cut short; a closed book only lets go of its triggers. @returns whether there was anything of the kind */
+export function endsYear(m: Memory): boolean {
+  if (!m.ending) return false;
+  if (isLeft(yearEnd, m)) goOn(yearEnd);
+  else dropTriggers(handlers);
+  return true;
+}
+
+/** People are taken out of an archive that was left as it was. */
+export function eraseArchive(): { begun: boolean } {
+  return underLock(() => {
+    const m = readMemory();
+    if (!m.ending) throw notEnding();
+    const kept = m.closing.filter((id) => !id.startsWith('erase.') && id !== 'raw' && id !== 'archive');
+    if (m.ending.erase === 'later')
+      remember({ ending: JSON.stringify({ erase: 'now' } satisfies Ending), closing: kept.join(',') });
+    return { begun: true };
+  });
+}
