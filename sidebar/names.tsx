@@ -1,24 +1,12 @@
 /** In codes mode names live in a file of the school. It is opened in this page alone: nothing of it is sent anywhere. */
 import { useSyncExternalStore } from 'preact/compat';
 import { useState } from 'preact/hooks';
+import { readKey, renamed } from './key-file.ts';
 import { Button } from './ui.tsx';
 import { t } from './words.ts';
 
 let known: ReadonlyMap<string, string> = new Map();
 const listeners = new Set<() => void>();
-
-const CODE = /^\p{Lu}{1,4}-\d{3,}$/u;
-
-/** Lines «НМ-014;Белова Анна» with any of `; , tab` between, quoted or not; other lines are left out. */
-export function readKey(text: string): ReadonlyMap<string, string> {
-  const pairs = text.split(/\r?\n/).flatMap((line): [string, string][] => {
-    const cells = line.split(/[;,\t]/).map((cell) => cell.trim().replace(/^"|"$/g, '').trim());
-    const code = cells.find((cell) => CODE.test(cell));
-    const name = cells.filter((cell) => cell && cell !== code).join(' ');
-    return code && name ? [[code, name]] : [];
-  });
-  return new Map(pairs);
-}
 
 function show(names: ReadonlyMap<string, string>): void {
   known = names;
@@ -30,33 +18,17 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener);
 };
 
-/** Where a view holds what somebody is called. */
-const CALLED = ['name', 'menteeName', 'mentorName', 'mentees'];
-
-/** A view with the codes it calls people by replaced by the file's names. */
-export function renamed<T>(view: T, names: ReadonlyMap<string, string>): T {
-  const nameOf = (x: unknown) => (typeof x === 'string' ? (names.get(x) ?? x) : x);
-  const walk = (x: unknown): unknown => {
-    if (Array.isArray(x)) return x.map(walk);
-    if (typeof x !== 'object' || x === null) return x;
-    return Object.fromEntries(
-      Object.entries(x).map(([key, value]) => {
-        if (!CALLED.includes(key)) return [key, walk(value)];
-        return [key, Array.isArray(value) ? value.map(nameOf) : nameOf(value)];
-      }),
-    );
-  };
-  return names.size ? (walk(view) as T) : view;
-}
+/** What the file calls each code; empty while none is opened. */
+export const useNames = (): ReadonlyMap<string, string> => useSyncExternalStore(subscribe, () => known);
 
 export function useNamed<T>(view: T | undefined): T | undefined {
-  const names = useSyncExternalStore(subscribe, () => known);
+  const names = useNames();
   return view && renamed(view, names);
 }
 
 export function KeyFile() {
   const [problem, setProblem] = useState('');
-  const names = useSyncExternalStore(subscribe, () => known);
+  const names = useNames();
   if (names.size) {
     return (
       <p class="key-file">

@@ -37,6 +37,7 @@ export function HomePanel({ home, reload }: { home: Home; reload: () => Promise<
             reload={reload}
             showQr={setQr}
             enter={setEntry}
+            codes={home.mode === 'codes'}
           />
         ))}
       </section>

@@ -2,15 +2,40 @@
 import { useState } from 'preact/hooks';
 import type { StageView } from '../../src/app/views.ts';
 import { ActButton } from '../act-buttons.tsx';
+import type { Done } from '../acts.tsx';
+import { KeyFile, useNames } from '../names.tsx';
 import { server } from '../server.ts';
 import { Button } from '../ui.tsx';
 import { t } from '../words.ts';
+import { showPaper } from './print.ts';
 
 type PaperView = StageView['papers'][number];
 
 const asPdf = (url: string) => url.replace(/\/(edit)?(\?.*)?$/, '/export?format=pdf');
 
-function Paper({ paper }: { paper: PaperView }) {
+/** A browser opens a page only in answer to a press, so it is opened first and filled afterwards. */
+async function printed(paper: string, about: string, names: ReadonlyMap<string, string>): Promise<Done> {
+  const page = window.open('', '_blank');
+  if (!page) {
+    return {
+      words: t([
+        'Браузер не дал открыть новую вкладку. Разрешите всплывающие окна для этой страницы и повторите.',
+        'The browser did not let a new tab open. Allow pop-ups for this page and try again.',
+      ]),
+    };
+  }
+  try {
+    const found = await server.paperText({ paper, about });
+    showPaper(page, found, names);
+    return { words: t([`«${found.title}» — в новой вкладке.`, `“${found.title}” is in a new tab.`]) };
+  } catch (error) {
+    page.close();
+    throw error;
+  }
+}
+
+function Paper({ paper, codes }: { paper: PaperView; codes: boolean }) {
+  const names = useNames();
   const [url, setUrl] = useState('');
   const [rows, setRows] = useState<{ id: string; name: string }[]>();
   const [about, setAbout] = useState('');
@@ -63,6 +88,11 @@ function Paper({ paper }: { paper: PaperView }) {
                 : t(['Подготовить', 'Prepare'])}
           </ActButton>
         )}
+        {!(paper.perRow && !rows) && !(choose && rows.length === 0) && (
+          <ActButton id={`print ${paper.id}`} act={() => printed(paper.id, about, names)}>
+            {codes && names.size ? t(['Печать с именами', 'Print with names']) : t(['Печать', 'Print'])}
+          </ActButton>
+        )}
         {url && (
           <>
             <a class="button plain" href={url} target="_blank" rel="noopener">
@@ -95,7 +125,7 @@ function Paper({ paper }: { paper: PaperView }) {
 }
 
 /** A stage may have a dozen papers: they are folded away until they are asked for. */
-export function Papers({ papers }: { papers: StageView['papers'] }) {
+export function Papers({ papers, codes }: { papers: StageView['papers']; codes: boolean }) {
   const [open, setOpen] = useState(papers.length < 4);
   if (!open)
     return (
@@ -104,10 +134,13 @@ export function Papers({ papers }: { papers: StageView['papers'] }) {
       </Button>
     );
   return (
-    <ul class="list">
-      {papers.map((paper) => (
-        <Paper key={paper.id} paper={paper} />
-      ))}
-    </ul>
+    <>
+      {codes && <KeyFile />}
+      <ul class="list">
+        {papers.map((paper) => (
+          <Paper key={paper.id} paper={paper} codes={codes} />
+        ))}
+      </ul>
+    </>
   );
 }

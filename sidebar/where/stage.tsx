@@ -84,6 +84,7 @@ export function Stage(props: {
   reload: Reload;
   showQr: (form: FormView) => void;
   enter: (asked: Asked) => void;
+  codes: boolean;
 }) {
   const { stage } = props;
   const words = t([`${stage.done} из ${stage.of}`, `${stage.done} of ${stage.of}`]);
@@ -206,7 +207,7 @@ export function Stage(props: {
             {stage.papers.length > 0 && (
               <div>
                 <h4>{t(['Документы', 'Papers'])}</h4>
-                <Papers papers={stage.papers} />
+                <Papers papers={stage.papers} codes={props.codes} />
               </div>
             )}
           </>

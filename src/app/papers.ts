@@ -1,6 +1,18 @@
 /** Makes papers as Google documents: from the product's words, or from the school's own template where there is one. */
 import { fillTemplate, makeDocument, templateText } from '../google/docs.ts';
-import { type AnyRow, holesIn, idOf, type Paper, problem, say, type Words } from '../kit/index.ts';
+import {
+  type AnyRow,
+  filled,
+  holesIn,
+  idOf,
+  type Lang,
+  type Paper,
+  type Part,
+  problem,
+  say,
+  type Value,
+  type Words,
+} from '../kit/index.ts';
 import { documentOf, documents, recordPaper } from '../stages/1-preparation/documents.ts';
 import { settings } from '../stages/1-preparation/settings.ts';
 import { papers } from '../stages/index.ts';
@@ -38,34 +50,84 @@ function paperOf(id: string): Paper {
 
 const wrapped = (keys: readonly string[]) => keys.map((key) => `{{${key}}}`);
 
-/** @throws fieldsUnknown, paperLacks naming what the template asks for and is not known */
-function fromOwn(paper: Paper, template: string, s: Snapshot, about: string, title: string): string {
-  const values = paper.values?.(s, about, s.lang) ?? new Map();
-  const fields = paper.fields ?? {};
-  const asked = [...new Set(holesIn(templateText(template)))];
-  const strange = asked.filter((key) => !Object.hasOwn(fields, key));
-  if (strange.length) throw fieldsUnknown({ fields: wrapped(strange), known: wrapped(Object.keys(fields)) });
-  const lacks = asked.flatMap((key) => (values.has(key) ? [] : [fields[key]?.title ?? ([key, key] as const)]));
-  if (lacks.length) throw paperLacks({ title: paper.title, lacks });
-  return fillTemplate(template, title, values, s.lang);
-}
+type Ready = { paper: Paper; s: Snapshot; title: string };
 
-/** Writes a paper into a Google document and notes it in the register. @throws paperLacks naming every missing fact */
-export function makePaper({ paper: id, about }: { paper: string; about: string }): { url: string; title: string } {
+/** What a paper is made from, read just now. @throws paperUnknown, rowUnknown */
+function ready(id: string, about: string): Ready {
   const paper = paperOf(id);
   const s = snapshot([settings, documents, ...paper.reads], 'refuse');
   const row = paper.of && (s.row(paper.of, about) as AnyRow | undefined);
   if (paper.of && !row) throw rowUnknown({ title: paper.title });
   const whose = row && paper.of ? paper.of.called(row) || about : '';
-  const title = whose ? `${say(paper.title, s.lang)}: ${whose}` : say(paper.title, s.lang);
-  const template = documentOf(s, id)?.template;
-  let url: string;
-  if (template && paper.values) url = fromOwn(paper, template, s, about, title);
-  else {
-    const lacks = paper.lacks(s, about);
-    if (lacks.length) throw paperLacks({ title: paper.title, lacks });
-    url = makeDocument(title, paper.parts(s, about), s.lang);
+  return { paper, s, title: whose ? `${say(paper.title, s.lang)}: ${whose}` : say(paper.title, s.lang) };
+}
+
+/** What the fields of the school's own template are filled with. @throws fieldsUnknown, paperLacks naming what is not known */
+function valuesFor({ paper, s }: Ready, template: string, about: string): ReadonlyMap<string, Value> {
+  const values = paper.values?.(s, about, s.lang) ?? new Map();
+  const fields = paper.fields ?? {};
+  const asked = [...new Set(holesIn(template))];
+  const strange = asked.filter((key) => !Object.hasOwn(fields, key));
+  if (strange.length) throw fieldsUnknown({ fields: wrapped(strange), known: wrapped(Object.keys(fields)) });
+  const lacks = asked.flatMap((key) => (values.has(key) ? [] : [fields[key]?.title ?? ([key, key] as const)]));
+  if (lacks.length) throw paperLacks({ title: paper.title, lacks });
+  return values;
+}
+
+const ownTemplateOf = ({ paper, s }: Ready): string | undefined => paper.values && documentOf(s, paper.id)?.template;
+
+/** @throws paperLacks naming every missing fact */
+function partsOf({ paper, s }: Ready, about: string): readonly Part[] {
+  const lacks = paper.lacks(s, about);
+  if (lacks.length) throw paperLacks({ title: paper.title, lacks });
+  return paper.parts(s, about);
+}
+
+/** A part of a paper in the language of the workbook. */
+export type Piece =
+  | { part: 'heading' | 'text'; text: string }
+  | { part: 'list'; items: readonly string[] }
+  | { part: 'table'; header: readonly string[]; rows: readonly (readonly string[])[] };
+
+export type PaperText = { title: string; pieces: Piece[]; keepsCodes: boolean };
+
+/** A line of the school's own template; a table stands where its field stands alone. */
+function pieceOf(line: string, values: ReadonlyMap<string, Value>, lang: Lang): Piece {
+  const [key] = holesIn(line);
+  const grid = key && line.trim() === `{{${key}}}` ? values.get(key) : undefined;
+  return typeof grid === 'object'
+    ? { part: 'table', header: grid.header.map((w) => say(w, lang)), rows: grid.rows }
+    : { part: 'text', text: filled(line, values) };
+}
+
+/** The words of a paper for printing from the panel: no document is made. @throws as `makePaper` does */
+export function paperText({ paper: id, about }: { paper: string; about: string }): PaperText {
+  const found = ready(id, about);
+  const { lang } = found.s;
+  const { title } = found;
+  const keepsCodes = found.paper.keepsCodes ?? false;
+  const own = ownTemplateOf(found);
+  if (own) {
+    const text = templateText(own);
+    const values = valuesFor(found, text, about);
+    return { title, keepsCodes, pieces: text.split('\n').map((line) => pieceOf(line, values, lang)) };
   }
+  const pieces = partsOf(found, about).map((x): Piece => {
+    if (x.part === 'list') return { part: 'list', items: x.items.map((w) => say(w, lang)) };
+    if (x.part === 'table') return { part: 'table', header: x.header.map((w) => say(w, lang)), rows: x.rows };
+    return { part: x.part, text: say(x.words, lang) };
+  });
+  return { title, keepsCodes, pieces };
+}
+
+/** Writes a paper into a Google document and notes it in the register. @throws paperLacks naming every missing fact */
+export function makePaper({ paper: id, about }: { paper: string; about: string }): { url: string; title: string } {
+  const found = ready(id, about);
+  const { s, title } = found;
+  const own = ownTemplateOf(found);
+  let url: string;
+  if (own) url = fillTemplate(own, title, valuesFor(found, templateText(own), about), s.lang);
+  else url = makeDocument(title, partsOf(found, about), s.lang);
   run(recordPaper, { paper: id, about, title, url, what: 'file' as const });
   return { url, title };
 }

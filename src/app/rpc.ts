@@ -30,7 +30,7 @@ import { oneStep } from './long-work.ts';
 import { readMemory } from './memory.ts';
 import { openBoard } from './menu.ts';
 import { takeOver } from './owner.ts';
-import { makePaper, ownTemplate, paperRows } from './papers.ts';
+import { makePaper, ownTemplate, paperRows, paperText } from './papers.ts';
 import { priceView, remediesView, roundView, whyNotView } from './round-view.ts';
 import { type Preview, preview, run, type Seen } from './run.ts';
 
@@ -122,6 +122,7 @@ export const api = {
   recordConsent: act(recordConsent),
   moveMentor: act(moveMentor),
   makePaper: method(() => z.object({ paper: z.string(), about: z.string() }), makePaper),
+  paperText: method(() => z.object({ paper: z.string(), about: z.string() }), paperText),
   ownTemplate: method(() => z.object({ paper: z.string() }), ownTemplate),
   entryForm: method(
     () => z.object({ table: z.string(), row: z.nullable(z.string()), only: z.array(z.string()) }),

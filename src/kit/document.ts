@@ -18,6 +18,8 @@ export type Paper = {
   /** made for one row of this table; otherwise for the whole programme */
   of?: AnyTable;
   reads: readonly AnyTable[];
+  /** printed with names, it still shows the codes: people answer by them */
+  keepsCodes?: boolean;
   /** names of the facts still missing, for the sentence that refuses; empty when the paper can be made */
   lacks: (p: Programme, about: string) => readonly Words[];
   parts: (p: Programme, about: string) => readonly Part[];

@@ -222,6 +222,35 @@ test('an act is rehearsed before it is done: what it asks for, what would change
   ask(school, 'undoAct', { act: last?.id });
 });
 
+test('in codes mode a paper is printed with names from a file, and no byte of the file leaves the page', async () => {
+  const world = stage.school({ mentees: 6, mentors: 3, seed: 1, mode: 'codes' });
+  const mentee = ask<Pairs>(world, 'pairs').seekers[0]?.id ?? '';
+  const mentor = ask<{ fits: { id: string }[] }>(world, 'mentorsFor', { mentee }).fits[0]?.id;
+  ask(world, 'confirmPair', { pair: ask<{ pair: string }>(world, 'formPair', { mentee, mentor }).pair });
+  const shown = await sidebar(world);
+  await button(shown.page, /Формирование наставнических пар/).click();
+  const left: string[] = [];
+  shown.page.context().on('request', (r) => left.push(`${r.url()} ${r.postData() ?? ''}`));
+  await shown.page.locator('input[type=file]').setInputFiles({
+    name: 'key.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`${mentee};Тайная Ольга\nНМ-999;Скрытый Пётр\n`),
+  });
+  await shown.page.getByText('Имена из файла: 2.').waitFor();
+  const paper = shown.page.locator('li.card', { hasText: 'Приказ о закреплении' });
+  const [opened] = await Promise.all([
+    shown.page.context().waitForEvent('page'),
+    button(paper, 'Печать с именами').click(),
+  ]);
+  await opened.getByText('Тайная Ольга').first().waitFor();
+  expect(await opened.getByText(mentee).count()).toBe(0);
+  await opened.close();
+  const sent = [...left, ...shown.asked.map((a) => JSON.stringify(a))].join('\n');
+  expect(shown.asked.map((a) => a.name)).toContain('paperText');
+  expect(sent).not.toMatch(/Тайная|Скрытый|%D0%A2%D0%B0%D0%B9/i);
+  expect(JSON.stringify(world.snapshot())).not.toMatch(/Тайная|Скрытый/);
+});
+
 test('a form is opened, its link copied, its code shown large and ready to print', async () => {
   const { page } = await sidebar(school);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -228,6 +228,7 @@ const slip = (code: Id<'mentees'> | Id<'mentors'>, other: Words): Part[] => [
 /** The choice on paper, for those who answer without a screen: codes only. */
 export const choiceSlips = document('choice-slips', {
   title: ['Листки выбора для общей встречи', 'Choice slips for the general meeting'],
+  keepsCodes: true,
   reads: [settings, mentees, mentors],
   lacks: (p) =>
     p.rows(mentees).some((m) => m.state === 'searching')
