@@ -47,6 +47,7 @@ const LOOKS: readonly string[] = [
   'price',
   'remedies',
   'whyNot',
+  'yearEnd',
 ] satisfies (keyof Api)[];
 
 const lost = (name: string) =>

@@ -144,6 +144,8 @@ export const entries: Readonly<Record<string, Prepare>> = {
   'a copy becomes the original': async () => ({ school: await copied(), call: rpc('becomeOriginal') }),
   'the year is closed': async () => {
     const at = await school();
+    for (const { id } of at.ask<{ pairs: { id: string }[] }>('pairs').pairs)
+      at.ask('closeEarly', { pair: id, reason: 'goal_reached', askedBy: 'curator', next: 'leave' });
     at.ask('beginYearEnd', { erase: 'now' });
     return { school: at, call: { fn: 'onTick', kind: 'trigger' } };
   },

@@ -25,6 +25,27 @@ export function Copy({ archive, decided }: { archive: boolean; decided: () => Pr
       </div>
       {!archive && (
         <Ask
+          id="new-year"
+          words={t(['Начать новый учебный год', 'Begin the new school year'])}
+          question={t([
+            'Сделать эту книгу рабочей книгой нового года? Настройки, команда, справочники и долгосрочная база останутся; строки прошлого года уйдут из неё, формы будут созданы заново.',
+            'Make this the workbook of the new year? Settings, team, dictionaries and the long-term base stay; last year’s rows leave it, and the forms are made anew.',
+          ])}
+          yes={t(['Начать новый год', 'Begin the new year'])}
+          act={async () => {
+            const { year } = await server.becomeNewYear({});
+            await decided();
+            return {
+              words: t([
+                `Книга ${year} учебного года. Осталось закончить настройку.`,
+                `The workbook of ${year}. Set-up is still to be finished.`,
+              ]),
+            };
+          }}
+        />
+      )}
+      {!archive && (
+        <Ask
           id="archive"
           words={t(['Оставить как архив', 'Keep as an archive'])}
           question={t([

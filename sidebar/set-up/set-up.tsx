@@ -7,6 +7,7 @@ import { Bar, Button } from '../ui.tsx';
 import { speak, t } from '../words.ts';
 import { Choices } from './choices.tsx';
 import { Copy } from './copy.tsx';
+import { YearIsOver } from './year-is-over.tsx';
 
 type Progress = { done: number; of: number; title: string };
 type Choice = Asked<'beginSetUp'>;
@@ -38,6 +39,7 @@ export function SetUp({ home, finished }: { home: Home; finished: () => Promise<
 
   if (home.state === 'copy' || home.state === 'archive')
     return <Copy archive={home.state === 'archive'} decided={finished} />;
+  if (home.state === 'ending' || home.state === 'closed') return <YearIsOver home={home} changed={finished} />;
   if (going || stopped) {
     return (
       <section class="set-up" aria-labelledby="going">

@@ -8,6 +8,7 @@ import { counted, t, type Words } from '../words.ts';
 import type { Asked } from './entry.tsx';
 import { Form } from './form.tsx';
 import { Papers } from './papers.tsx';
+import { YearEndBox } from './year-end.tsx';
 
 /** As the tabs of the workbook are coloured, so that a stage is recognised in both places. */
 const COLOURS = ['#5b7fa6', '#3f8f7f', '#8a6fb0', '#b3763c', '#c2953a', '#4f8a4b', '#a8566b'];
@@ -204,6 +205,7 @@ export function Stage(props: {
                 </div>
               </div>
             )}
+            {stage.number === 7 && <YearEndBox reload={props.reload} />}
             {stage.papers.length > 0 && (
               <div>
                 <h4>{t(['Документы', 'Papers'])}</h4>

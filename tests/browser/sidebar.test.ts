@@ -140,6 +140,7 @@ test('a copy of a workbook says that it keeps silent, and offers only to say wha
   const { page } = await sidebar(school, { home: () => fine({ ...home, state: 'copy', stages: [] }) });
   await page.getByRole('heading', { name: 'Это копия рабочей книги' }).waitFor();
   expect(await page.getByRole('button').allInnerTexts()).toEqual([
+    'Начать новый учебный год',
     'Оставить как архив',
     'Исходной больше нет: работать здесь',
   ]);

@@ -24,6 +24,8 @@ const textIn = (book: Workbook): string =>
 /** A year at its end: a mentor who stays with a consent, a letter that waits, an answer in a form. */
 function yearOver(): Workbook {
   const book = practiceSchool(8, 6);
+  for (const { id } of (book.get('pairs', {}) as { pairs: { id: string }[] }).pairs)
+    book.get('closeEarly', { pair: id, reason: 'goal_reached', askedBy: 'curator', next: 'leave' });
   const enter = (table: string, values: object) =>
     (book.get('enterRow', { table, row: null, values: values as never }) as { rows: string[] }).rows[0] as string;
   const mentor = book.rows('База наставников').find((m) => m.Состояние === 'готов')!.Код!;

@@ -2,12 +2,15 @@
 import * as z from 'zod/mini';
 import {
   type Change,
+  choice,
   command,
   insert,
   type Letter,
   newRow,
   type Programme,
+  paragraph,
   problem,
+  ref,
   rule,
   update,
   type Words,
@@ -93,6 +96,12 @@ const awardReads = [settings, mentees, mentors, awards, letters] as const;
 /** The curator decides, with a reason. @throws awardGone, noMoney, decidedBefore */
 export const decideAward = command('decide-award', {
   title: ['решение о поощрении', 'decision on an award'],
+  button: ['Решить о награде', 'Decide on an award'],
+  asks: () => ({
+    award: ref('awards', ['Кого и чем наградить', 'Whom to award, and with what']),
+    give: choice(['Решение', 'Decision'], { yes: ['наградить', 'award'], no: ['не награждать', 'do not award'] }),
+    reason: paragraph(['Почему', 'Why']),
+  }),
   input: () => z.object({ award: z.string(), give: z.enum(['yes', 'no']), reason: z.string() }),
   reads: awardReads,
   decide: (p, { award: id, give, reason }) => {
@@ -170,6 +179,8 @@ function letterOf(p: Programme, a: Award, who: Person): Letter {
 /** Only this act sends: nothing goes by itself. @throws notDecided, noAddress, awardGone */
 export const sendAward = command('send-award', {
   title: ['поощрение отправлено', 'award sent'],
+  button: ['Отправить письмо о награде', 'Send the letter of an award'],
+  asks: () => ({ award: ref('awards', ['Награда', 'Award']) }),
   input: () => z.object({ award: z.string() }),
   reads: awardReads,
   decide: (p, { award: id }) => {

@@ -2,14 +2,20 @@
 import * as z from 'zod/mini';
 import {
   type Change,
+  choice,
   command,
+  date,
   dayFromText,
   insert,
+  many,
   newRow,
+  optional,
   type Programme,
   problem,
+  ref,
   rule,
   update,
+  url,
   type Words,
 } from '../../kit/index.ts';
 import { audiences, caseVersions, isOut, type Publication, publications, ways } from '../1-preparation/informing.ts';
@@ -67,17 +73,26 @@ export const tellingReads = [cases, publications, consents, pairs, mentees, ment
 /** Notes that a case was told somewhere; refused without the consents. @throws mayNotTell */
 export const tellCase = command('tell-case', {
   title: ['кейс опубликован', 'case published'],
+  button: ['Записать публикацию кейса', 'Note that a case was published'],
+  asks: () => ({
+    case: ref('cases', ['Кейс', 'Case']),
+    version: choice(['Версия', 'Version'], caseVersions, { start: 'full' }),
+    way: choice(['Где', 'Where'], ways, { start: 'site' }),
+    audiences: many(['Для кого', 'For whom'], audiences),
+    url: optional(url(['Ссылка', 'Link'])),
+    date: date(['Когда', 'When'], { start: 'today' }),
+  }),
   input: () =>
     z.object({
       case: z.string(),
       version: z.enum(keysOf(caseVersions)),
       way: z.enum(keysOf(ways)),
       audiences: z.array(z.enum(keysOf(audiences))),
-      url: z.string(),
+      url: z.optional(z.string()),
       date: z.string(),
     }),
   reads: tellingReads,
-  decide: (p, { case: id, version, way, audiences: to, url, date }, now) => {
+  decide: (p, { case: id, version, way, audiences: to, url: link, date: on }, now) => {
     const c = p.row(cases, id);
     if (!c) throw caseMissing({ case: id });
     const lacks = tellingLacks(p, c, version);
@@ -90,8 +105,8 @@ export const tellCase = command('tell-case', {
         occasion: 'results',
         way,
         audiences: to,
-        url: url || undefined,
-        date: dayFromText(date) ?? p.today,
+        url: link,
+        date: dayFromText(on) ?? p.today,
         done: 'held',
       },
       now,
