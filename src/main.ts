@@ -52,12 +52,13 @@ export function checkPlatform(): { probes: number; differ: number } {
   return selfCheck();
 }
 
-/** @param size mentees and mentors of the practice school; by default 60 and 30 */
+/** @param size mentees and mentors of the practice school; by default 60 and 30; some of them in pairs at work unless `pairs` is false */
 export function practice(size?: {
   mentees?: number;
   mentors?: number;
   seed?: number;
   mode?: 'codes' | 'full';
+  pairs?: boolean;
 }): unknown {
   return practiceSchool(size ?? {});
 }

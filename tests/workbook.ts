@@ -158,10 +158,18 @@ export const setUpWorkbook = (given: Partial<Choice> = {}): Workbook =>
     return book;
   });
 
-/** The practice school. */
+/** A practice school in which three pairs have met already: one well, one just begun, one silent. */
+export const schoolAtWork = (mentees = 14, mentors = 10): Workbook =>
+  made(`at work ${mentees} ${mentors}`, () => {
+    const book = emptyWorkbook();
+    book.run('practice', [{ mentees, mentors, lang: 'ru' }]);
+    return book;
+  });
+
+/** The practice school before its first pairs. */
 export const practiceSchool = (mentees = 60, mentors = 30): Workbook =>
   made(`practice ${mentees} ${mentors}`, () => {
     const book = emptyWorkbook();
-    book.run('practice', [{ mentees, mentors, lang: 'ru' }]);
+    book.run('practice', [{ mentees, mentors, lang: 'ru', pairs: false }]);
     return book;
   });

@@ -9,7 +9,7 @@ async function school(mentees: number, mentors: number): Promise<{ world: World;
   const world = createWorld({ now: '2026-10-12T06:00:00Z', owner: 'kurator@school.example' });
   const { id } = world.createSpreadsheet('Школа');
   world.push({ files, manifest: manifest as never }, { boundTo: id });
-  const made = world.run('practice', [{ mentees, mentors, lang: 'ru' }], { kind: 'menu' });
+  const made = world.run('practice', [{ mentees, mentors, lang: 'ru', pairs: false }], { kind: 'menu' });
   if (!made.ok) throw new Error(made.error?.stack);
   return { world, id };
 }

@@ -148,7 +148,7 @@ function savedState(): Promise<Row> {
     const world = createWorld({ now: '2026-10-12T06:00:00Z' });
     const { id } = world.createSpreadsheet('Школа');
     world.push({ files, manifest: manifest as never }, { boundTo: id });
-    sure(world.run('practice', [{ mentees: 500, mentors: 250, lang: 'ru' }], { kind: 'menu' }));
+    sure(world.run('practice', [{ mentees: 500, mentors: 250, lang: 'ru', pairs: false }], { kind: 'menu' }));
     const dir = mkdtempSync(path.join(tmpdir(), 'bench-state-'));
     const time = best(9, () => world.save(dir));
     rmSync(dir, { recursive: true });

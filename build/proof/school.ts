@@ -73,7 +73,7 @@ export async function emptySchool(seed = 1): Promise<School> {
 
 export async function practiceSchool(mentees: number, mentors: number, seed = 1): Promise<School> {
   const school = await emptySchool(seed);
-  const made = school.world.run('practice', [{ mentees, mentors, lang: 'ru' }], { kind: 'menu' });
+  const made = school.world.run('practice', [{ mentees, mentors, lang: 'ru', pairs: false }], { kind: 'menu' });
   if (!made.ok) throw new Error(made.error?.stack);
   return school;
 }

@@ -81,6 +81,7 @@ export function practiceSchool(size: {
   seed?: number;
   mode?: 'codes' | 'full';
   lang?: Lang;
+  pairs?: boolean;
 }): {
   mentees: number;
   mentors: number;
@@ -94,5 +95,6 @@ export function practiceSchool(size: {
     year: '2026/2027',
   });
   setUpAll();
-  return makePractice({ mentees: size.mentees ?? 60, mentors: size.mentors ?? 30, seed: size.seed ?? 1 });
+  const { mentees = 60, mentors = 30, seed = 1, pairs = true } = size;
+  return makePractice({ mentees, mentors, seed, pairs });
 }

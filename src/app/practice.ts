@@ -19,6 +19,7 @@ import { menteeSources } from '../stages/2-mentees/sources.ts';
 import { type Mentor, mentorPersonOf, mentors } from '../stages/3-mentors/register.ts';
 import { roadmaps, tables } from '../stages/index.ts';
 import { drawn, preparation } from './practice-stages.ts';
+import { atWork, inPairs } from './practice-work.ts';
 import { settled } from './run.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 import { refresh } from './tick.ts';
@@ -28,7 +29,8 @@ const notEmpty = problem<void>('not-empty', () => [
   'The workbook already has mentees or mentors. No practice school was made, nothing was changed. Make it in a new workbook.',
 ]);
 
-export type School = { mentees: number; mentors: number; seed: number };
+/** With `pairs` some of the people are in pairs that have met already. */
+export type School = { mentees: number; mentors: number; seed: number; pairs: boolean };
 
 /** A year that fits: people join over the last month, not on the day the school was made. */
 const joined = (today: LocalDate, back: number): LocalDate => addDays(today, -back);
@@ -56,7 +58,7 @@ function people(s: Snapshot, school: School): Change[] {
     role: (['curator', 'psychologist', 'methodist'] as const)[i] ?? 'curator',
     position: ['заместитель директора', 'педагог-психолог', 'методист'][i],
   }));
-  const learners = unique(sampleRows(mentees, d, school.mentees)).map(
+  const newcomers = unique(sampleRows(mentees, d, school.mentees)).map(
     (m): Mentee => ({
       ...m,
       ...(codes && {
@@ -71,7 +73,7 @@ function people(s: Snapshot, school: School): Change[] {
       toDo: undefined,
     }),
   );
-  const guides = unique(sampleRows(mentors, d, school.mentors)).map(
+  const candidates = unique(sampleRows(mentors, d, school.mentors)).map(
     (m, i): Mentor => ({
       ...m,
       id: s.now.nextId('mentors', 'НР') as Mentor['id'],
@@ -85,6 +87,9 @@ function people(s: Snapshot, school: School): Change[] {
       toDo: undefined,
     }),
   );
+  const { young: learners, guides } = school.pairs
+    ? inPairs(newcomers, candidates, today)
+    : { young: newcomers, guides: candidates };
   const given = (whose: { mentee?: Mentee['id']; mentor?: Mentor['id'] }, kind: ConsentKind, back: number) =>
     insert(
       consents,
@@ -133,6 +138,7 @@ function people(s: Snapshot, school: School): Change[] {
       consentsNeeded(mentorPersonOf(m), today).map((kind) => given({ mentor: m.id }, kind, d.int(1, 12))),
     ),
     ...preparation(s, learners, guides, school.seed),
+    ...(school.pairs ? atWork(s, learners, guides) : []),
   ];
 }
 

@@ -34,7 +34,7 @@ export async function start(): Promise<Stage> {
     const { id } = world.createSpreadsheet('Наставничество');
     world.push({ files, manifest }, { boundTo: id });
     if (!practice) return world;
-    const { error } = world.run('practice', [practice]);
+    const { error } = world.run('practice', [{ pairs: false, ...practice }]);
     if (error) throw new Error(error.message);
     return world;
   };

@@ -1,7 +1,7 @@
 /** Stage 6 as people live it: forms answered, what follows by itself, and what is refused. One practice school for all. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Home, MentorsFor, Pairs } from '../../src/app/views.ts';
-import { practiceSchool, type Workbook } from '../workbook.ts';
+import { practiceSchool, schoolAtWork, type Workbook } from '../workbook.ts';
 
 let book: Workbook;
 const made: { pair: string; mentee: string; mentor: string }[] = [];
@@ -339,4 +339,22 @@ describe('a call for an adult', () => {
     expect(book.rows('Обратная связь').filter((f) => f.Опрос === 'после встречи')).toHaveLength(1);
     expect(JSON.stringify(book.rows('Обратная связь').map((f) => f['Нужна помощь взрослого']))).not.toContain('да');
   });
+});
+
+test('the practice school shows stage 6 alive: a pair at work, one just begun, one that has fallen silent', () => {
+  const school = schoolAtWork();
+  school.get('refresh', {});
+  const lights = school.tab('Светофор пар').flatMap((line) => (/^П-/.test(line[0] ?? '') ? [line[2]] : []));
+  expect(lights).toEqual(['красный', 'рано судить', 'зелёный']);
+  const { stages, findings } = school.get('home', {}) as Home;
+  expect(findings.map((f) => f.title)).toEqual(expect.arrayContaining(['Пара под угрозой', 'Наставник ждёт помощи']));
+  expect(stages[5]!.tasks.map((t) => t.evidence)).toEqual([
+    'формат выбран у 1 из 3 пар',
+    'цель есть у 1 из 3 пар, задачи у 1; сделано задач 1 из 2',
+    'материалов 3, просьб 2, отвечено 1',
+    expect.stringContaining('встреч 8'),
+    expect.stringContaining('из 3'),
+    'поощрений 2, критерии утверждены у 1',
+    'бюллетеней 0, отправлено 0, партнёров 0',
+  ]);
 });

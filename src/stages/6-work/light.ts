@@ -119,7 +119,7 @@ export const lightReport: Report = report('pairLights', {
         const { due, held } = cadenceKept(p, w);
         const last = w.held.at(-1)?.on;
         return [
-          w.pair.id,
+          { words: w.pair.id, to: { table: 'pairs', row: w.pair.id } },
           pairMoves.states[w.pair.state],
           lights[w.light],
           w.why,
