@@ -5,22 +5,47 @@ import { ActButton } from '../act-buttons.tsx';
 import { copyText } from '../copy.ts';
 import { server } from '../server.ts';
 import { Button } from '../ui.tsx';
-import { counted, t } from '../words.ts';
+import { counted, t, type Words } from '../words.ts';
+
+type Link = {
+  label: Words;
+  sample: Words;
+  empty: Words;
+  make: (text: string) => Promise<{ url: string }>;
+  copied: (text: string) => Words;
+};
 
 /** A link of one's own for each place it is published: the answers then say where they came from. */
-function Tagged({ form, showQr }: { form: FormView; showQr: (url: string) => void }) {
+const tagged = (form: FormView): Link => ({
+  label: ['Ссылка с меткой: где она будет стоять', 'A marked link: where it will stand'],
+  sample: ['вечер выпускников', 'alumni evening'],
+  empty: ['Сначала напишите метку.', 'Write the mark first.'],
+  make: (tag) => server.taggedLink({ form: form.code, tag }),
+  copied: (tag) => [`Ссылка с меткой «${tag}» скопирована.`, `The link marked “${tag}” is copied.`],
+});
+
+/** A link that opens the form with somebody's code filled in: to be sent, or printed as a QR code. */
+const personal = (form: FormView): Link => ({
+  label: ['Личная ссылка: код участника', 'A person’s own link: the code'],
+  sample: ['НР-001', 'НР-001'],
+  empty: ['Сначала напишите код.', 'Write the code first.'],
+  make: (person) => server.personLink({ form: form.code, person }),
+  copied: (person) => [`Личная ссылка для ${person} скопирована.`, `The own link of ${person} is copied.`],
+});
+
+function LinkFor({ form, link, showQr }: { form: FormView; link: Link; showQr: (url: string) => void }) {
   const [tag, setTag] = useState('');
   const [url, setUrl] = useState('');
   return (
     <div class="small-form">
       <label class="field" for={`tag-${form.code}`}>
-        {t(['Ссылка с меткой: где она будет стоять', 'A marked link: where it will stand'])}
+        {t(link.label)}
       </label>
       <input
         id={`tag-${form.code}`}
         type="text"
         maxLength={60}
-        placeholder={t(['вечер выпускников', 'alumni evening'])}
+        placeholder={t(link.sample)}
         value={tag}
         onInput={(e) => {
           setTag(e.currentTarget.value);
@@ -31,18 +56,49 @@ function Tagged({ form, showQr }: { form: FormView; showQr: (url: string) => voi
         <ActButton
           id={`tag ${form.code}`}
           act={async () => {
-            if (!tag.trim()) return { words: t(['Сначала напишите метку.', 'Write the mark first.']) };
-            const made = await server.taggedLink({ form: form.code, tag: tag.trim() });
+            if (!tag.trim()) return { words: t(link.empty) };
+            const made = await link.make(tag.trim());
             setUrl(made.url);
             await copyText(made.url);
-            return {
-              words: t([`Ссылка с меткой «${tag.trim()}» скопирована.`, `The link marked “${tag.trim()}” is copied.`]),
-            };
+            return { words: t(link.copied(tag.trim())) };
           }}
         >
           {t(['Сделать и скопировать', 'Make and copy'])}
         </ActButton>
         {url && <Button onClick={() => showQr(url)}>QR</Button>}
+      </div>
+    </div>
+  );
+}
+
+/** Answers that never come into the workbook: who may open their file is set here. */
+function Apart({ form }: { form: FormView }) {
+  const [url, setUrl] = useState('');
+  return (
+    <div class="small-form">
+      <p class="secondary">
+        {t([
+          'Ответы — в отдельном файле. Его открывают тот, кто настроил программу, те, у кого в команде отмечено «Принимает сигналы», и психолог.',
+          'The answers are in a file of their own. It opens to whoever set the programme up, to those marked “Takes signals” in the team, and to the psychologist.',
+        ])}
+      </p>
+      <div class="row">
+        <ActButton
+          id={`file ${form.code}`}
+          act={async () => {
+            const file = await server.openFile({ form: form.code });
+            setUrl(file.url);
+            const who = file.people.join(', ');
+            return { words: t([`Файл открыт только для: ${who}.`, `The file is open to these only: ${who}.`]) };
+          }}
+        >
+          {t(['Обновить доступ', 'Renew the access'])}
+        </ActButton>
+        {url && (
+          <a class="button plain" href={url} target="_blank" rel="noopener">
+            {t(['Открыть файл', 'Open the file'])}
+          </a>
+        )}
       </div>
     </div>
   );
@@ -92,7 +148,13 @@ export function Form({ form, showQr }: { form: FormView; showQr: (form: FormView
           ])}
         </p>
       )}
-      {form.ready && form.tagged && <Tagged form={form} showQr={(url) => showQr({ ...form, url })} />}
+      {form.ready && form.tagged && (
+        <LinkFor form={form} link={tagged(form)} showQr={(url) => showQr({ ...form, url })} />
+      )}
+      {form.ready && form.personal && (
+        <LinkFor form={form} link={personal(form)} showQr={(url) => showQr({ ...form, url })} />
+      )}
+      {form.ready && form.apart && <Apart form={form} />}
     </li>
   );
 }

@@ -1,9 +1,13 @@
 /** A person's own link to a form: it opens with the code already filled in. Made once a form, then only a text. */
+
+import { letIn } from '../google/files.ts';
 import { type FormMemory, prefilled } from '../google/forms.ts';
-import { type AnyForm, type AnyTable, columnsOf, type Lang, say, type Words } from '../kit/index.ts';
+import { type AnyForm, type AnyTable, columnsOf, type Lang, problem, say, type Words } from '../kit/index.ts';
+import { team } from '../stages/1-preparation/settings.ts';
+import { takers } from '../stages/6-work/signals.ts';
 import { forms, tables } from '../stages/index.ts';
 import type { Memory } from './memory.ts';
-import type { Snapshot } from './snapshot.ts';
+import { type Snapshot, snapshot } from './snapshot.ts';
 
 /** Stands in a link for the code of the person. */
 const CODE = 'CODE-000';
@@ -33,6 +37,33 @@ export function linkOf(memory: Memory, f: AnyForm, table: string, code: string):
   const made = memory.forms[f.id];
   const own = made?.links?.[table];
   return own ? own.replaceAll(CODE, encodeURIComponent(code)) : (made?.url ?? '');
+}
+
+const noLink = problem('no-own-link', (f: { person: string }) => [
+  `Личной ссылки для ${f.person || 'этого кода'} нет: проверьте код и то, что форма открыта.`,
+  `There is no own link for ${f.person || 'this code'}: check the code, and that the form is open.`,
+]);
+
+/** The link that opens a form with the code of this person filled in. @throws noLink */
+export function personLink({ form: code, person }: { form: string; person: string }): { url: string } {
+  const f = forms.find((x) => x.code === code);
+  const ways = f ? tables.filter((t) => f.links?.[t.id]) : [];
+  const s = snapshot(ways, 'skip');
+  const table = ways.find((t) => s.row(t, person.trim()));
+  const url = f && table ? linkOf(s.memory, f, table.id, person.trim()) : '';
+  if (!url) throw noLink({ person });
+  return { url };
+}
+
+/** Lets those who take signals, and nobody else, into the file where a form keeps its answers. */
+export function openFile({ form: code }: { form: string }): { url: string; people: readonly string[] } {
+  const f = forms.find((x) => x.code === code);
+  const s = snapshot([team], 'skip');
+  const to = f && s.memory.forms[f.id]?.to;
+  if (!to) throw noLink({ person: code });
+  const emails = takers(s).flatMap((id) => s.row(team, id)?.email ?? []);
+  const { url, owner, editors } = letIn(to, emails);
+  return { url, people: [owner, ...editors] };
 }
 
 const GAP = /\{\{(F\d+(?:-\d)?)\}\}/g;

@@ -26,6 +26,7 @@ import { commandForm, enterRow, entryForm, press, pressPreview } from './entry.t
 import { importRows } from './import.ts';
 import { retryAnswer, sweep } from './intake.ts';
 import { lettersView, pauseLetters, sendToMe, settleLetter } from './letters.ts';
+import { openFile, personLink } from './links.ts';
 import { oneStep } from './long-work.ts';
 import { readMemory } from './memory.ts';
 import { openBoard } from './menu.ts';
@@ -138,6 +139,8 @@ export const api = {
     () => z.object({ form: z.string(), tag: z.string().check(z.minLength(1), z.maxLength(60)) }),
     taggedLink,
   ),
+  personLink: method(() => z.object({ form: z.string(), person: z.string() }), personLink),
+  openFile: method(() => z.object({ form: z.string() }), openFile),
   paperRows: method(() => z.object({ paper: z.string() }), paperRows),
   retryAnswer: method(
     () => z.object({ answer: z.string(), evenIfDouble: z.boolean() }),

@@ -57,6 +57,10 @@ export type TaskView = {
 export type FormView = {
   code: string;
   tagged: boolean;
+  /** a person may have a link of his own */
+  personal: boolean;
+  /** answers are kept in a file of their own */
+  apart: boolean;
   title: string;
   url: string;
   editUrl: string;
@@ -193,6 +197,8 @@ export function homeView(): Home {
             code: f.code,
             title: say(f.title, lang),
             tagged: f.tagged !== undefined,
+            personal: f.links !== undefined,
+            apart: f.keeps === 'file',
             url: made?.url ?? '',
             editUrl: made?.editUrl ?? '',
             ready: made?.ready ?? false,

@@ -93,6 +93,13 @@ describe('a report of a meeting', () => {
     expect(book.rows('Встречи')).toHaveLength(meetings);
   });
 
+  test('has a link of the mentor’s own, with the code filled in', () => {
+    const { url } = book.get('personLink', { form: 'F7', person: made[0]!.mentor }) as { url: string };
+    expect(url).toMatch(/viewform\?.*entry\./);
+    expect(url).toContain(encodeURIComponent(made[0]!.mentor));
+    expect(book.ask('personLink', { form: 'F7', person: 'НР-777' })).toMatchObject({ ok: false, code: 'no-own-link' });
+  });
+
   test('of a meeting that was planned completes that row', () => {
     const planned = enter('meetings', {
       pair: made[1]!.pair,
@@ -326,6 +333,18 @@ describe('a call for an adult', () => {
     press('take-signal', { signal: book.rows('Сигналы')[0]!.Код! });
     expect(waiting()).toEqual([]);
     expect(refused('take-signal', { signal: book.rows('Сигналы')[0]!.Код! })).toContain('уже принят');
+  });
+
+  test('is kept in a file that opens to the psychologist and those who take signals, and to nobody else', () => {
+    const people = (reply: unknown) => (reply as { people: string[] }).people;
+    expect(people(book.get('openFile', { form: 'F16' }))).toEqual(['kurator@example.org', 'komanda2@example.org']);
+    book.get('enterRow', { table: 'team', row: 'К-003', values: { signals: true } });
+    expect(people(book.get('openFile', { form: 'F16' }))).toContain('komanda3@example.org');
+    book.get('enterRow', { table: 'team', row: 'К-003', values: { signals: false } });
+    expect(people(book.get('openFile', { form: 'F16' }))).toEqual(['kurator@example.org', 'komanda2@example.org']);
+    const file = book.world.documents.find((d) => d.kind === 'spreadsheet' && d.title.startsWith('F16'))!;
+    expect(JSON.stringify(book.world.state.documents[file.id])).not.toContain('komanda3');
+    expect(book.ask('openFile', { form: 'F7' })).toMatchObject({ ok: false, code: 'no-own-link' });
   });
 
   test('in the mentee’s own answer after a meeting makes a signal; the answer itself does not keep it', () => {

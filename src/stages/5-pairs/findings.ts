@@ -71,6 +71,11 @@ export const exitTalkDue = rule('exit-talk', {
             `${x.id}: пара завершена досрочно. До ${sayDay(due, 'ru')} поговорите с наставляемым и наставником и запишите дату беседы.`,
             `${x.id}: the pair ended early. Talk to the mentee and the mentor by ${sayDay(due, 'en')} and write down the date.`,
           ] as const,
+          fix: {
+            command: 'exit-talk-held',
+            input: { pair: x.id },
+            words: ['Поговорили сегодня', 'Talked today'] as const,
+          },
         };
       }),
   remind: { onDays: [0, TALK_WITHIN] },

@@ -7,7 +7,16 @@ import { mentoringForms } from '../dictionaries.ts';
 import { menteeChoices, menteePreference, mentorChoices, mentorPreference } from './choices.ts';
 import { directiveReview, exitTalkDue, opinionWaits, queueIdle } from './findings.ts';
 import { leftReads, settleLeft } from './left.ts';
-import { addMember, closeEarly, holdPair, orderPairs, removeMember, replaceMentor, resumePair } from './life.ts';
+import {
+  addMember,
+  closeEarly,
+  exitTalkHeld,
+  holdPair,
+  orderPairs,
+  removeMember,
+  replaceMentor,
+  resumePair,
+} from './life.ts';
 import { liftLimit, limitPair, limits } from './limits.ts';
 import { attendance, choiceSlips, generalMeetings, inviteAll, meetingEvidence, recordAttendance } from './meeting.ts';
 import { decideOnOpinion, giveOpinion, opinions } from './opinions.ts';
@@ -184,6 +193,7 @@ export default stage(5, {
     holdPair,
     resumePair,
     closeEarly,
+    exitTalkHeld,
     replaceMentor,
     addMember,
     removeMember,

@@ -225,6 +225,17 @@ export const closeEarly = command('close-early', {
   decide: (p, { pair: id, ...ending }) => ({ changes: closed(p, pairOf(p, id), ending), reply: { pair: id } }),
 });
 
+/** Somebody has talked with those whose pair ended early. */
+export const exitTalkHeld = command('exit-talk-held', {
+  title: ['беседа после завершения', 'the talk after the end'],
+  input: () => z.object({ pair: z.string() }),
+  reads: [pairs],
+  decide: (p, { pair: id }) => {
+    pairOf(p, id);
+    return { changes: [update(pairs, id, { exitTalk: p.today })], reply: { pair: id } };
+  },
+});
+
 /** The same mentees go on with another mentor: the old pair is closed, a new one continues it. */
 export const replaceMentor = command('replace-mentor', {
   title: ['наставник заменён', 'mentor replaced'],

@@ -1,9 +1,11 @@
 /** The curator's own look at each pair: on day 7, on day 21, then once a month. */
+import * as z from 'zod/mini';
 import {
   addDays,
   byScript,
   type Change,
   choice,
+  command,
   date,
   daysBetween,
   insert,
@@ -14,11 +16,13 @@ import {
   optional,
   type Programme,
   paragraph,
+  problem,
   type Row,
   ref,
   rule,
   sayDay,
   table,
+  update,
 } from '../../kit/index.ts';
 import { type Pair, pairs } from '../5-pairs/tables.ts';
 import { breaks, isDayOff } from '../calendar.ts';
@@ -91,6 +95,22 @@ export function settleCheckIns(p: Programme, now: Now): Change[] {
 
 export const checkInReads = [pairs, checkIns, breaks] as const;
 
+/** The curator has talked with the pair today; how it is doing may be added in the tab. */
+export const checkInHeld = command('check-in-held', {
+  title: ['беседа с парой', 'a talk with a pair'],
+  input: () => z.object({ checkIn: z.string() }),
+  reads: [checkIns],
+  decide: (p, { checkIn }) => {
+    if (!p.row(checkIns, checkIn) || p.row(checkIns, checkIn)?.done) throw checkInGone({ checkIn });
+    return { changes: [update(checkIns, checkIn, { done: p.today })], reply: { checkIn } };
+  },
+});
+
+const checkInGone = problem('check-in-gone', (f: { checkIn: string }) => [
+  `Беседы ${f.checkIn} нет на листе или она уже отмечена. Ничего не изменено. Обновите панель.`,
+  `The talk ${f.checkIn} is not in the tab, or it is marked already. Nothing was changed. Refresh the panel.`,
+]);
+
 export const checkInDue = rule('check-in-due', {
   title: ['Пора поговорить с парой', 'A talk with a pair is due'],
   reads: [checkIns, pairs],
@@ -107,6 +127,11 @@ export const checkInDue = rule('check-in-due', {
             `${pair.id}: на ${sayDay(c.due, 'ru')} намечена беседа с наставником и наставляемым. Поговорите и отметьте дату (${c.id}).`,
             `${pair.id}: a talk with the mentor and the mentee was due on ${sayDay(c.due, 'en')}. Hold it and write down the day (${c.id}).`,
           ] as const,
+          fix: {
+            command: 'check-in-held',
+            input: { checkIn: c.id },
+            words: ['Поговорили сегодня', 'Talked today'] as const,
+          },
         },
       ];
     }),

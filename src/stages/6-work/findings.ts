@@ -303,6 +303,7 @@ export const pauseOver = rule('pause-over', {
                 `${x.id}: пауза была до ${sayDay(x.pausedUntil, 'ru')}. Продолжите работу пары, продлите паузу или завершите пару.`,
                 `${x.id}: the pause was until ${sayDay(x.pausedUntil, 'en')}. Resume the pair, prolong the pause or close the pair.`,
               ],
+              fix: { command: 'resume-pair', input: { pair: x.id }, words: ['Продолжить', 'Resume'] },
             },
           ]
         : [],

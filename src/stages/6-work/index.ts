@@ -2,7 +2,7 @@ import { stage, task } from '../../kit/index.ts';
 import { pairs } from '../5-pairs/tables.ts';
 import { surveys } from '../surveys.ts';
 import { assembleBulletin, bulletinPaper, bulletins, sendBulletin } from './bulletins.ts';
-import { checkInDue, checkInReads, checkIns, settleCheckIns } from './check-ins.ts';
+import { checkInDue, checkInHeld, checkInReads, checkIns, settleCheckIns } from './check-ins.ts';
 import { curatorForm, curatorSurveys, settleIndex } from './curator-survey.ts';
 import { collected, formats, goals, helped, measured, rewarded, spread } from './evidence.ts';
 import { feedback } from './feedback.ts';
@@ -96,6 +96,7 @@ export default stage(6, {
     assembleBulletin,
     sendBulletin,
     takeSignal,
+    checkInHeld,
     answerHelp,
     openSurvey,
     standIn,
