@@ -218,18 +218,15 @@ export const steps: readonly Step[] = [
       remember({ done: 'yes' });
     },
   },
-  ...forms
-    .filter((f) => !neededFirst(f))
-    .map(formStep)
-    .map(
-      (step): Step => ({
-        ...step,
-        act: (m) => {
-          step.act(m);
-          tidy(readMemory());
-        },
-      }),
-    ),
+  ...forms.filter((f) => !neededFirst(f)).map(formStep),
+  {
+    id: 'links',
+    title: ['Ссылки на анкеты на панели', 'Links to the forms on the home tab'],
+    act: () => {
+      refreshBoards(snapshot(boardReads, 'skip'));
+      tidy(readMemory());
+    },
+  },
 ];
 
 /** Records the choices a set-up begins with. @throws undecided, isCopy */
