@@ -23,6 +23,11 @@ export type Ground = {
   freePlaces: ReadonlyMap<string, number>;
   /** points of each criterion */
   weights: ReadonlyMap<string, number>;
+  /** the criteria that count, and all points there are */
+  counted: readonly { weight: number; share: (two: Two) => number }[];
+  points: number;
+  /** forms of mentoring this year that are open to a mentee of this role and this mentor */
+  formsOf: (role: Mentee['role'], mentor: Mentor) => readonly MentoringForm[];
   wishes: (mentee: string, mentor: string) => Wishes;
   limitOf: (mentee: string, mentor: string) => Limit | undefined;
   /** what consents a person lacks, by code */
@@ -83,6 +88,12 @@ export function groundOf(p: Programme, all: readonly Mentor[]): Ground {
       .filter((x) => !x.lifted)
       .map((x) => [`${x.mentee}|${x.mentor}`, x]),
   );
+  const weights = weightsOf(p);
+  const counted = criteria.flatMap(({ id, share }) => {
+    const weight = weights.get(id) ?? 0;
+    return weight ? [{ weight, share }] : [];
+  });
+  const byMentor = once((_mentor: Mentor) => new Map<Mentee['role'], readonly MentoringForm[]>());
   return {
     p,
     forms,
@@ -90,7 +101,18 @@ export function groundOf(p: Programme, all: readonly Mentor[]): Ground {
     ageTo,
     mentorAgeFrom,
     freePlaces: freePlacesOf(p, all),
-    weights: weightsOf(p),
+    weights,
+    counted,
+    points: counted.reduce((sum, c) => sum + c.weight, 0),
+    formsOf: (role, mentor) => {
+      const known = byMentor(mentor);
+      let open = known.get(role);
+      if (!open) {
+        open = formsFor(forms, role, mentor);
+        known.set(role, open);
+      }
+      return open;
+    },
     wishes: wishesOf(p),
     limitOf: standing.size ? (mentee, mentor) => standing.get(`${mentee}|${mentor}`) : () => undefined,
     lacks: lacksOf(p),
@@ -98,15 +120,19 @@ export function groundOf(p: Programme, all: readonly Mentor[]): Ground {
   };
 }
 
-/** A form of mentoring both may take part in this year; the mentee's wish first. */
-export function commonForm(g: Ground, mentee: Mentee, mentor: Mentor): MentoringForm | undefined {
-  const possible = g.forms.filter(
+const formsFor = (forms: readonly MentoringForm[], role: Mentee['role'], mentor: Mentor): MentoringForm[] =>
+  forms.filter(
     (f) =>
-      menteesOf[f]?.includes(mentee.role) &&
+      menteesOf[f]?.includes(role) &&
       mentorsOf[f]?.includes(mentor.category) &&
       (!mentor.forms?.length || mentor.forms.includes(f)),
   );
-  return possible.find((f) => f === mentee.preferredForm) ?? possible[0];
+
+/** A form of mentoring both may take part in this year; the mentee's wish first. */
+export function commonForm(g: Ground, mentee: Mentee, mentor: Mentor): MentoringForm | undefined {
+  const possible = g.formsOf(mentee.role, mentor);
+  const wished = mentee.preferredForm;
+  return wished && possible.includes(wished) ? wished : possible[0];
 }
 
 /** Part of a score: what was found, out of how much. */
@@ -141,14 +167,9 @@ export function scoreBreakdown(g: Ground, mentee: Mentee, mentor: Mentor): reado
 
 /** From 0 to 100, whatever the weights add up to. */
 export function scoreOf(g: Ground, two: Two): number {
-  let of = 0;
   let points = 0;
-  for (const { id, share } of criteria) {
-    const weight = g.weights.get(id) ?? 0;
-    of += weight;
-    points += pointsOf(two, weight, share);
-  }
-  return of === 0 ? 0 : Math.round((100 * points) / of);
+  for (const { weight, share } of g.counted) points += pointsOf(two, weight, share);
+  return g.points === 0 ? 0 : Math.round((100 * points) / g.points);
 }
 
 const surname = (name: string | undefined): string => (name ?? '').split(' ')[0]?.toLowerCase().replace(/а$/, '') ?? '';
