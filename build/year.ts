@@ -4,6 +4,7 @@ import {
   type AnyRow,
   type AnyTable,
   addDays,
+  type Cell,
   columnsOf,
   day,
   dice,
@@ -258,7 +259,7 @@ export function yearOf(seed: number, size: YearSize): Year {
                       involvement: from(5 + (i % 4)),
                       marks: Math.min(5, 3 + ((i * 7) % 17) / 10 + w * 0.15),
                     },
-                    ...(i % 4
+                    ...(i % 8 === 7
                       ? []
                       : [
                           {
@@ -314,18 +315,26 @@ export function yearOf(seed: number, size: YearSize): Year {
   return { today, rows, programme: programme(today, ...rows) };
 }
 
+/** A tab as it would stand, header first, cells in the order of the declaration. */
+export function gridOf(t: AnyTable, rows: readonly AnyRow[], label: Label = (_table, id) => id): Cell[][] {
+  const keys = columnsOf(t).map(([key]) => key);
+  return [
+    columnsOf(t).map(([, c]) => c.title[0]),
+    ...rows.map((row) => {
+      const written = writeCells(t, row, { lang: 'ru', label });
+      return keys.map((key) => written[key] ?? '');
+    }),
+  ];
+}
+type Label = (table: string, id: string) => string;
+
 /** Writes the rows below the headers of an empty, set-up workbook, as they would stand there. */
 export function plantYear(world: World, book: string, year: Year): void {
   const names = new Map(year.rows.flatMap(([t, rows]) => rows.map((row) => [String(row.id), t.called(row)] as const)));
   const label = (_table: string, id: string) => (names.get(id) ? `${names.get(id)} · ${id}` : id);
-  const sheets = year.rows.flatMap(([t, rows]) => {
-    const keys = columnsOf(t).map(([key]) => key);
-    const cells = rows.map((row) => {
-      const written = writeCells(t, row, { lang: 'ru', label });
-      return keys.map((key) => written[key] ?? '');
-    });
-    return t.drawn === 'down' ? [] : [{ name: t.sheet[0], cells }];
-  });
+  const sheets = year.rows.flatMap(([t, rows]) =>
+    t.drawn === 'down' ? [] : [{ name: t.sheet[0], cells: gridOf(t, rows, label).slice(1) }],
+  );
   const { files, manifest } = world.project as NonNullable<World['project']>;
   const code = `function plant(sheets) {
     const data = sheets.map((s) => ({ range: "'" + s.name + "'!A2", values: s.cells }));

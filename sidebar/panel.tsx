@@ -1,8 +1,9 @@
-/** The sidebar as a whole: set-up while the workbook is new, three tabs once it works. */
+/** The sidebar as a whole: set-up while the workbook is new, four tabs once it works. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Home } from '../src/app/views.ts';
 import { ActButton, NoticeBar, ProblemBox } from './act-buttons.tsx';
 import { PairsPanel } from './pairs/panel.tsx';
+import { ResultsPanel } from './results/panel.tsx';
 import { server } from './server.ts';
 import { SetUp } from './set-up/set-up.tsx';
 import { StatePanel } from './state/panel.tsx';
@@ -11,11 +12,12 @@ import { useView } from './view.ts';
 import { HomePanel } from './where/panel.tsx';
 import { speak, t, type Words } from './words.ts';
 
-const tabs = ['home', 'pairs', 'state'] as const;
+const tabs = ['home', 'pairs', 'results', 'state'] as const;
 type Tab = (typeof tabs)[number];
 const titles: Record<Tab, Words> = {
   home: ['Где мы', 'Where we are'],
   pairs: ['Пары', 'Pairs'],
+  results: ['Итоги', 'Results'],
   state: ['Состояние', 'State'],
 };
 
@@ -96,6 +98,7 @@ export function Panel() {
   const home = useView(() => server.home({}), 'home');
   const [tab, setTab] = useState<Tab>('home');
   const [pairsAsked, askPairs] = useState(0);
+  const [resultsAsked, askResults] = useState(0);
   const [stateAsked, askState] = useState(0);
   const lang = home.data?.lang;
   const said = useRef<string>('');
@@ -117,6 +120,7 @@ export function Panel() {
     // the other tab may have changed what this one shows
     if (tab === 'home') void home.reload();
     else if (tab === 'pairs') askPairs((n) => n + 1);
+    else if (tab === 'results') askResults((n) => n + 1);
     else askState((n) => n + 1);
   }, [tab]);
 
@@ -150,6 +154,9 @@ export function Panel() {
       </div>
       <div id="panel-pairs" role="tabpanel" aria-labelledby="tab-pairs" hidden={tab !== 'pairs'}>
         {(tab === 'pairs' || pairsAsked > 0) && <PairsPanel asked={pairsAsked} />}
+      </div>
+      <div id="panel-results" role="tabpanel" aria-labelledby="tab-results" hidden={tab !== 'results'}>
+        {(tab === 'results' || resultsAsked > 0) && <ResultsPanel asked={resultsAsked} />}
       </div>
       <div id="panel-state" role="tabpanel" aria-labelledby="tab-state" hidden={tab !== 'state'}>
         {(tab === 'state' || stateAsked > 0) && <StatePanel asked={stateAsked} />}

@@ -18,12 +18,19 @@ import {
 import { reports, tables } from '../stages/index.ts';
 import { attention } from './attention.ts';
 import { home } from './home.ts';
+import { ANY_TABLE } from './memory.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export const boards: readonly Report<Snapshot>[] = [home, attention, ...reports];
 
 /** Every table that a board looks at. */
 export const boardReads = tables.filter((t) => !t.grows);
+
+/** Those that look at one of these tables. */
+export const touchedBoards = (touched: readonly string[]): readonly Report<Snapshot>[] =>
+  boards.filter(
+    (b) => b === home || b === attention || touched.includes(ANY_TABLE) || b.reads.some((t) => touched.includes(t.id)),
+  );
 
 /** Boards are written at least this often by the hourly run; later than that something has stopped. */
 const WRITTEN_WITHIN_DAYS = 0.5;

@@ -1,7 +1,7 @@
 /** What happens when people act beside the panel: they answer a form, or type into a cell. */
 import { instant, logBug, recall, remember } from '../google/host.ts';
 import { sweep } from './intake.ts';
-import { readMemory } from './memory.ts';
+import { ANY_TABLE, readMemory } from './memory.ts';
 import { refresh } from './tick.ts';
 
 /** Boards written this short a while ago are left to the hourly run. */
@@ -23,5 +23,5 @@ export function takeAnswers(): void {
 
 /** Typing only leaves a flag; the hourly run does the counting. Many edits in a row cost one write. */
 export function onEditByHand(): void {
-  if (recall().dirty !== 'yes') remember({ dirty: 'yes' });
+  if (recall().touched !== ANY_TABLE) remember({ touched: ANY_TABLE });
 }

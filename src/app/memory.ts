@@ -4,6 +4,9 @@ import type { FormMemory } from '../google/forms.ts';
 import { recall, remember } from '../google/host.ts';
 import type { Lang, Mode } from '../kit/index.ts';
 
+/** Somebody typed into the workbook: which table it was is not looked up for every edit. */
+export const ANY_TABLE = '*';
+
 export type SetUpChoice = {
   lang: Lang;
   mode: Mode;
@@ -66,8 +69,8 @@ export type Memory = {
   panel: string;
   /** this copy is kept as an archive */
   archive: boolean;
-  /** rows changed since the boards were written */
-  dirty: boolean;
+  /** tables whose rows have changed since everything was counted; `*` stands for all of them */
+  touched: readonly string[];
   /** letters wait to be sent */
   mail: boolean;
   /** no letter may go before this, milliseconds */
@@ -133,7 +136,7 @@ export function readMemory(): Memory {
     troubled: under('trouble', Number),
     panel: all.panel ?? '',
     archive: all.archive === 'yes',
-    dirty: all.dirty === 'yes',
+    touched: (all.touched ?? '').split(',').filter(Boolean),
     mail: all.mail === 'yes',
     mailAt: Number(all.mailAt ?? 0),
     tidied: all.tidied === 'yes',

@@ -31,7 +31,8 @@ import { oneStep } from './long-work.ts';
 import { readMemory } from './memory.ts';
 import { openBoard } from './menu.ts';
 import { takeOver } from './owner.ts';
-import { makePaper, ownTemplate, paperRows, paperText } from './papers.ts';
+import { makePaper, makePaper, ownTemplate, ownTemplate, paperRows, paperRows, paperText } from './papers.ts';
+import { resultsView, workedView } from './results-view.ts';
 import { priceView, remediesView, roundView, whyNotView } from './round-view.ts';
 import { type Preview, preview, run, type Seen } from './run.ts';
 
@@ -40,7 +41,7 @@ import { dismissAnswer, setTask } from './small.ts';
 
 import { revisions } from './snapshot.ts';
 import { halt, reopen, stateView, sweepWhole } from './state.ts';
-import { refresh } from './tick.ts';
+import { recount, refresh } from './tick.ts';
 import { actsView, undoAct } from './undo.ts';
 import { columnsForImport, homeView, mentorsFor, pairsView, showTab, taggedLink } from './views.ts';
 import { beginYearEnd, eraseArchive, yearEndStep, yearEndView } from './year-end.ts';
@@ -82,6 +83,9 @@ export const api = {
     refresh();
     return intake;
   }),
+  recount: method(nothing, recount),
+  results: method(nothing, resultsView),
+  worked: method(() => z.object({ indicator: z.string() }), workedView),
   showTab: method(() => z.object({ table: z.string(), row: z.nullable(z.string()) }), showTab),
   setTask: act(setTask),
   pairs: method(nothing, pairsView),

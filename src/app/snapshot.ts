@@ -32,7 +32,7 @@ import {
 import { defaults, type Settings, settings } from '../stages/1-preparation/settings.ts';
 import { dictionaries, offerForms, speakAs } from '../stages/1-preparation/words.ts';
 import { tables } from '../stages/index.ts';
-import { type Memory, readMemory } from './memory.ts';
+import { ANY_TABLE, type Memory, readMemory } from './memory.ts';
 
 export const notSetUp = problem<void>('not-set-up', () => [
   'Книга ещё не настроена. Ничего не изменено. Откройте «Наставничество → Открыть панель» и пройдите настройку.',
@@ -103,6 +103,9 @@ export function revisions(codes: Iterable<string>): Record<string, string> {
   }
   return out;
 }
+
+const touchedBy = (before: readonly string[], changes: readonly Change[]): string =>
+  before.includes(ANY_TABLE) ? ANY_TABLE : [...new Set([...before, ...changes.map((c) => c.table.id)])].join(',');
 
 const byId = new Map(tables.map((t) => [t.id, t]));
 
@@ -279,7 +282,8 @@ export function snapshot(wanted: readonly AnyTable[], bad: 'refuse' | 'skip', me
         ...Object.fromEntries([...given].map(([prefix, n]) => [`next.${prefix}`, String(n)])),
         ...also,
       };
-      if (all.length && !memory.dirty) facts.dirty = 'yes';
+      const touched = touchedBy(memory.touched, all);
+      if (touched !== memory.touched.join(',')) facts.touched = touched;
       if (Object.keys(facts).length) remember(facts);
     },
   };

@@ -3,7 +3,7 @@ import { instant, logBug, remember, underLock } from '../google/host.ts';
 import { after, type Change, type Evidence, type Programme, say, update } from '../kit/index.ts';
 import { roadmaps, rules } from '../stages/index.ts';
 import { taskCode } from '../stages/roadmap.ts';
-import { boardReads, refreshBoards } from './boards.ts';
+import { boardReads, refreshBoards, touchedBoards } from './boards.ts';
 import { sweep } from './intake.ts';
 import { goOn, isLeft } from './long-work.ts';
 import { readMemory } from './memory.ts';
@@ -46,7 +46,7 @@ export function refresh(): void {
     const all = [...changes, ...evidence, ...post];
     if (all.length) s.write(all, post.length ? POSTED : {});
     refreshBoards(all.length ? snapshot(boardReads, 'skip') : s);
-    remember({ dirty: 'no', boardsAt: String(instant()) });
+    remember({ touched: '', boardsAt: String(instant()) });
     renewOffers(changes.length ? after(s, changes) : s);
     renewChoices();
   });
@@ -57,8 +57,24 @@ const BOARDS_STAND_MS = 6 * 3_600_000;
 
 /** Boards are written anew when rows have changed, and now and then because time has passed. */
 function refreshIfDue(): void {
-  const { dirty, boardsAt } = readMemory();
-  if (dirty || instant() - boardsAt > BOARDS_STAND_MS) refresh();
+  const { touched, boardsAt } = readMemory();
+  if (touched.length || instant() - boardsAt > BOARDS_STAND_MS) refresh();
+}
+
+/**
+ * The numbers that what was just done has touched. Rows are read without the lock, so nobody waits for the counting; when
+ * somebody else has written the boards meanwhile, his are newer.
+ */
+export function recount(): { written: number } {
+  const memory = readMemory();
+  if (!memory.touched.length) return { written: 0 };
+  const s = snapshot(boardReads, 'skip', memory);
+  const wanted = touchedBoards(memory.touched);
+  return underLock(() => {
+    if (readMemory().boardsAt !== memory.boardsAt) return { written: 0 };
+    refreshBoards(s, wanted);
+    return { written: wanted.length };
+  });
 }
 
 /** The hourly run. */

@@ -5,6 +5,6 @@
 export { type Estimate, hodgesLehmann } from './hodges-lehmann.ts';
 export { holm } from './holm.ts';
 export { mcNemar } from './mcnemar.ts';
-export { type SignedRank, signedRank } from './signed-rank.ts';
+export { ranksOf, type SignedRank, signedRank } from './signed-rank.ts';
 export { differences, median, type Standardised, standardised, type Tally, tally } from './summary.ts';
 export { type Interval, wilson } from './wilson.ts';

@@ -33,6 +33,13 @@ function doubledRanks(diffs: readonly number[]): { ranks: number[]; ties: number
   return { ranks, ties };
 }
 
+/** The rank of each difference by its size; zeros have none, ties share their middle rank. */
+export function ranksOf(diffs: readonly number[]): (number | undefined)[] {
+  const { ranks } = doubledRanks(diffs.filter((d) => d !== 0));
+  let next = 0;
+  return diffs.map((d) => (d === 0 ? undefined : (ranks[next++] as number) / 2));
+}
+
 /**
  * Chances of every sum of ranks when each sign is a toss of a coin.
  * @param ranks whole numbers @returns index: the sum; value: its probability

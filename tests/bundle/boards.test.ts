@@ -108,3 +108,25 @@ test('a column that the curator put in between keeps what it holds, and the boar
   expect(lines[6]?.[1]).toBe('моё');
   expect(lines[4]?.slice(0, 3)).toEqual(['Тема', '', 'Предварительных запросов']);
 });
+
+test('what an act has touched is counted at once, and nothing else is written', () => {
+  own.get('refresh', {});
+  own.world.now += 5 * 60_000;
+  expect(own.get('recount', {})).toEqual({ written: 0 });
+  const made = (name: string) => /\d\d:\d\d/.exec(own.tab(name)[1]?.[0] ?? '')?.[0];
+  const before = made('Мониторинг: влияние');
+  own.get('setTask', { stage: 6, task: 'З-601', status: 'doing' });
+  own.world.now += 60_000;
+  own.get('recount', {});
+  expect(made('Панель')).not.toBe(before);
+  expect(made('Мониторинг: влияние')).toBe(before);
+  expect(own.last.calls.length).toBeLessThanOrEqual(40);
+});
+
+test('the values behind a conclusion are told by code, and who was never measured twice is said to be so', () => {
+  const worked = own.get('worked', { indicator: 'school' });
+  expect(worked.values.length).toBeGreaterThan(5);
+  expect(JSON.stringify(worked.values)).not.toMatch(/[а-яё]{3}/);
+  expect(own.ask('worked', { indicator: 'adaptation' })).toMatchObject({ ok: false, code: 'not-measured-twice' });
+  expect(own.ask('worked', { indicator: 'constructor' })).toMatchObject({ ok: false, code: 'not-measured-twice' });
+});

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { failureOf, onStale, server } from '../../sidebar/server.ts';
 
 type Outcome = { text: unknown } | { error: unknown };
@@ -76,4 +76,18 @@ test('a command carries what its rows looked like, and a refusal over old rows l
   expect(JSON.parse(asked[0] ?? '')).toEqual({ name: 'formPair', input, seen: { 'НМ-002': 'b' } });
   expect(loaded).toBe(1);
   stop();
+});
+
+test('after acts the numbers are counted anew, once for several of them and never for a look', async () => {
+  vi.useFakeTimers();
+  const done = google({ text: '{"ok":true,"value":{}}' });
+  await server.setTask({ stage: 1, task: 'З-101', status: 'done' });
+  await server.setTask({ stage: 1, task: 'З-102', status: 'done' });
+  vi.advanceTimersByTime(10_000);
+  expect(done.filter((request) => request.includes('"recount"'))).toHaveLength(1);
+  const looked = google({ text: '{"ok":true,"value":{},"seen":{}}' });
+  await server.home({});
+  vi.advanceTimersByTime(10_000);
+  expect(looked).toHaveLength(1);
+  vi.useRealTimers();
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Answer } from '../../build/bench/monitoring/questions.ts';
-import { apart, frozenQuestions, ours } from '../../build/bench/monitoring.ts';
+import { apart, frozenQuestions, ours } from '../../build/bench/monitoring/scipy.ts';
 import {
   differences,
   hodgesLehmann,
