@@ -9,6 +9,9 @@ const again = () => new Workbook(restoreWorld(kept), begun.id);
 
 const linked = (form: unknown): boolean => (form as { destination: object | null }).destination !== null;
 
+/** Google makes a form's raw sheet minutes later; whether it has been named by now depends on how long the way was. */
+const named = (sheet: string): string => (/^Ответы на форму|: ответы как есть$/.test(sheet) ? 'raw answers' : sheet);
+
 const STEP = [JSON.stringify({ name: 'setUpStep', input: {} })];
 
 /** Makes the steps of set-up one after another until the last. @param killed tries a step first, and is cut short */
@@ -20,7 +23,7 @@ function walk(book: Workbook, killed?: (step: number) => void): { calls: number[
     calls.push(book.last.calls.length);
   }
   const found = {
-    sheets: book.world.view(book.id).sheets.map((s) => s.name),
+    sheets: book.world.view(book.id).sheets.map((s) => named(s.name)),
     triggers: book.world.triggers.map((t) => t.fn),
     tasks: [1, 2, 3, 4, 5, 6, 7].map((n) => book.rows(book.stageTab(n)).length),
     protections: book.protections(),
