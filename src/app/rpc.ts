@@ -31,7 +31,7 @@ import { oneStep } from './long-work.ts';
 import { readMemory } from './memory.ts';
 import { openBoard } from './menu.ts';
 import { takeOver } from './owner.ts';
-import { makePaper, makePaper, ownTemplate, ownTemplate, paperRows, paperRows, paperText } from './papers.ts';
+import { makePaper, ownTemplate, paperRows, paperText } from './papers.ts';
 import { resultsView, workedView } from './results-view.ts';
 import { priceView, remediesView, roundView, whyNotView } from './round-view.ts';
 import { type Preview, preview, run, type Seen } from './run.ts';
