@@ -1,5 +1,5 @@
 /** docs/tasks.md: each task of the model, the registers its evidence is counted from, and the tests that walk it. Made from the declarations. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { stages } from '../src/stages/index.ts';
 
@@ -22,6 +22,12 @@ function testsByTask(): Map<string, string[]> {
   return out;
 }
 
+/** What a task looks like, where `npm run tour` has made a picture of it. */
+const pictures = (tasks: readonly { id: string; words: readonly [string, string] }[]): string[] =>
+  tasks
+    .filter((t) => existsSync(path.join('docs', 'pictures', `task-${t.id}.png`)))
+    .flatMap((t) => ['', `**${t.id}** ${t.words[0]}`, '', `![${t.id}](pictures/task-${t.id}.png)`]);
+
 export const TASK_PAGE = 'docs/tasks.md';
 
 export function taskPage(): string {
@@ -43,6 +49,7 @@ export function taskPage(): string {
       '| task | in the words of the model | evidence is counted from | tests |',
       '| --- | --- | --- | --- |',
       ...rows,
+      ...pictures(stage.tasks),
     ].join('\n');
   });
   return [

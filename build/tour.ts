@@ -8,6 +8,7 @@ import { serveWorkbench, type Workbench } from '../runtime/workbench/server.ts';
 import { bundle } from './bundle.ts';
 import { launchOptions } from './chromium.ts';
 import { statePictures } from './tour-state.ts';
+import { workPictures } from './tour-work.ts';
 import { workbenchPictures } from './tour-workbench.ts';
 
 export type Desk = { browser: Browser; page: Page; workbench: Workbench; world: World; book: string };
@@ -140,6 +141,7 @@ export default async function main(): Promise<number> {
   } finally {
     await closeDesk(desk);
   }
+  await workPictures(shot);
   await statePictures(shot);
   await workbenchPictures(shot);
   return 0;

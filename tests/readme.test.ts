@@ -24,8 +24,8 @@ test.each(['column', 'form', 'rule'])('the example «%s» fits today’s code an
   expect(readFileSync(file, 'utf8').match(/^diff --git/gm)).toHaveLength(1);
 });
 
-test('each of the 18 tasks of stages 1–4 is walked by a test that bears its number', () => {
+test('each task of stages 1–4 and 6 is walked by a test that bears its number', () => {
   const page = taskPage();
-  for (const t of stages.slice(0, 4).flatMap((s) => s.tasks))
+  for (const t of stages.flatMap((s) => (s.number <= 4 || s.number === 6 ? s.tasks : [])))
     expect(page).toMatch(new RegExp(`\\| ${t.id.replaceAll('.', '\\.')} \\|.*\\.test\\.ts`));
 });

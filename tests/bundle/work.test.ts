@@ -364,7 +364,7 @@ test('the practice school shows stage 6 alive: a pair at work, one just begun, o
   const school = schoolAtWork();
   school.get('refresh', {});
   const lights = school.tab('Светофор пар').flatMap((line) => (/^П-/.test(line[0] ?? '') ? [line[2]] : []));
-  expect(lights).toEqual(['красный', 'рано судить', 'зелёный']);
+  expect(lights).toEqual(['🔴 красный', '⚪ рано судить', '🟢 зелёный']);
   const { stages, findings } = school.get('home', {}) as Home;
   expect(findings.map((f) => f.title)).toEqual(expect.arrayContaining(['Пара под угрозой', 'Наставник ждёт помощи']));
   expect(stages[5]!.tasks.map((t) => t.evidence)).toEqual([

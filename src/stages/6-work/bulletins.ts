@@ -263,8 +263,8 @@ const dayOf = (p: Programme, about: string, key: 'from' | 'to', lang: 'ru' | 'en
 };
 
 const bulletinUnready = problem('bulletin-unready', (f: { lacks: readonly Words[] }) => [
-  `Бюллетень не отправлен, не хватает: ${f.lacks.map((w) => w[0]).join('; ')}. Ничего не изменено.`,
-  `The bulletin was not sent; missing: ${f.lacks.map((w) => w[1]).join('; ')}. Nothing was changed.`,
+  `Бюллетень не готов, не хватает: ${f.lacks.map((w) => w[0]).join('; ')}. Ничего не изменено.`,
+  `The bulletin is not ready; missing: ${f.lacks.map((w) => w[1]).join('; ')}. Nothing was changed.`,
 ]);
 
 const bulletinDays = problem<void>('bulletin-days', () => [
@@ -274,7 +274,7 @@ const bulletinDays = problem<void>('bulletin-days', () => [
 
 export const assembleBulletin = command('assemble-bulletin', {
   title: ['бюллетень собран', 'bulletin assembled'],
-  button: ['Собрать бюллетень…', 'Assemble a bulletin…'],
+  button: ['Собрать бюллетень', 'Assemble a bulletin'],
   asks: () => ({
     from: date(['За период с', 'Period from']),
     to: date(['По', 'To'], { start: 'today' }),
@@ -300,7 +300,7 @@ export const assembleBulletin = command('assemble-bulletin', {
 /** The letter goes to partners with an address; whom it went to stands in the row. */
 export const sendBulletin = command('send-bulletin', {
   title: ['бюллетень отправлен партнёрам', 'bulletin sent to partners'],
-  button: ['Отправить бюллетень партнёрам…', 'Send a bulletin to partners…'],
+  button: ['Отправить бюллетень партнёрам', 'Send a bulletin to partners'],
   asks: () => ({
     bulletin: ref('bulletins', ['Бюллетень', 'Bulletin']),
     partners: refs('partners', ['Кому', 'To whom']),

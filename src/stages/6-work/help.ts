@@ -150,7 +150,7 @@ const helpEmpty = problem<void>('help-empty', () => [
 /** Links and a few words go to the mentor; what went stands in the row. */
 export const answerHelp = command('answer-help', {
   title: ['ответ на просьбу наставника', 'answer to a mentor’s request'],
-  button: ['Ответить наставнику…', 'Answer a mentor…'],
+  button: ['Ответить наставнику', 'Answer a mentor'],
   asks: () => ({
     request: ref('helpRequests', ['Просьба', 'Request']),
     materials: optional(refs('materials', ['Материалы', 'Materials'])),

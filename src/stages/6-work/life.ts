@@ -36,7 +36,7 @@ const standInWrong = problem('stand-in', (f: { mentor: string }) => [
 /** Another mentor holds the meetings for a while; the pair and its mentor stay. */
 export const standIn = command('stand-in', {
   title: ['наставника замещают', 'a mentor is stood in for'],
-  button: ['Назначить замещающего…', 'Name a stand-in…'],
+  button: ['Назначить замещающего', 'Name a stand-in'],
   asks: () => ({
     pair: ref('pairs', ['Пара', 'Pair']),
     mentor: ref('mentors', ['Кто замещает', 'Who stands in']),
@@ -88,7 +88,7 @@ const notReopened = problem('not-reopened', (f: { pair: string }) => [
 /** A pair that was closed early begins again as a new row: the old one keeps its history, the plan goes on. */
 export const reopenPair = command('reopen-pair', {
   title: ['пара возобновлена', 'pair begun again'],
-  button: ['Возобновить пару…', 'Begin a pair again…'],
+  button: ['Возобновить пару', 'Begin a pair again'],
   asks: () => ({
     pair: ref('pairs', ['Пара, завершённая досрочно', 'The pair that was closed early']),
     reason: text(['Почему', 'Why']),

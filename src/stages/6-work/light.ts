@@ -98,11 +98,15 @@ export const lightReads = [pairs, plans, planTasks, meetings, feedback, checkIns
 export const pairLights = (p: Programme): (Work & Seen)[] =>
   [...workOf(p).values()].filter((w) => meets(w.pair)).map((w) => ({ ...w, ...lightOf(p, w) }));
 
+/** Seen from afar; the word beside it says the same. */
+const MARKS: Readonly<Record<Light, string>> = { green: '🟢', yellow: '🟡', red: '🔴', early: '⚪', paused: '⏸' };
+
 const ORDER: readonly Light[] = ['red', 'yellow', 'early', 'paused', 'green'];
 
 export const lightReport: Report = report('pairLights', {
   sheet: ['Светофор пар', 'Lights of pairs'],
   reads: lightReads,
+  widths: [180, 170, 140, 300, 90, 100, 110],
   header: [
     ['Пара', 'Pair'],
     ['Состояние', 'State'],
@@ -121,7 +125,7 @@ export const lightReport: Report = report('pairLights', {
         return [
           { words: w.pair.id, to: { table: 'pairs', row: w.pair.id } },
           pairMoves.states[w.pair.state],
-          lights[w.light],
+          join(`${MARKS[w.light]} `, lights[w.light]),
           w.why,
           held,
           due,

@@ -106,6 +106,7 @@ const share = (n: number, of: number): Words => (of ? [`${n} из ${of}`, `${n} 
 export const responseReport: Report = report('responses', {
   sheet: ['Ответы на опросы', 'Answers to surveys'],
   reads: responseReads,
+  widths: [260, 130, 130, 130, 150],
   header: [
     ['Опрос', 'Survey'],
     ['Наставляемые', 'Mentees'],

@@ -186,6 +186,7 @@ type Line = readonly (string | number | Words)[];
 export const standingReport: Report = report('rewardStandings', {
   sheet: ['Кого можно поощрить', 'Who may be rewarded'],
   reads: standingReads,
+  widths: [210, 110, 130, 80, 430, 240],
   header: [
     ['Поощрение', 'Reward'],
     ['Наставник', 'Mentor'],
@@ -229,7 +230,7 @@ const whyNeeded = problem<void>('reward-why', () => [
 /** The curator decides, with a reason; the figures of the day stand beside it. @throws rewardUnready, notForHim, whyNeeded */
 export const nominate = command('nominate', {
   title: ['решение о поощрении', 'a decision on a reward'],
-  button: ['Решить о поощрении…', 'Decide on a reward…'],
+  button: ['Решить о поощрении', 'Decide on a reward'],
   asks: () => ({
     reward: ref('rewards', ['Поощрение', 'Reward']),
     mentor: ref('mentors', ['Наставник', 'Mentor'], {

@@ -44,7 +44,7 @@ const names = Object.keys(surveyNames) as [SurveyName, ...SurveyName[]];
 /** A survey gets its days. Beyond the school's ceiling of minutes only with a reason. */
 export const openSurvey = command('open-survey', {
   title: ['опрос открыт', 'a survey was opened'],
-  button: ['Открыть опрос…', 'Open a survey…'],
+  button: ['Открыть опрос', 'Open a survey'],
   asks: () => ({
     survey: choice(['Какой опрос', 'Which survey'], surveyNames),
     opens: date(['Открыт с', 'Open from'], { start: 'today' }),
