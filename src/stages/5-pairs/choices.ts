@@ -22,6 +22,7 @@ export const menteeChoices = table(
     at: byScript(moment(['Записано', 'Written down'], { start: 'now' })),
   }),
   {
+    aside: true,
     about: [
       'Кого из наставников выбрали наставляемые после общей встречи (F6).',
       'Which mentors the mentees chose after the general meeting (F6).',
@@ -47,6 +48,7 @@ export const mentorChoices = table(
     at: byScript(moment(['Записано', 'Written down'], { start: 'now' })),
   }),
   {
+    aside: true,
     about: [
       'Кого из наставляемых выбрали наставники после общей встречи (F6).',
       'Which mentees the mentors chose after the general meeting (F6).',

@@ -50,6 +50,7 @@ export const limits = table(
     lifted: optional(byScript(date(['Снято', 'Lifted']))),
   }),
   {
+    aside: true,
     about: [
       'Кого закрепить вместе и кого не ставить вместе. Видит только куратор.',
       'Who is kept together and who apart. Only the curator sees this.',

@@ -73,6 +73,7 @@ export const generalMeetings = table(
   }),
   {
     called: (m) => sayDay(m.on, 'ru'),
+    aside: true,
     about: [
       'Встречи всех наставников и наставляемых, после которых выбирают друг друга.',
       'Meetings of all mentors and mentees, after which they choose each other.',
@@ -99,7 +100,10 @@ export const attendance = table(
       { start: 'invited', width: 120 },
     ),
   }),
-  { about: ['Кто приглашён на общую встречу и кто был.', 'Who is invited to the general meeting and who came.'] },
+  {
+    aside: true,
+    about: ['Кто приглашён на общую встречу и кто был.', 'Who is invited to the general meeting and who came.'],
+  },
 );
 
 export const meetingMissing = problem('meeting-missing', (f: { meeting: string }) => [

@@ -62,6 +62,7 @@ export const opinions = table(
     decidedOn: optional(byScript(date(['Решено', 'Decided']))),
   }),
   {
+    aside: true,
     about: [
       'Мнения психологов, волонтёров, НКО и вузов о предложенных парах.',
       'What psychologists, volunteers, NGOs and universities think of proposed pairs.',

@@ -15,6 +15,7 @@ export const weights = table(
   }),
   {
     nextYear: () => ({}),
+    aside: true,
     about: [
       'Сколько баллов даёт каждое правило подбора. Ноль выключает правило; сумма может быть любой.',
       'How many points each rule of pairing gives. Zero switches a rule off; the sum may be anything.',
