@@ -91,7 +91,7 @@ export const acts: Readonly<Record<string, Act>> = {
     }),
   'try a set-aside answer again': (s, d) => {
     const answer = any(d, list(attempt(s, 'home').aside))?.id;
-    if (answer) attempt(s, 'retryAnswer', { answer, evenIfDouble: d.int(0, 1) === 1 });
+    if (answer) attempt(s, 'retryAnswer', { answer, double: d.pick(['another', 'same'] as const) });
   },
   'decide about a letter': settle,
   'pause letters': (s) => void attempt(s, 'pauseLetters', { paused: true }),

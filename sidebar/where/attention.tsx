@@ -11,8 +11,8 @@ const FIRST_SHOWN = 5;
 
 type Reload = () => Promise<void>;
 
-async function retry(answer: string, evenIfDouble: boolean, reload: Reload): Promise<Done> {
-  const { taken, updated } = await server.retryAnswer({ answer, evenIfDouble });
+async function retry(answer: string, reload: Reload, double?: 'another' | 'same'): Promise<Done> {
+  const { taken, updated } = await server.retryAnswer({ answer, ...(double && { double }) });
   await reload();
   if (taken + updated > 0) return { words: t([`Ответ ${answer} принят.`, `Answer ${answer} is taken in.`]) };
   return {
@@ -29,13 +29,18 @@ function Aside({ one, reload }: { one: AsideView; reload: Reload }) {
       <p class="title">{t([`Ответ ${one.id}, анкета ${one.form}`, `Answer ${one.id}, form ${one.form}`])}</p>
       <p>{one.reason || t(['Причина не записана.', 'No reason is recorded.'])}</p>
       <div class="row">
-        <ActButton id={`retry ${one.id}`} act={() => retry(one.id, false, reload)}>
+        <ActButton id={`retry ${one.id}`} act={() => retry(one.id, reload)}>
           {t(['Повторить', 'Try again'])}
         </ActButton>
         {one.double && (
-          <ActButton id={`other ${one.id}`} act={() => retry(one.id, true, reload)}>
-            {t(['Это другой человек', 'It is another person'])}
-          </ActButton>
+          <>
+            <ActButton id={`same ${one.id}`} act={() => retry(one.id, reload, 'same')}>
+              {t(['Это тот же человек', 'The same person'])}
+            </ActButton>
+            <ActButton id={`other ${one.id}`} act={() => retry(one.id, reload, 'another')}>
+              {t(['Это другой человек', 'Another person'])}
+            </ActButton>
+          </>
         )}
         <Ask
           id={`dismiss ${one.id}`}

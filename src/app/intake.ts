@@ -97,8 +97,8 @@ export function parseAnswer(
 }
 
 const doubleOf = (code: string): Words => [
-  `похоже, этот человек уже есть: ${code}. Если это другой человек, нажмите «Это другой человек», если тот же — «Закрыть»`,
-  `this person seems to be there already: ${code}. If it is somebody else, press “Somebody else”; if the same, “Close”`,
+  `похоже, этот человек уже есть: ${code}. Если это он же, нажмите «Это тот же человек», и запись дополнится; если другой — «Это другой человек»`,
+  `this person seems to be there already: ${code}. If it is the same, press “The same person”, and the row is completed; if not, “Another person”`,
 ];
 
 const unknownCode: Words = [
@@ -119,14 +119,17 @@ const namesIn = (p: Programme): Reading => ({
   },
 });
 
+/** Another person of the same name, or the same one who has answered again. */
+export type Double = 'another' | 'same';
+
 export type Decide = {
   form: AnyForm;
   items: Readonly<Record<string, number>>;
   standing: Standing;
   mode: Mode;
   lang: Lang;
-  /** take an answer in although such a person is there already */
-  evenIfDouble?: boolean;
+  /** what the curator says of somebody who seems to be there already; nothing when nobody was asked yet */
+  double?: Double;
   /** look again at answers that were set aside */
   again?: boolean;
 };
@@ -189,9 +192,21 @@ export function decideAnswer(
       update(f.into, target, Object.fromEntries(Object.keys(patch).map((key) => [key, kept[key]])));
     return taken({ ...before, ...patch }, change, ledger ? 'updated' : 'taken');
   }
-  const same = d.evenIfDouble ? '' : f.into.once(row);
-  const double = same && (p.rows(f.into) as readonly AnyRow[]).find((r) => f.into.once(r) === same);
-  if (double) return setAside([doubleOf(idOf(f.into, double))]);
+  const same = d.double === 'another' ? '' : f.into.once(row);
+  const double = same ? (p.rows(f.into) as readonly AnyRow[]).find((r) => f.into.once(r) === same) : undefined;
+  if (double) {
+    const id = idOf(f.into, double);
+    const shut = f.into.locked(double);
+    if (d.double !== 'same') return setAside([doubleOf(id)]);
+    if (shut) return setAside([shut]);
+    // what was answered now is newer; what was left open now stays as it was
+    const patch = Object.fromEntries(Object.entries(row).filter(([key, value]) => key !== 'id' && value !== undefined));
+    return taken(
+      { ...double, ...patch },
+      (kept) => update(f.into, id, Object.fromEntries(Object.keys(patch).map((key) => [key, kept[key]]))),
+      'updated',
+    );
+  }
   return taken(newRow(f.into, row, now) as AnyRow, (kept) => insert(f.into, kept), 'taken');
 }
 
@@ -285,7 +300,7 @@ function takeIn(
   s: Snapshot,
   f: AnyForm,
   found: FormNow,
-  how: { again?: boolean; evenIfDouble?: boolean },
+  how: { again?: boolean; double?: Double },
   also: Readonly<Record<string, string>> = {},
 ): Intake {
   const made = s.memory.forms[f.id];
@@ -370,7 +385,7 @@ const answerGone = problem('answer-gone', (f: { answer: string }) => [
 ]);
 
 /** Looks again at one answer that was set aside. @throws answerGone */
-export function retryAnswer(code: string, evenIfDouble: boolean): Intake {
+export function retryAnswer(code: string, double?: Double): Intake {
   const memory = readMemory();
   const view = snapshot([answers], 'skip');
   const entry = view.row(answers, code);
@@ -384,7 +399,7 @@ export function retryAnswer(code: string, evenIfDouble: boolean): Intake {
       snapshot(readsOf(f), 'skip'),
       f,
       { met: [], standing: () => standing, answers: [raw] },
-      { again: true, evenIfDouble },
+      { again: true, ...(double && { double }) },
     ),
   );
 }

@@ -147,8 +147,8 @@ export const api = {
   openFile: method(() => z.object({ form: z.string() }), openFile),
   paperRows: method(() => z.object({ paper: z.string() }), paperRows),
   retryAnswer: method(
-    () => z.object({ answer: z.string(), evenIfDouble: z.boolean() }),
-    (input) => retryAnswer(input.answer, input.evenIfDouble),
+    () => z.object({ answer: z.string(), double: z.optional(z.enum(['another', 'same'])) }),
+    (input) => retryAnswer(input.answer, input.double),
   ),
   dismissAnswer: act(dismissAnswer),
   state: method(nothing, stateView),

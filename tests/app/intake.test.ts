@@ -112,10 +112,24 @@ describe('set aside with a reason and no person’s words in it', () => {
 
 test('an answer set aside is taken in when it is looked at again after the mending', () => {
   const { p } = made(empty, [answer(), answer({}, 'r2', 2)]);
-  const again = made(p, [answer({}, 'r2', 2)], { again: true, evenIfDouble: true });
+  const again = made(p, [answer({}, 'r2', 2)], { again: true, double: 'another' });
   expect(again.intake.taken).toBe(1);
   expect(again.p.rows(mentees)).toHaveLength(2);
   expect(again.p.rows(answers).map((a) => a.state)).toEqual(['taken', 'taken']);
+});
+
+test('the same person who answered again completes the row: what is new counts, what was left open now stays', () => {
+  const { p } = made(empty, [
+    answer({ strengths: 'рисую' }),
+    answer({ mainRequest: 'экзамены', strengths: '' }, 'r2', 2),
+  ]);
+  const again = made(p, [answer({ mainRequest: 'экзамены', strengths: '' }, 'r2', 2)], { again: true, double: 'same' });
+  expect(again.intake.updated).toBe(1);
+  expect(again.p.rows(mentees)).toMatchObject([{ mainRequest: 'экзамены', strengths: 'рисую' }]);
+  expect(again.p.rows(answers).map((a) => [a.state, a.made])).toEqual([
+    ['taken', again.p.rows(mentees)[0]?.id],
+    ['updated', again.p.rows(mentees)[0]?.id],
+  ]);
 });
 
 test('formulas, HTML, emoji and right-to-left text are kept as they were written', () => {

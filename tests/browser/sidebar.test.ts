@@ -302,7 +302,7 @@ test('what needs attention: answers set aside, cells that lead to their place, f
 
   await button(page, 'Это другой человек').click();
   await page.getByText('Ответ ОТ-004 принят.').waitFor();
-  expect(inputsOf(shown, 'retryAnswer')).toEqual([{ answer: 'ОТ-004', evenIfDouble: true }]);
+  expect(inputsOf(shown, 'retryAnswer')).toEqual([{ answer: 'ОТ-004', double: 'another' }]);
 
   const second = page.getByRole('listitem').filter({ hasText: 'ОТ-007' });
   expect(await button(second, 'Это другой человек').count()).toBe(0);
