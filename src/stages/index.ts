@@ -11,6 +11,7 @@ import { influence, kpiReport, processReport } from './monitoring/index.ts';
 import { acts, answers, journal, letters, optOuts } from './records.ts';
 import { officialMentees, officialMentors } from './registers.ts';
 import { overdue, type Roadmap, roadmap } from './roadmap.ts';
+import { releases } from './summary/ledger.ts';
 
 /** The programme. Tabs, forms, menu, letters, reports and the practice school are all derived from this list. */
 export const stages: readonly Stage[] = [preparation, mentees, mentors, selection, pairs, work, completion];
@@ -21,7 +22,7 @@ export const roadmaps: readonly { stage: Stage; table: Roadmap }[] = stages.map(
   table: roadmap(stage.number, stage.sheet, stage.tasks),
 }));
 
-export const records = [answers, letters, optOuts, breaks, acts, journal] as const;
+export const records = [answers, letters, optOuts, breaks, releases, acts, journal] as const;
 
 /** Every tab that holds rows, in the order of the workbook. */
 export const tables: readonly AnyTable[] = [

@@ -150,6 +150,28 @@ export const settings = table(
         }),
       ),
     ),
+    releaseEvery: choice(
+      ['Сводка для наблюдателей выходит', 'The summary for observers is released'],
+      { quarter: ['раз в четверть', 'once a quarter'], month: ['раз в месяц', 'once a month'] },
+      {
+        start: 'quarter',
+        help: [
+          'По календарю: 5 ноября, 15 января, 1 апреля, 1 июня — или 1-го числа каждого месяца',
+          'By the calendar: 5 November, 15 January, 1 April, 1 June – or the 1st of every month',
+        ],
+      },
+    ),
+    smallest: number(
+      ['Наименьшее число людей в сводке', 'Smallest number of people in the summary'],
+      { from: 1, to: 1000 },
+      {
+        start: 5,
+        help: [
+          'Числа меньше этого наблюдателям не показываются; меньше 5 поставить нельзя, для публикации — 10',
+          'Smaller numbers are not shown to observers; under 5 is refused, use 10 for publication',
+        ],
+      },
+    ),
     language: choice(
       ['Язык', 'Language'],
       { ru: ['русский', 'Russian'], en: ['английский', 'English'] },
@@ -212,6 +234,8 @@ export const defaults: Settings = {
   minutesAMonth: 15,
   signalHours: 4,
   lettersPaused: undefined,
+  releaseEvery: 'quarter',
+  smallest: 5,
   language: 'ru',
   mode: 'codes',
   modeDecided: undefined,
@@ -250,6 +274,7 @@ export const team = table(
         methodist: ['методист', 'methodist'],
         supplies: ['ответственный за обеспечение', 'supplies'],
         technical: ['технический помощник', 'technical help'],
+        observer: ['наблюдатель сводки', 'observer of the summary'],
       },
       { start: 'curator' },
     ),
