@@ -21,6 +21,7 @@ const rpc = (name: string, input: object = {}, as = OWNER): Call => ({
 });
 
 const SECOND = 'vtoroy@school.example';
+const OBSERVER = 'nablyudatel@school.example';
 
 type Ready = { school: School; call: Call };
 type Prepare = () => Promise<Ready>;
@@ -128,6 +129,12 @@ export const entries: Readonly<Record<string, Prepare>> = {
     return { school: at, call: rpc('settleLetter', { letter, what: 'again' }) };
   },
   'pause letters': async () => ({ school: await school(), call: rpc('pauseLetters', { paused: true }) }),
+  'release the summary': async () => {
+    const at = await school();
+    const values = { fullName: 'Наблюдатель', role: 'observer', email: OBSERVER };
+    at.ask('enterRow', { table: 'team', row: null, values });
+    return { school: at, call: rpc('releaseSummary') };
+  },
   'take the programme over': async () => {
     const at = await school();
     at.world.addPerson({ email: SECOND, name: 'Второй', kind: 'editor' });

@@ -108,6 +108,21 @@ function lettersTwice(school: School): string[] {
   });
 }
 
+/** Nobody but the curators can open two files of observers; a release stands in the ledger once. */
+function summaries(school: School): string[] {
+  const shared = school.world.documents.filter(
+    (d) => d.title.startsWith('Сводка для наблюдателей') && d.viewers.length,
+  );
+  const days = school
+    .rows('Выпуски сводки')
+    .filter((r) => r['Что стало'] === 'выпущен')
+    .map((r) => r['Дата выпуска'] ?? '');
+  return [
+    ...(shared.length > 1 ? [`${shared.length} summaries are shared`] : []),
+    ...repeated(days).map((d) => `the release of ${d} stands twice`),
+  ];
+}
+
 /** Every person has each trigger once; every form is linked once. */
 function machinery(school: School): string[] {
   const triggers = school.world.triggers.filter((t) => t.boundTo === school.id).map((t) => `${t.owner} ${t.fn}`);
@@ -131,6 +146,7 @@ export const breaches = (school: School): string[] => [
   ...halfPairs(school),
   ...lettersTwice(school),
   ...machinery(school),
+  ...summaries(school),
 ];
 
 /** What must hold besides once the hourly runs have had their time: every answer is in the ledger, nothing hangs. */
@@ -143,6 +159,9 @@ export function unfinished(school: School): string[] {
     .rows('Письма')
     .filter((l) => l.Состояние === 'отправляется')
     .map((l) => `letter ${l.Код} hangs in «отправляется»`);
+  const released = school.rows('Выпуски сводки').some((r) => r['Что стало'] === 'выпущен');
+  const seen = school.world.documents.some((d) => d.title.startsWith('Сводка для наблюдателей') && d.viewers.length);
+  const unseen = released && !seen ? ['the summary was released, and no observer can open it'] : [];
   const { state } = school.ask<{ state: string }>('home');
-  return [...lost, ...hanging, ...(state === 'ending' ? ['the year is neither open nor closed'] : [])];
+  return [...lost, ...hanging, ...unseen, ...(state === 'ending' ? ['the year is neither open nor closed'] : [])];
 }

@@ -101,6 +101,30 @@ function Cure({ line, reload, run }: { line: LineView; reload: Reload; run: (beg
           {t(['Починить форму', 'Mend the form'])}
         </ActButton>
       );
+    case 'summary':
+      return (
+        <ActButton
+          id={id}
+          act={then(async () => {
+            await server.mendSummary({});
+            return { words: t(['Сводка на месте, доступ открыт.', 'The summary is in place and shared.']) };
+          })}
+        >
+          {t(['Починить сводку', 'Mend the summary'])}
+        </ActButton>
+      );
+    case 'orphan':
+      return (
+        <ActButton
+          id={id}
+          act={then(async () => {
+            await server.forgetOrphan({});
+            return { words: t(['Хорошо: напоминания больше не будет.', 'Good: this is not said again.']) };
+          })}
+        >
+          {t(['Второй сводки нет', 'There is no second one'])}
+        </ActButton>
+      );
     case 'unpause':
       return (
         <ActButton

@@ -1,8 +1,9 @@
 /** «Состояние»: what works, what does not, since when, and what to do. Pure; the panel and the hourly run share it. */
 import { counted, type LocalDate, sayDay, type Words } from '../kit/index.ts';
+import { type SummaryFact, summaryLines } from './health-summary.ts';
 
 /** A button that mends a line by itself. */
-export type Cure = 'mend' | 'take-over' | 'sweep' | 'letters' | 'resume' | 'reopen' | 'unpause';
+export type Cure = 'mend' | 'take-over' | 'sweep' | 'letters' | 'resume' | 'reopen' | 'unpause' | 'summary' | 'orphan';
 
 export type HealthLine = {
   id: string;
@@ -42,6 +43,7 @@ export type Facts = {
   unreadable: number;
   forms: readonly FormFact[];
   people: { editors: number; viewers: number };
+  summary: SummaryFact;
   zone: string;
   locale: string;
   version: string;
@@ -67,6 +69,7 @@ const parts: Readonly<Record<string, Words>> = {
   letters: ['письма', 'letters'],
   journal: ['новый журнал', 'a new journal'],
   steps: ['проверка книги', 'checking the workbook'],
+  summary: ['сводка для наблюдателей', 'the summary for observers'],
 };
 
 function hourly(f: Facts): HealthLine[] {
@@ -374,6 +377,11 @@ const weight = { bad: 0, note: 1, ok: 2 } as const;
 
 /** Every line, what is wrong first. */
 export const healthOf = (f: Facts): HealthLine[] =>
-  [...hourly(f), ...answersAndForms(f), ...post(f), ...structure(f), ...surroundings(f)].sort(
-    (a, b) => weight[a.level] - weight[b.level],
-  );
+  [
+    ...hourly(f),
+    ...answersAndForms(f),
+    ...post(f),
+    ...structure(f),
+    ...summaryLines(f.summary),
+    ...surroundings(f),
+  ].sort((a, b) => weight[a.level] - weight[b.level]);

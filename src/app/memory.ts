@@ -19,6 +19,27 @@ export type SetUpChoice = {
 /** When people are taken out of the workbook of a year that is over. */
 export type Ending = { erase: 'now' | 'later' };
 
+/** The observers' file. */
+export type SummaryMemory = {
+  /** its id; '' before it is made */
+  file: string;
+  url: string;
+  /** addresses that were let in, and those that may have been when a run was killed */
+  shared: readonly string[];
+  pending: readonly string[];
+  /** what was written last, in short */
+  print: string;
+  /** who besides its owner may write it */
+  editor: string;
+  /** a run was killed while it made a file: an empty one may lie about */
+  orphan: boolean;
+  making: boolean;
+  /** the observers have changed */
+  due: boolean;
+  /** when the hourly run looks again, milliseconds */
+  nextAt: number;
+};
+
 export type Memory = {
   /** the spreadsheet this memory belongs to; a copy of the file has none */
   book: string | undefined;
@@ -86,6 +107,7 @@ export type Memory = {
   lastTick: number;
   /** when the length of the journal was last looked at, milliseconds */
   journalAt: number;
+  summary: SummaryMemory;
 };
 
 /** Facts by the part of their name before the dot, then by the rest of it. */
@@ -145,6 +167,13 @@ export function readMemory(): Memory {
     sweptAll: Number(all.sweptAll ?? 0),
     lastTick: Number(all.lastTick ?? 0),
     journalAt: Number(all.journalAt ?? 0),
+    summary: {
+      ...{ file: '', url: '', shared: [], pending: [], print: '', editor: '', orphan: false },
+      ...(JSON.parse(all.summary ?? '{}') as Partial<SummaryMemory>),
+      making: all['summary.making'] === 'yes',
+      due: all['summary.due'] === 'yes',
+      nextAt: Number(all['summary.nextAt'] ?? 0),
+    },
   };
 }
 

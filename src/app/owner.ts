@@ -1,6 +1,7 @@
 /** In whose name the programme works: three triggers of one person, handed over when he leaves. */
 import { letEdit } from '../google/forms.ts';
 import { actor, instant, logBug, remember } from '../google/host.ts';
+import { letEditFile } from '../google/summary-file.ts';
 import { dropTriggers, ensureTriggers, type Handlers } from '../google/triggers.ts';
 import { problem } from '../kit/index.ts';
 import { type Memory, readMemory } from './memory.ts';
@@ -47,6 +48,11 @@ export function handedOver(m: Memory): boolean {
     } catch (e) {
       logBug('hand over', e);
     }
+  }
+  try {
+    if (m.summary.file) letEditFile(m.summary.file, m.owner);
+  } catch (e) {
+    logBug('hand over the summary', e);
   }
   dropTriggers(handlers);
   return true;

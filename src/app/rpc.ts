@@ -41,6 +41,7 @@ import { dismissAnswer, setTask } from './small.ts';
 
 import { revisions } from './snapshot.ts';
 import { halt, reopen, stateView, sweepWhole } from './state.ts';
+import { forgetOrphan, mendSummary, releaseSummary, summaryPreview, summaryView } from './summary.ts';
 import { recount, refresh } from './tick.ts';
 import { actsView, undoAct } from './undo.ts';
 import { columnsForImport, homeView, mentorsFor, pairsView, showTab, taggedLink } from './views.ts';
@@ -167,6 +168,11 @@ export const api = {
   yearEndStep: method(nothing, yearEndStep),
   eraseArchive: method(nothing, eraseArchive),
   keepAsArchive: method(nothing, keepAsArchive),
+  summary: method(nothing, summaryView),
+  summaryPreview: method(nothing, summaryPreview),
+  releaseSummary: method(nothing, releaseSummary),
+  mendSummary: method(nothing, mendSummary),
+  forgetOrphan: method(nothing, forgetOrphan),
   acts: method(nothing, actsView),
   undoAct: method(() => z.object({ act: z.string() }), undoAct),
   letters: method(nothing, lettersView),

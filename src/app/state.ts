@@ -15,6 +15,7 @@ import { type Memory, readMemory } from './memory.ts';
 import { handlers, isStale } from './owner.ts';
 import { reopenForm, setUp, steps } from './setup.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
+import { summaryFact } from './summary.ts';
 import { VERSION } from './version.ts';
 
 const told = (s: Snapshot, millis: number): string => {
@@ -82,6 +83,7 @@ function factsOf(s: Snapshot, m: Memory, ask: boolean): Facts {
     unreadable: s.problems.filter((p) => p.row > 1).length,
     forms: forms.map((f) => formFact(s, f, ask)),
     people: peopleOf(),
+    summary: summaryFact(s, ask),
     zone: s.book.timeZone,
     locale: s.book.locale,
     version: VERSION,

@@ -14,6 +14,7 @@ import { found, reminders, stopped } from './reminders.ts';
 import { POSTED, queued, settled } from './run.ts';
 import { setUp, tidy, turnJournal } from './setup.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
+import { noteObservers, summaryTick } from './summary.ts';
 import { endsYear } from './year-end.ts';
 
 /** What the data say about each task, where that has changed. */
@@ -47,6 +48,7 @@ export function refresh(): void {
     if (all.length) s.write(all, post.length ? POSTED : {});
     refreshBoards(all.length ? snapshot(boardReads, 'skip') : s);
     remember({ touched: '', boardsAt: String(instant()) });
+    noteObservers(s);
     renewOffers(changes.length ? after(s, changes) : s);
     renewChoices();
   });
@@ -88,6 +90,7 @@ export function tick(): void {
     ['tidy', () => tidy(memory)],
     ['sweep', () => sweep(memory)],
     ['refresh', refreshIfDue],
+    ['summary', () => summaryTick(readMemory())],
     ['letters', sendLetters],
     ['journal', () => turnJournal(memory)],
     ['steps', () => isLeft(setUp, memory) && goOn(setUp)],

@@ -77,7 +77,7 @@ export function crossed<P>(
       names.forEach((name, i) => {
         if (mask & (1 << i)) return;
         const parts = traits[name].map((v) => idOf(mask | (1 << i), with_(values, i, v)));
-        sums.push({ whole: id, parts });
+        if (parts.length) sums.push({ whole: id, parts });
       });
     }
   }

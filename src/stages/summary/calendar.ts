@@ -29,4 +29,7 @@ export const isDue = (
   today: LocalDate,
   last: LocalDate | undefined,
   asked: 'by the calendar' | 'by hand',
-): boolean => (last === undefined ? asked === 'by hand' || lastReleaseDay(every, today) === today : last < lastReleaseDay(every, today));
+): boolean =>
+  last === undefined
+    ? asked === 'by hand' || lastReleaseDay(every, today) === today
+    : last < lastReleaseDay(every, today);

@@ -1,6 +1,6 @@
 /** The summary for observers: what it tells, when, and what it keeps back. */
 export { isDue, lastReleaseDay, nextReleaseDay } from './calendar.ts';
-export { type Released, type ReleaseRow, packed, releases } from './ledger.ts';
+export { packed, type Released, type ReleaseRow, releases } from './ledger.ts';
 export { summaryReads } from './numbers.ts';
 export { type About, HIDDEN, type SummaryLine, type SummarySheet, summarySheets } from './page.ts';
 export { type Decided, decideRelease, demandDue, ledgerOf } from './release.ts';

@@ -13,6 +13,7 @@ import {
   type Row,
   table,
 } from '../../kit/index.ts';
+import type { Settings } from '../1-preparation/settings.ts';
 
 export const releases = table(
   'releases',
@@ -53,6 +54,8 @@ export type Plain = {
   kpis: readonly (readonly [of: number | null, target: number | null])[];
   /** enterprises that gave mentors: organisations, not people */
   enterprises: number;
+  /** by which rule somebody counts as satisfied */
+  rule: Settings['satisfied'];
 };
 
 export type Released = Release & { plain: Plain; measures: Readonly<Record<string, Measure>> };

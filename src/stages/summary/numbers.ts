@@ -2,18 +2,20 @@
 import { type Cell, crossed, joined, type Share, type Tables, within } from '../../disclosure/index.ts';
 import { derived, type Programme, type Words } from '../../kit/index.ts';
 import { kpiCode, kpis } from '../1-preparation/kpis.ts';
+import { settingsOf } from '../1-preparation/settings.ts';
 import { personOf } from '../2-mentees/admission.ts';
 import { consents, consentsLacking } from '../2-mentees/consents.ts';
 import { measures } from '../2-mentees/measures.ts';
+import { questionChanges } from '../2-mentees/question-changes.ts';
 import { type Mentee, mentees } from '../2-mentees/register.ts';
 import { type Mentor, mentors } from '../3-mentors/register.ts';
 import { type Pair, pairMembers, pairs } from '../5-pairs/tables.ts';
 import { feedback } from '../6-work/feedback.ts';
 import { meetings } from '../6-work/meetings.ts';
-import { mentorCategories, mentoringForms } from '../dictionaries.ts';
+import { menteesOf, mentorCategories, mentoringForms, mentorsOf } from '../dictionaries.ts';
 import { influenceOf } from '../monitoring/influence.ts';
 import { hasBegun } from '../monitoring/participants.ts';
-import { questionChanges } from '../2-mentees/question-changes.ts';
+import { satisfactionOf } from '../monitoring/satisfaction.ts';
 import { type Measure, type Plain, releases } from './ledger.ts';
 
 /** Every table the numbers come from. */
@@ -39,7 +41,7 @@ export const bands = {
   b11: ['10–11 классы', 'classes 10–11'],
   s: ['студенты', 'students'],
   t: ['педагоги', 'teachers'],
-  x: ['класс не указан', 'no class given'],
+  x: ['другие и без класса', 'others and without a class'],
 } as const satisfies Readonly<Record<string, Words>>;
 type Band = keyof typeof bands;
 
@@ -68,13 +70,40 @@ const cell = (id: string, people: readonly unknown[] | number, also: Partial<Cel
   const count = typeof people === 'number' ? people : people.length;
   return { id, count, printed: true, ...also };
 };
-const headline = (id: string, people: readonly unknown[]): Cell => cell(id, people, { weight: HEADLINE * people.length });
+const headline = (id: string, people: readonly unknown[]): Cell =>
+  cell(id, people, { weight: HEADLINE * people.length });
 
 const YOUNG_SPECIALIST_YEARS = 3;
 
+/** What the programme of this year is for, not who happens to be in it: a line that is there or not tells nothing of anybody. */
 const formCodes = (p: Programme): string[] => {
-  const used = new Set<string>(p.rows(pairs).map((x) => x.form));
+  const used = new Set<string>([...settingsOf(p).forms, ...p.rows(pairs).map((x) => x.form)]);
   return Object.keys(mentoringForms).filter((form) => used.has(form));
+};
+
+const PRIMARY_UNTIL = 10;
+
+function bandCodes(p: Programme): Band[] {
+  const { ageFrom } = settingsOf(p);
+  const roles = new Set(formCodes(p).flatMap((form) => menteesOf[form as keyof typeof menteesOf]));
+  const used: Record<Band, boolean> = {
+    b4: roles.has('pupil') && ageFrom <= PRIMARY_UNTIL,
+    b6: roles.has('pupil'),
+    b9: roles.has('pupil'),
+    b11: roles.has('pupil'),
+    s: roles.has('student'),
+    t: roles.has('teacher'),
+    x: true,
+  };
+  return (Object.keys(used) as Band[]).filter((band) => used[band]);
+}
+
+const categoryCodes = (p: Programme): string[] => {
+  const used = new Set<string>([
+    ...formCodes(p).flatMap((form) => mentorsOf[form as keyof typeof mentorsOf]),
+    ...p.rows(mentors).map((m) => m.category),
+  ]);
+  return Object.keys(mentorCategories).filter((category) => used.has(category));
 };
 
 type People = {
@@ -110,13 +139,14 @@ function wayOfMentees(p: Programme): Tables {
   const consented = all.filter((m) => m.state !== 'erased' && !consentsLacking(p, personOf(m)).length);
   const completed = paired.filter((m) => m.state === 'completed');
   const forms = formCodes(p);
-  const used = [...new Set(all.map(bandOf))].sort();
+  const used = bandCodes(p);
+  const bandIn = (m: Mentee): Band => (used.includes(bandOf(m)) ? bandOf(m) : 'x');
   const inBand = (whole: string, of: readonly Mentee[], band: Band) =>
     cell(
       `${whole}|b=${band}`,
-      of.filter((m) => bandOf(m) === band),
+      of.filter((m) => bandIn(m) === band),
     );
-  const cube = crossed('paired', paired, { f: forms, b: used }, (m) => [formOf.get(m.id)?.form ?? '', bandOf(m)]);
+  const cube = crossed('paired', paired, { f: forms, b: used }, (m) => [formOf.get(m.id)?.form ?? '', bandIn(m)]);
   const twins = cube.cells.map((c) => {
     const form = /^paired\|f=([^|]*)$/.exec(c.id)?.[1];
     return form ? { ...c, ...byForm(form) } : c;
@@ -127,14 +157,14 @@ function wayOfMentees(p: Programme): Tables {
     within(headline('all', all), headline('paired', paired)),
     within(headline('paired', paired), headline('completed', completed)),
     ...(forms.length ? [{ cells: twins, sums: cube.sums }] : []),
-    crossed('all', all, { b: used }, (m) => [bandOf(m)]),
-    crossed('paired', paired, { b: used }, (m) => [bandOf(m)]),
+    crossed('all', all, { b: used }, (m) => [bandIn(m)]),
+    crossed('paired', paired, { b: used }, (m) => [bandIn(m)]),
     ...used.map((band) => within(inBand('all', all, band), inBand('paired', paired, band))),
     {
       cells: [
         cell(
           'learners',
-          paired.filter((m) => m.role !== 'teacher'),
+          paired.filter((m) => bandIn(m) !== 't'),
         ),
       ],
       sums: learning.length ? [{ whole: 'learners', parts: learning.map((b) => `paired|b=${b}`) }] : [],
@@ -145,7 +175,7 @@ function wayOfMentees(p: Programme): Tables {
             inBand('paired', paired, 't'),
             cell(
               'young',
-              paired.filter((m) => m.role === 'teacher' && (m.teachingYears ?? 0) <= YOUNG_SPECIALIST_YEARS),
+              paired.filter((m) => bandIn(m) === 't' && (m.teachingYears ?? 0) <= YOUNG_SPECIALIST_YEARS),
             ),
           ),
         ]
@@ -155,7 +185,7 @@ function wayOfMentees(p: Programme): Tables {
 
 function mentorsAndPairs(p: Programme): Tables {
   const { mentors: all, guides, guideFormOf } = peopleOf(p);
-  const used = Object.keys(mentorCategories).filter((c) => all.some((m) => m.category === c));
+  const used = categoryCodes(p);
   const begun = p.rows(pairs).filter(hasBegun);
   const forms = formCodes(p);
   const of = (whole: string, people: readonly Mentor[], category: string) =>
@@ -203,7 +233,7 @@ function mentorsAndPairs(p: Programme): Tables {
 
 function influenceCounts(p: Programme): { tables: Tables; measures: Record<string, Measure> } {
   const { paired } = peopleOf(p);
-  const changes = influenceOf(p).changes.filter((c) => c.pairs.length);
+  const changes = influenceOf(p).changes.filter((c) => c.pairs.length >= settingsOf(p).smallest);
   const known: Record<string, Measure> = {};
   const tables = changes.flatMap((c): Tables[] => {
     const id = `i.${c.indicator}`;
@@ -220,6 +250,20 @@ function influenceCounts(p: Programme): { tables: Tables; measures: Record<strin
     ];
   });
   return { tables: joined(...tables), measures: known };
+}
+
+/** Answers with a code come from participants; who did not answer follows from both numbers. */
+function satisfactionCounts(p: Programme): Tables {
+  const { paired, guides } = peopleOf(p);
+  const said = satisfactionOf(p);
+  const of = (side: 'mentee' | 'mentor', whole: Cell): Tables[] =>
+    said[side].answered >= settingsOf(p).smallest
+      ? [
+          within(whole, cell(`${side}Said`, said[side].answered)),
+          within(cell(`${side}Said`, said[side].answered), cell(`${side}Glad`, said[side].satisfied)),
+        ]
+      : [];
+  return joined(...of('mentee', headline('paired', paired)), ...of('mentor', headline('guides', guides)));
 }
 
 const TEN = 10;
@@ -248,11 +292,13 @@ export const numbersOf = derived((p: Programme): Numbers => {
     .guides.filter((m) => m.category === 'employer' || m.category === 'entrepreneur')
     .flatMap((m) => m.organisation ?? []);
   return {
-    tables: joined(wayOfMentees(p), mentorsAndPairs(p), influence.tables),
+    tables: joined(wayOfMentees(p), mentorsAndPairs(p), satisfactionCounts(p), influence.tables),
     shares: [
       { part: 'consented', whole: 'all' },
       { part: 'paired', whole: 'all' },
       { part: 'completed', whole: 'paired' },
+      { part: 'menteeGlad', whole: 'menteeSaid' },
+      { part: 'mentorGlad', whole: 'mentorSaid' },
     ],
     measures: { ...influence.measures, ...meetingsHeld(p) },
     plain: {
@@ -261,6 +307,7 @@ export const numbersOf = derived((p: Programme): Numbers => {
         return [row?.of ?? null, row?.target ?? null] as const;
       }),
       enterprises: new Set(enterprises).size,
+      rule: settingsOf(p).satisfied,
     },
   };
 });

@@ -1,10 +1,12 @@
 /** What an observer reads: the file's tabs as lines, from releases alone. Pure. */
 import { type Fact, isExact, percentOf, standing } from '../../disclosure/index.ts';
 import { type Cell, type LocalDate, sayDay, type Words } from '../../kit/index.ts';
+import { wilson } from '../../statistics/index.ts';
 import { indicators } from '../1-preparation/kpis.ts';
+import { satisfiedRules } from '../1-preparation/settings.ts';
 import { indicatorWords } from '../2-mentees/question-changes.ts';
 import { mentorCategories, mentoringForms } from '../dictionaries.ts';
-import { figure } from '../monitoring/wording.ts';
+import { figure, interval } from '../monitoring/wording.ts';
 import { type Released, standingMeasures } from './ledger.ts';
 import { bands } from './numbers.ts';
 import { wholeWords } from './words.ts';
@@ -154,7 +156,10 @@ function way(told: Told): SummaryLine[] {
       row('pairsDone', 'pairs'),
       row('pairsEarly', 'pairs'),
     ],
-    ['За учебный год, нарастающим итогом. Доли: от записанных, от бывших в паре, от наставников в базе, от начавших пар.', 'Over the school year. Shares: of those enrolled, of those in pairs, of mentors in the base, of pairs that began.'],
+    [
+      'За учебный год, нарастающим итогом. Доли: от записанных, от бывших в паре, от наставников в базе, от начавших пар.',
+      'Over the school year. Shares: of those enrolled, of those in pairs, of mentors in the base, of pairs that began.',
+    ],
   );
 }
 
@@ -183,6 +188,32 @@ function kpiLines(last: Released, told: Told): SummaryLine[] {
       'Каждый человек — один раз, если был хотя бы в одной начавшейся паре. «Из скольких» и цели назвала школа.',
       'Each person once, if in at least one pair that began. Denominators and targets are the school’s.',
     ],
+  );
+}
+
+function satisfactionLines(last: Released, told: Told): SummaryLine[] {
+  const rows = [
+    { who: ['Наставляемые', 'Mentees'] as Words, side: 'mentee', whole: 'paired' },
+    { who: ['Наставники', 'Mentors'] as Words, side: 'mentor', whole: 'guides' },
+  ].flatMap(({ who, side, whole }): SummaryCell[][] => {
+    const said = `${side}Said`;
+    if (!(said in last.counts)) return [];
+    const [n, glad] = [exact(told, said), exact(told, `${side}Glad`)];
+    const sure = n === undefined || glad === undefined || glad > n ? HIDDEN : interval(wilson(glad, n));
+    return [[who, n ?? HIDDEN, shareWords(told, said, whole), shareWords(told, `${side}Glad`, said), sure]];
+  });
+  const rule = satisfiedRules[last.plain.rule];
+  return block(
+    ['Удовлетворённость', 'Satisfaction'],
+    [
+      ['Кто', 'Who'],
+      ['Ответили', 'Answered'],
+      ['Доля ответивших', 'Response rate'],
+      ['Довольны', 'Satisfied'],
+      ['С интервалом 95 %', 'With a 95% interval'],
+    ],
+    rows,
+    [`Доволен — это: ${rule[0]}.`, `Satisfied means: ${rule[1]}.`],
   );
 }
 
@@ -295,6 +326,7 @@ export function summarySheets(all: readonly Released[], about: About): SummarySh
         ...way(told),
         ...coverage(last, told),
         ...kpiLines(last, told),
+        ...satisfactionLines(last, told),
         ...influenceLines(last, told, all),
       ],
     },

@@ -1,5 +1,5 @@
 /** Decides a release: what is told and what is not, and whether all of it may go out. Pure. */
-import { audit, type Leak, planRelease, type Plan } from '../../disclosure/index.ts';
+import { audit, type Leak, type Plan, planRelease } from '../../disclosure/index.ts';
 import { type LocalDate, type Programme, problem, sayDay, type Words } from '../../kit/index.ts';
 import { SMALLEST_SHOWN } from '../../matching/index.ts';
 import { settingsOf } from '../1-preparation/settings.ts';
@@ -8,10 +8,13 @@ import { type Measure, type Plain, type Released, releasedOf, standingMeasures }
 import { numbersOf } from './numbers.ts';
 import { cellWords } from './words.ts';
 
-const thresholdTooLow = problem('threshold-too-low', (f: { k: number; least: number }): Words => [
-  `Порог ${f.k} ничего не защищает: число «${Math.max(1, f.k)}» в сводке указывало бы на конкретных людей. Сводка не выпущена. Поставьте на листе «Настройки» порог не меньше ${f.least}.`,
-  `A threshold of ${f.k} protects nobody: the number ${Math.max(1, f.k)} in the summary would point at certain people. Nothing was released. Set a threshold of at least ${f.least} in the tab “Settings”.`,
-]);
+const thresholdTooLow = problem(
+  'threshold-too-low',
+  (f: { k: number; least: number }): Words => [
+    `Порог ${f.k} ничего не защищает: число «${Math.max(1, f.k)}» в сводке указывало бы на конкретных людей. Сводка не выпущена. Поставьте на листе «Настройки» порог не меньше ${f.least}.`,
+    `A threshold of ${f.k} protects nobody: the number ${Math.max(1, f.k)} in the summary would point at certain people. Nothing was released. Set a threshold of at least ${f.least} in the tab “Settings”.`,
+  ],
+);
 
 const notToday = problem(
   'not-a-release-day',
@@ -21,15 +24,21 @@ const notToday = problem(
   ],
 );
 
-const leaks = problem('release-leaks', (f: { words: Words }): Words => [
-  `Сводка не выпущена: ${f.words[0]} Наблюдатели видят прежний выпуск.`,
-  `Nothing was released: ${f.words[1]} Observers see the former release.`,
-]);
+const leaks = problem(
+  'release-leaks',
+  (f: { words: Words }): Words => [
+    `Сводка не выпущена: ${f.words[0]} Наблюдатели видят прежний выпуск.`,
+    `Nothing was released: ${f.words[1]} Observers see the former release.`,
+  ],
+);
 
-const ledgerBroken = problem<void>('ledger-broken', (): Words => [
-  'Лист «Выпуски сводки» изменён вручную и не читается: без него нельзя проверить, что новый выпуск не раскроет людей. Сводка не выпущена. Верните лист через «Файл → История версий».',
-  'The tab “Releases of the summary” was changed by hand and cannot be read: without it nobody can check that a new release gives nobody away. Nothing was released. Bring the tab back by File → Version history.',
-]);
+const ledgerBroken = problem<void>(
+  'ledger-broken',
+  (): Words => [
+    'Лист «Выпуски сводки» изменён вручную и не читается: без него нельзя проверить, что новый выпуск не раскроет людей. Сводка не выпущена. Верните лист через «Файл → История версий».',
+    'The tab “Releases of the summary” was changed by hand and cannot be read: without it nobody can check that a new release gives nobody away. Nothing was released. Bring the tab back by File → Version history.',
+  ],
+);
 
 /** Every release so far. @throws ledgerBroken */
 export function ledgerOf(p: Programme): readonly Released[] {

@@ -16,6 +16,10 @@ const wholes: Readonly<Record<string, Words>> = {
   pupilGuides: ['Обучающихся-наставников', 'Learners who are mentors'],
   pairs: ['Пар и групп начали работу', 'Pairs and groups that began'],
   pairsDone: ['Пар завершили работу', 'Pairs completed'],
+  menteeSaid: ['Наставляемых ответили на итоговый опрос', 'Mentees who answered the final survey'],
+  menteeGlad: ['Из них довольны', 'Of them satisfied'],
+  mentorSaid: ['Наставников ответили на итоговый опрос', 'Mentors who answered the final survey'],
+  mentorGlad: ['Из них довольны', 'Of them satisfied'],
   pairsEarly: ['Пар завершено досрочно', 'Pairs that ended early'],
 };
 
