@@ -313,7 +313,7 @@ export function summaryPreview(): ReleasePreview {
 /** The hourly run: a release when the calendar names the day, else only what a killed run or a change of observers left. */
 export function summaryTick(memory: Memory): void {
   const m = memory.summary;
-  if (instant() < m.nextAt && !m.due) return;
+  if (instant() < m.nextAt && !m.due && !changed) return;
   underLock(() => {
     const s = snapshot([settings, team, releases], 'skip');
     const observers = observersOf(s);
@@ -348,9 +348,13 @@ function byCalendar(): void {
   publish(fresh());
 }
 
-/** Rows were read: whether the observers are others than those let in, so that the next hourly run sees to it. */
+/** In this run the observers were seen to have changed. */
+let changed = false;
+
+/** Rows were read: whether the observers are others than those let in; the hourly run sees to it. */
 export function noteObservers(s: Snapshot): void {
   const m = s.memory.summary;
   const wanted = observersOf(s);
-  if (!m.due && [...wanted].sort().join() !== [...m.shared].sort().join()) remember({ 'summary.due': 'yes' });
+  changed = [...wanted].sort().join() !== [...m.shared].sort().join();
+  if (changed && !m.due) remember({ 'summary.due': 'yes' });
 }

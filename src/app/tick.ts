@@ -90,7 +90,7 @@ export function tick(): void {
     ['tidy', () => tidy(memory)],
     ['sweep', () => sweep(memory)],
     ['refresh', refreshIfDue],
-    ['summary', () => summaryTick(readMemory())],
+    ['summary', () => summaryTick(memory)],
     ['letters', sendLetters],
     ['journal', () => turnJournal(memory)],
     ['steps', () => isLeft(setUp, memory) && goOn(setUp)],
