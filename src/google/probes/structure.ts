@@ -1,4 +1,5 @@
 /** Marks, protection, validation, order: what stays with what when a tab is rebuilt by a person. */
+import { spreadsheets } from '../sheets-api.ts';
 import { type Bench, type Probe, probe } from './probe.ts';
 
 const MARK = 'mp.probe';
@@ -45,6 +46,16 @@ const marks = (): Probe[] => [
   ),
   probe('a cell of a marked column has none of its own', '0', (b) =>
     withMark(b, () => b.sheet.getRange('B2').getDeveloperMetadata().length),
+  ),
+  probe('the description of a column brings its mark', '[false, true, false]', (b) =>
+    withMark(b, () => {
+      const mask = 'sheets(properties.sheetId,data.columnMetadata.developerMetadata(metadataKey,metadataValue))';
+      SpreadsheetApp.flush();
+      const found = spreadsheets().get(b.book.getId(), { fields: mask }).sheets ?? [];
+      const mine = found.find((x) => (x.properties?.sheetId ?? 0) === b.sheet.getSheetId());
+      const columns = mine?.data?.[0]?.columnMetadata ?? [];
+      return columns.slice(0, 3).map((c) => (c.developerMetadata ?? []).some((m) => m.metadataKey === MARK));
+    }),
   ),
   probe('a single cell takes no mark', 'throws Exception', ({ sheet }) =>
     sheet.getRange('B2').addDeveloperMetadata(MARK, 'x'),
