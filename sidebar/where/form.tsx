@@ -104,6 +104,26 @@ function Apart({ form }: { form: FormView }) {
   );
 }
 
+/** What is needed now and then: a stage has up to eight forms, and each would fill the panel. */
+function Rest({ form, showQr }: { form: FormView; showQr: (form: FormView) => void }) {
+  const shownAt = (url: string) => showQr({ ...form, url });
+  if (!form.editUrl && !form.tagged && !form.personal && !form.apart) return null;
+  const links = form.tagged || form.personal;
+  return (
+    <details class="rest">
+      <summary>{links ? t(['Особые ссылки и правка', 'Other links, and editing']) : t(['Правка', 'Editing'])}</summary>
+      {form.tagged && <LinkFor form={form} link={tagged(form)} showQr={shownAt} />}
+      {form.personal && <LinkFor form={form} link={personal(form)} showQr={shownAt} />}
+      {form.apart && <Apart form={form} />}
+      {form.editUrl && (
+        <a class="button plain" href={form.editUrl} target="_blank" rel="noopener">
+          {t(['Править форму', 'Edit the form'])}
+        </a>
+      )}
+    </details>
+  );
+}
+
 export function Form({ form, showQr }: { form: FormView; showQr: (form: FormView) => void }) {
   const answers = counted(form.answers, ['ответ', 'ответа', 'ответов'], ['answer', 'answers']);
   return (
@@ -134,11 +154,6 @@ export function Form({ form, showQr }: { form: FormView; showQr: (form: FormView
           >
             QR
           </Button>
-          {form.editUrl && (
-            <a class="button plain" href={form.editUrl} target="_blank" rel="noopener">
-              {t(['Править форму', 'Edit the form'])}
-            </a>
-          )}
         </div>
       ) : (
         <p class="error">
@@ -148,13 +163,7 @@ export function Form({ form, showQr }: { form: FormView; showQr: (form: FormView
           ])}
         </p>
       )}
-      {form.ready && form.tagged && (
-        <LinkFor form={form} link={tagged(form)} showQr={(url) => showQr({ ...form, url })} />
-      )}
-      {form.ready && form.personal && (
-        <LinkFor form={form} link={personal(form)} showQr={(url) => showQr({ ...form, url })} />
-      )}
-      {form.ready && form.apart && <Apart form={form} />}
+      {form.ready && <Rest form={form} showQr={showQr} />}
     </li>
   );
 }
