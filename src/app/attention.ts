@@ -20,6 +20,7 @@ export type Noticed = Finding & { rule: Rule };
 /** What needs a person's attention, the oldest first. */
 export const findingsOf = (p: Programme): readonly Noticed[] =>
   rules
+    .filter((rule) => !rule.lettersOnly)
     .flatMap((rule) => rule.find(p).map((f) => ({ ...f, rule })))
     .sort((a, b) => a.since.localeCompare(b.since) || a.about.localeCompare(b.about));
 

@@ -49,6 +49,8 @@ export type Rule = {
   reads: readonly AnyTable[];
   find: (p: Programme) => Finding[];
   remind: Reminder | 'never';
+  /** What it finds is for the letters alone: hundreds who have not answered would bury what the curator should see. */
+  lettersOnly?: boolean;
 };
 
 export const rule = (id: string, def: Omit<Rule, 'id'>): Rule => ({ id, ...def });

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { describeDocument } from '../../runtime/index.ts';
-import { papers } from '../../src/stages/index.ts';
+import { papers, stages } from '../../src/stages/index.ts';
 import { practiceSchool, schoolAtWork, setUpWorkbook, type Workbook } from '../workbook.ts';
+
+const ofTheEnd = new Set(stages[6]?.papers.map((x) => x.id));
 
 const docOf = (book: Workbook, url: string) => {
   const found = book.world.documents.find((d) => url.includes(d.id));
@@ -16,8 +18,8 @@ test('every paper of the practice school is made, opened, and holds no unfilled 
   const made = papers.filter((x) => x.values);
   for (const paper of made) {
     const rows = paper.of ? (book.get('paperRows', { paper: paper.id }).rows as { id: string }[]) : [];
-    // three pairs are too few for anything to be published about them
-    if (paper.id === 'bulletin') continue;
+    // three pairs in October: nothing to be published about them, nothing to be summed up or awarded yet
+    if (paper.id === 'bulletin' || ofTheEnd.has(paper.id)) continue;
     const about = rows[0]?.id ?? '';
     const reply = book.ask('makePaper', { paper: paper.id, about });
     if (!reply.ok) throw new Error(`${paper.id}: ${reply.message}`);

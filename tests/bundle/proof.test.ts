@@ -8,7 +8,7 @@ import { interleave, sweepEntry } from '../../build/proof/sweep.ts';
 test.each([
   ['form a pair', 5],
   ['answers by the trigger', 57],
-  ['hourly run with letters due', 47],
+  ['hourly run with letters due', 36],
 ])(
   '%s: a fault at any call loses nothing and doubles nothing',
   async (name, stride) => {

@@ -31,8 +31,15 @@ import { checkIns, nextCheckIn, settleCheckIns } from '../../src/stages/6-work/c
 import { levelOf } from '../../src/stages/6-work/curator-survey.ts';
 import { formats, goals, measured, rewarded, spread } from '../../src/stages/6-work/evidence.ts';
 import { feedback } from '../../src/stages/6-work/feedback.ts';
-import { meetingOdd, pairInDanger, periodEnds, silentPair, surveyWaits } from '../../src/stages/6-work/findings.ts';
-import { helpDue, helpRequests } from '../../src/stages/6-work/help.ts';
+import {
+  meetingOdd,
+  pairInDanger,
+  periodEnds,
+  silentPair,
+  surveySlow,
+  surveyWaits,
+} from '../../src/stages/6-work/findings.ts';
+import { helpDue, helpRequests, materials, suggested } from '../../src/stages/6-work/help.ts';
 import { reopenPair, standIn } from '../../src/stages/6-work/life.ts';
 import { lightOf } from '../../src/stages/6-work/light.ts';
 import { meetingWrong } from '../../src/stages/6-work/meeting-form.ts';
@@ -168,6 +175,29 @@ describe('reminders stop by themselves', () => {
     ];
     expect(helpDue.find(on('2026-10-21', ...asked))[0]!.words[0]).not.toContain('Срок прошёл');
     expect(helpDue.find(on('2026-10-22', ...asked))[0]!.words[0]).toContain('Срок прошёл');
+  });
+  test('a request names the materials that fit its pair best', () => {
+    const asked = bare(helpRequests, {
+      id: id('ПМ-001'),
+      mentor: orlova.id,
+      pair: pair.id,
+      asked: day('2026-10-16'),
+      need: 'x',
+    });
+    const library = [
+      bare(materials, { id: id('МТ-001'), title: 'Памятка', themes: undefined, forms: undefined }),
+      bare(materials, { id: id('МТ-002'), title: 'Форма', forms: ['employer_pupil'] }),
+      bare(materials, { id: id('МТ-003'), title: 'Тема', themes: ['career'] }),
+    ];
+    const p = on(
+      '2026-10-19',
+      ...base.slice(1),
+      [mentees, [{ ...anna, themes: ['career'] }]],
+      [helpRequests, [asked]],
+      [materials, library],
+    );
+    expect(suggested(p, asked).map((m) => m.id)).toEqual(['МТ-003', 'МТ-002']);
+    expect(helpDue.find(p)[0]!.words[0]).toContain('Может подойти: Тема (МТ-003), Форма (МТ-002).');
   });
   test('a signal is late after the school’s hours, and its finding says nothing of what it is about', () => {
     const known: Known = [
@@ -319,6 +349,15 @@ describe('surveys', () => {
     const said = bare(feedback, { wave: 'mid', side: 'mentor', mentor: orlova.id });
     expect(who('2027-01-25', [feedback, [said]])).toEqual(['НМ-001']);
     expect(who('2027-02-21')).toEqual([]);
+  });
+  test('that few answer come to the curator a week before the close; those who have not answered do not fill the list', () => {
+    const known: Known = [...base, [surveys, waves], [team, []]];
+    const slow = (today: string, ...more: Known) => surveySlow.find(on(today, ...known, ...more)).map((f) => f.about);
+    expect(slow('2027-02-02')).toEqual([]);
+    expect(slow('2027-02-03')).toEqual(['ОП-003']);
+    const said = bare(feedback, { wave: 'mid', side: 'mentor', mentor: orlova.id });
+    expect(slow('2027-02-03', [feedback, [said]])).toEqual([]);
+    expect(surveyWaits.lettersOnly).toBe(true);
   });
   test('6.in.5: a measure of one at work is the middle until the last survey opens; the same observer measures a wave once', () => {
     const known: Known = [...base, [surveys, waves]];

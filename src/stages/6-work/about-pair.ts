@@ -11,11 +11,14 @@ export const meets = (x: Pair): boolean => x.state !== 'proposed' && !over.inclu
 
 const LEFT: readonly PairState[] = ['declined', 'cancelled'];
 
+const standsIn = (p: Programme, x: Pair, mentor: string): boolean =>
+  x.standIn === mentor && (!x.standInUntil || p.today <= x.standInUntil);
+
 /** Pairs of a mentor, a stand-in's too, that meet or have met; the running ones first. */
 export const pairsOfMentor = (p: Programme, mentor: string): Pair[] =>
   p
     .rows(pairs)
-    .filter((x) => (x.mentor === mentor || x.standIn === mentor) && !LEFT.includes(x.state))
+    .filter((x) => (x.mentor === mentor || standsIn(p, x, mentor)) && !LEFT.includes(x.state))
     .sort((a, b) => Number(meets(b)) - Number(meets(a)));
 
 export const pairsOfMentee = (p: Programme, mentee: string): Pair[] =>

@@ -10,21 +10,16 @@ import {
   sayDay,
   type Words,
 } from '../../kit/index.ts';
-import { team } from '../1-preparation/settings.ts';
-import { measures } from '../2-mentees/measures.ts';
-import { mentees } from '../2-mentees/register.ts';
-import { mentors } from '../3-mentors/register.ts';
 import { pairs } from '../5-pairs/tables.ts';
-import { surveyNames, surveys } from '../surveys.ts';
+import { surveyNames } from '../surveys.ts';
 import { meets } from './about-pair.ts';
 import { startOf } from './check-ins.ts';
-import { curatorSurveys } from './curator-survey.ts';
-import { feedback } from './feedback.ts';
 import { GRACE_DAYS, lightReads, quietDays } from './light.ts';
 import { meetingWrong } from './meeting-form.ts';
 import { meetings } from './meetings.ts';
 import { type Lack, planLacks } from './moving.ts';
-import { askedOf } from './responses.ts';
+import { askedOf, responseReads } from './responses.ts';
+import { openNow } from './surveys-calendar.ts';
 import { cadenceOf, dayAfter, type Work, workOf } from './work-of.ts';
 
 const days = (n: number): Words => counted(n, ['день', 'дня', 'дней'], ['day', 'days']);
@@ -195,7 +190,8 @@ export const periodEnds = rule('period-ends', {
 /** Row 11: asked on the first day, and on the third and seventh those who have not answered; never after the close. */
 export const surveyWaits = rule('survey-waits', {
   title: ['Опрос ждёт ответа', 'A survey waits for an answer'],
-  reads: [surveys, feedback, measures, curatorSurveys, pairs, mentees, mentors, team],
+  reads: responseReads,
+  lettersOnly: true,
   find: (p) =>
     askedOf(p).flatMap(({ survey, waiting }) => {
       const [ru, en] = surveyNames[survey.name];
@@ -214,7 +210,7 @@ export const surveyWaits = rule('survey-waits', {
     subject: ['Короткий опрос программы наставничества', 'A short survey of the mentoring programme'],
     words: (f, p) => {
       const mine = askedOf(p).filter(({ waiting }) => waiting.includes(f.who));
-      const lines = mine.map(({ survey }) => {
+      const lines = mine.map(({ survey }): Words => {
         const code = survey.name.split('_')[0] as string;
         const [ru, en] = surveyNames[survey.name];
         return [
@@ -222,6 +218,9 @@ export const surveyWaits = rule('survey-waits', {
           `• ${en} (${survey.minutes} min.): {{${code}}}`,
         ] as const;
       });
+      if (openNow(p).some((x) => x.name === 'open')) {
+        lines.push(['• мнение без подписи (2 мин.): {{F10-2}}', '• an unsigned opinion (2 min.): {{F10-2}}']);
+      }
       return [
         `Здравствуйте!\n\nОтветьте, пожалуйста, на короткий опрос:\n${lines.map((l) => l[0]).join('\n')}\n\nЕсли вы уже ответили, ничего делать не нужно.`,
         `Hello!\n\nPlease answer a short survey:\n${lines.map((l) => l[1]).join('\n')}\n\nIf you have answered already, there is nothing to do.`,
@@ -230,29 +229,32 @@ export const surveyWaits = rule('survey-waits', {
   },
 });
 
-/** Row 14: the end of the cycle is announced three weeks and one week ahead. */
-const END_WARNING_DAYS = 21;
+/** A week before the close fewer than half have answered: the curator asks in person. */
+const CLOSING_DAYS = 7;
 
-export const pairEndsSoon = rule('pair-ends-soon', {
-  title: ['Программа пары заканчивается', 'A pair’s programme comes to its end'],
-  reads: [pairs],
+export const surveySlow = rule('survey-slow', {
+  title: ['На опрос отвечают мало', 'Few answer a survey'],
+  reads: responseReads,
   find: (p) =>
-    p.rows(pairs).flatMap((x): Finding[] => {
-      const since = x.plannedEnd && addDays(x.plannedEnd, -END_WARNING_DAYS);
-      if (!since || since > p.today || x.state !== 'working') return [];
+    askedOf(p).flatMap(({ survey, waiting, of }): Finding[] => {
+      const all = of.mentee + of.mentor + of.curator;
+      const since = survey.closes && addDays(survey.closes, -CLOSING_DAYS);
+      if (!since || since > p.today || 2 * waiting.length <= all) return [];
+      const [ru, en] = surveyNames[survey.name];
+      const close = survey.closes as LocalDate;
       return [
         {
-          about: x.id,
-          who: x.mentor,
+          about: survey.id,
+          who: 'curator',
           since,
           words: [
-            `${x.id}: программа заканчивается ${sayDay(x.plannedEnd as LocalDate, 'ru')}, итоговой встречи ещё не было.`,
-            `${x.id}: the programme ends on ${sayDay(x.plannedEnd as LocalDate, 'en')}, and there has been no final meeting.`,
+            `«${ru}»: ответили ${all - waiting.length} из ${all}, опрос закроется ${sayDay(close, 'ru')}. Напомните лично или продлите: «Открыть опрос».`,
+            `“${en}”: ${all - waiting.length} of ${all} have answered, it closes on ${sayDay(close, 'en')}. Ask in person or prolong it: “Open a survey”.`,
           ],
         },
       ];
     }),
-  remind: { onDays: [0, END_WARNING_DAYS - 7] },
+  remind: { onDays: [0] },
 });
 
 /** Meetings typed into the tab are held to what a report in F7 is held to. */
@@ -318,7 +320,7 @@ export const workRules = [
   planMissing,
   periodEnds,
   surveyWaits,
-  pairEndsSoon,
+  surveySlow,
   meetingOdd,
   pauseOver,
 ] as const;

@@ -15,6 +15,7 @@ import {
   many,
   type Now,
   newRow,
+  none,
   optional,
   type Programme,
   paragraph,
@@ -30,6 +31,7 @@ import {
   url,
   type Words,
 } from '../../kit/index.ts';
+import { mentees } from '../2-mentees/register.ts';
 import { mentors } from '../3-mentors/register.ts';
 import { pairs } from '../5-pairs/tables.ts';
 import { breaks, schoolDaysAfter } from '../calendar.ts';
@@ -108,19 +110,35 @@ export function settleHelp(p: Programme, now: Now): Change[] {
   });
 }
 
+const MOST_SUGGESTED = 2;
+
+/** Materials of the pair's form and of its mentees' themes, the closest first; none when nothing fits. */
+export function suggested(p: Programme, request: HelpRequest): readonly Material[] {
+  const pair = request.pair && p.row(pairs, request.pair);
+  if (!pair) return [];
+  const wanted = new Set(pair.mentees.flatMap((id) => p.row(mentees, id)?.themes ?? []));
+  const closeness = (m: Material) =>
+    (m.forms?.includes(pair.form) ? 1 : 0) + 2 * (m.themes ?? []).filter((t) => wanted.has(t)).length;
+  return [...p.rows(materials)]
+    .filter((m) => closeness(m) > 0)
+    .sort((a, b) => closeness(b) - closeness(a) || a.id.localeCompare(b.id))
+    .slice(0, MOST_SUGGESTED);
+}
+
 /** Working days in which a mentor has an answer (6.in.3). */
 export const ANSWER_WITHIN = 3;
 
 export const helpDue = rule('help-due', {
   title: ['Наставник ждёт помощи', 'A mentor waits for help'],
-  reads: [helpRequests, breaks],
+  reads: [helpRequests, materials, pairs, mentees, breaks],
   find: (p) =>
     p
       .rows(helpRequests)
       .filter((r) => !r.answered)
       .map((r) => {
         const due = schoolDaysAfter(p, r.asked, ANSWER_WITHIN);
-        const late: Words = due < p.today ? [' Срок прошёл.', ' It is late.'] : ['', ''];
+        const fitting = suggested(p, r).map((m) => `${m.title} (${m.id})`);
+        const late: Words = due < p.today ? [' Срок прошёл.', ' It is late.'] : none;
         return {
           about: r.id,
           who: 'curator',
@@ -131,6 +149,7 @@ export const helpDue = rule('help-due', {
               `${r.mentor} asks for help (${r.id}): answer with materials or advice by ${sayDay(due, 'en')}.`,
             ],
             late,
+            fitting.length ? [` Может подойти: ${fitting.join(', ')}.`, ` May fit: ${fitting.join(', ')}.`] : none,
           ),
         };
       }),
@@ -192,13 +211,3 @@ export const answerHelp = command('answer-help', {
     };
   },
 });
-
-/** The library sorted for one request: by the form of its pair and the themes of its mentees first. */
-export const fittingMaterials = (
-  p: Programme,
-  wanted: { form: string | undefined; themes: readonly string[] },
-): readonly Material[] => {
-  const closeness = (m: Material) =>
-    (m.forms?.some((f) => f === wanted.form) ? 1 : 0) + (m.themes?.some((t) => wanted.themes.includes(t)) ? 2 : 0);
-  return [...p.rows(materials)].sort((a, b) => closeness(b) - closeness(a) || a.id.localeCompare(b.id));
-};
