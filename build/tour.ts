@@ -7,6 +7,7 @@ import { assets } from '../runtime/workbench/assets.ts';
 import { serveWorkbench, type Workbench } from '../runtime/workbench/server.ts';
 import { bundle } from './bundle.ts';
 import { launchOptions } from './chromium.ts';
+import { killPictures } from './tour-kill.ts';
 import { statePictures } from './tour-state.ts';
 import { workPictures } from './tour-work.ts';
 import { workbenchPictures } from './tour-workbench.ts';
@@ -143,6 +144,7 @@ export default async function main(): Promise<number> {
   }
   await workPictures(shot);
   await statePictures(shot);
+  await killPictures(shot);
   await workbenchPictures(shot);
   return 0;
 }

@@ -252,6 +252,20 @@ function setZone(timeZone: string): void {
   if (process.env.TZ !== timeZone) process.env.TZ = timeZone;
 }
 
+/** Frames of this runtime's own; the excerpt that Node puts before the message is kept where it is the script's. */
+const NOT_OF_THE_SCRIPT = /^\s+at (.*\()?(file:|node:|realm-boot\.js|invoke\.js|\/|[A-Za-z]:\\)/;
+
+/** A stack with the script's own frames alone: its author can do nothing about the others. */
+function ofTheScript(stack: string): string {
+  const ours = /^(realm-boot|invoke)\.js:/.test(stack);
+  const from = ours ? stack.search(/^\w*(Error|Exception)\b/m) : 0;
+  return stack
+    .slice(Math.max(0, from))
+    .split('\n')
+    .filter((line) => !NOT_OF_THE_SCRIPT.test(line))
+    .join('\n');
+}
+
 function describe(error: unknown): { name: string; message: string; stack: string } {
   if (typeof error === 'object' && error !== null && 'message' in error) {
     const { name, message, stack, code } = error as {
@@ -263,7 +277,7 @@ function describe(error: unknown): { name: string; message: string; stack: strin
     if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') {
       return { name: 'Exception', message: TIMED_OUT, stack: '' };
     }
-    return { name: String(name ?? 'Error'), message: String(message), stack: String(stack ?? '') };
+    return { name: String(name ?? 'Error'), message: String(message), stack: ofTheScript(String(stack ?? '')) };
   }
   return { name: 'Error', message: String(error), stack: '' };
 }

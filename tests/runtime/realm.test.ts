@@ -56,6 +56,18 @@ test('an error keeps its name, message and place', () => {
   expect(world.run('f').error?.stack).toContain('Code.js:1');
 });
 
+test('a stack tells the frames of the script alone, whoever threw', () => {
+  const world = worldWith(
+    `function f() { inner(); }\nfunction inner() { CacheService.getScriptCache().put('k', 'v', 'x'); }`,
+  );
+  const stack = world.run('f').error?.stack ?? '';
+  expect(stack).toMatch(/^\w+: /);
+  expect(stack.split('\n').slice(1)).toEqual([
+    expect.stringContaining('at inner (Code.js:2'),
+    expect.stringContaining('at f (Code.js:1'),
+  ]);
+});
+
 test('a snapshot is a world of its own', () => {
   const world = worldWith('function f() { return 1; }');
   const before = world.snapshot();
