@@ -34,7 +34,7 @@ async function makeReady(panel: Awaited<ReturnType<typeof openPanel>>): Promise<
   await enter('Посещение занятий', async () => {
     await panel.getByLabel('Занятие').selectOption('ОБ-001');
     await panel.getByText('Орлова Мария · НР-001').click();
-    await panel.getByLabel('Итог').selectOption('был');
+    await panel.getByLabel('Итог', { exact: true }).selectOption('был');
   });
   await expect.poll(() => rows('База наставников')[1]?.join('|')).toContain('готов');
 }

@@ -121,7 +121,7 @@ test('a set-up that stops says why and goes on from the same step; later the pan
   await button(page, 'Настроить книгу').click();
   await page.getByRole('heading', { name: 'Настройка остановилась' }).waitFor();
   await page.getByText('Google сейчас не создаёт листы').waitFor();
-  await page.getByText(/^Шаг 4 из \d+: 3 Наставники$/).waitFor();
+  await page.getByText(/^Шаг 4 из \d+: 2 Наставляемые$/).waitFor();
   await fits(page);
 
   const again = await sidebar(world);
