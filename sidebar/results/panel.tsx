@@ -6,6 +6,7 @@ import { server } from '../server.ts';
 import { Button, Skeleton } from '../ui.tsx';
 import { useView } from '../view.ts';
 import { counted, spoken, t } from '../words.ts';
+import { Summary } from './summary.tsx';
 
 const figure = (x: number): string => x.toLocaleString(spoken()).replace('-', '−');
 
@@ -146,6 +147,7 @@ export function ResultsPanel({ asked }: { asked: number }) {
           </section>
         </>
       )}
+      <Summary key={asked} />
     </>
   );
 }

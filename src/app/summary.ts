@@ -1,6 +1,6 @@
 /** The summary for observers: released by the calendar, written to a file of its own, shared with those named in «Команда». */
 
-import { type Reason, standing } from '../disclosure/index.ts';
+import { type Fact, standing } from '../disclosure/index.ts';
 import { actor, instant, remember, underLock } from '../google/host.ts';
 import {
   createFile,
@@ -35,6 +35,7 @@ import {
   ledgerOf,
   nextReleaseDay,
   packed,
+  reasonWords,
   releases,
   summaryReads,
   summarySheets,
@@ -213,7 +214,9 @@ export type SummaryView = {
   /** the last release, in words; '' before the first */
   last: string;
   told: number;
-  hidden: number;
+  hidden: { words: string; why: string }[];
+  /** what stands, with its number */
+  shown: { words: string; count: string }[];
   next: string;
   /** a release may be made by hand today */
   due: boolean;
@@ -224,6 +227,8 @@ export type SummaryView = {
   releases: { day: string; told: number; withheld: number }[];
 };
 
+const spelt = ([low, high]: Fact): string => (low === high ? String(low) : `${low}–${high}`);
+
 /** What the panel says of the summary. */
 export function summaryView(): SummaryView {
   const s = snapshot([settings, team, releases], 'skip');
@@ -233,13 +238,15 @@ export function summaryView(): SummaryView {
   const { releaseEvery } = settingsOf(s);
   const newest = rows.reduce<(typeof rows)[number] | undefined>((a, b) => (a && a.day > b.day ? a : b), undefined);
   const told = standing(all);
-  const cells = Object.keys(all.at(-1)?.counts ?? {}).filter((id) => !id.includes('−'));
-  const shown = cells.filter((id) => told.has(id)).length;
   return {
     url: s.memory.summary.url,
     last: last ? sayDay(last, s.lang) : '',
-    told: shown,
-    hidden: cells.length - shown,
+    told: told.size,
+    hidden: Object.entries(all.at(-1)?.withheld ?? {}).map(([cell, reason]) => ({
+      words: say(cellWords(cell), s.lang),
+      why: say(reasonWords(reason, settingsOf(s).smallest), s.lang),
+    })),
+    shown: [...told].map(([cell, fact]) => ({ words: say(cellWords(cell), s.lang), count: spelt(fact) })),
     next: sayDay(nextReleaseDay(releaseEvery, s.today), s.lang),
     due: isDue(releaseEvery, s.today, last, 'by hand'),
     refused: newest?.state === 'refused' ? (newest.reason ?? '') : '',
@@ -256,14 +263,6 @@ export type ReleasePreview = {
   refused: string;
   told: { words: string; count: string }[];
   withheld: { words: string; why: string }[];
-};
-
-const whyWords = (r: Reason, k: number): Words => {
-  if (r.why === 'small') return [`людей меньше ${k}`, `fewer than ${k} people`];
-  if (r.why === 'change')
-    return [`изменилось меньше чем на ${k}: стоит прежнее`, `changed by fewer than ${k}: the former number stands`];
-  const of = cellWords(r.of);
-  return [`иначе можно вычислить «${of[0]}»`, `otherwise “${of[1]}” could be worked out`];
 };
 
 /** @param ask also asks Google how the file stands */
@@ -295,13 +294,13 @@ export function summaryPreview(): ReleasePreview {
     const { released, plan, k } = decideRelease(s, progress(s));
     return {
       refused: '',
-      told: Object.entries(released.told).map(([cell, [low, high]]) => ({
+      told: Object.entries(released.told).map(([cell, fact]) => ({
         words: say(cellWords(cell), s.lang),
-        count: low === high ? String(low) : `${low}–${high}`,
+        count: spelt(fact),
       })),
       withheld: [...plan.withheld].map(([cell, reason]) => ({
         words: say(cellWords(cell), s.lang),
-        why: say(whyWords(reason, k), s.lang),
+        why: say(reasonWords(reason, k), s.lang),
       })),
     };
   } catch (e) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { restoreWorld } from '../../runtime/index.ts';
+import { describeDocument, restoreWorld } from '../../runtime/index.ts';
 import type { LineView } from '../../src/app/state.ts';
 import { CURATOR, practiceSchool, setUpWorkbook, Workbook } from '../workbook.ts';
 
@@ -206,4 +206,24 @@ test('where codes are used, no name reaches the file, its releases, the journal 
   ].join('\n');
   expect(told).toContain('12.10.2026');
   for (const name of [...surnames, 'Наблюдателева']) expect(told).not.toContain(name);
+});
+
+test('the region’s page and the analytical note hold the numbers of the last release, and are refused before the first', () => {
+  const { book } = withObserver();
+  for (const paper of ['region-page', 'analytical-note']) {
+    expect(book.ask('makePaper', { paper, about: '' })).toMatchObject({
+      code: 'paper-lacks',
+      message: expect.stringContaining('выпуск сводки'),
+    });
+  }
+  book.get('releaseSummary', {});
+  for (const paper of ['region-page', 'analytical-note']) {
+    const { url } = book.get('makePaper', { paper, about: '' });
+    const doc = book.world.documents.find((d) => url.includes(d.id));
+    const text = JSON.stringify(describeDocument(book.world, doc?.id ?? '').body);
+    expect(text).toContain('Данные на 12.10.2026');
+    expect(text).toContain('По формам наставничества');
+    expect(text).toContain('Наставляемых записано');
+    expect(text).not.toMatch(/undefined|NaN/);
+  }
 });

@@ -6,6 +6,7 @@ import { over, pairs } from '../5-pairs/tables.ts';
 import { curatorSurveys } from '../6-work/curator-survey.ts';
 import { feedback } from '../6-work/feedback.ts';
 import { nominations } from '../6-work/rewards.ts';
+import { summaryPapers } from '../summary/papers.ts';
 import { assessmentEvidence, handPack, packWaits } from './assessing.ts';
 import { assessments } from './assessments.ts';
 import { awards } from './awards.ts';
@@ -165,7 +166,7 @@ export default stage(7, {
     destructions,
   ],
   forms: [reflectionForm, guestForm],
-  papers: completionPapers,
+  papers: [...completionPapers, ...summaryPapers],
   rules: [
     finalDue,
     outcomeMissing,

@@ -3,5 +3,6 @@ export { isDue, lastReleaseDay, nextReleaseDay } from './calendar.ts';
 export { packed, type Released, type ReleaseRow, releases } from './ledger.ts';
 export { summaryReads } from './numbers.ts';
 export { type About, HIDDEN, type SummaryLine, type SummarySheet, summarySheets } from './page.ts';
-export { type Decided, decideRelease, demandDue, ledgerOf } from './release.ts';
+export { summaryPapers } from './papers.ts';
+export { type Decided, decideRelease, demandDue, ledgerOf, reasonWords } from './release.ts';
 export { cellWords } from './words.ts';

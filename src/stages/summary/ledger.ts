@@ -1,5 +1,5 @@
 /** What was released, and when: the memory by which the next release is made. Values only; the true counts stay in it, hidden. */
-import type { Fact, Release, Sum } from '../../disclosure/index.ts';
+import type { Fact, Reason, Release, Sum } from '../../disclosure/index.ts';
 import {
   byScript,
   choice,
@@ -58,7 +58,12 @@ export type Plain = {
   rule: Settings['satisfied'];
 };
 
-export type Released = Release & { plain: Plain; measures: Readonly<Record<string, Measure>> };
+export type Released = Release & {
+  plain: Plain;
+  measures: Readonly<Record<string, Measure>>;
+  /** why a printed number was not told anew */
+  withheld: Readonly<Record<string, Reason>>;
+};
 
 /** Short, for a cell holds 50,000 characters. */
 type Packed = {
@@ -68,9 +73,10 @@ type Packed = {
   t: Record<string, Fact | number>;
   m: Record<string, readonly [number, number]>;
   p: Plain;
+  w: Record<string, readonly string[]>;
 };
 
-export function packed({ counts, sums, falling, told, measures, plain }: Released): string {
+export function packed({ counts, sums, falling, told, measures, plain, withheld }: Released): string {
   const out: Packed = {
     c: counts,
     s: sums.map((s) => [s.whole, ...s.parts]),
@@ -78,12 +84,15 @@ export function packed({ counts, sums, falling, told, measures, plain }: Release
     t: Object.fromEntries(Object.entries(told).map(([cell, [low, high]]) => [cell, low === high ? low : [low, high]])),
     m: Object.fromEntries(Object.entries(measures).map(([id, { value, people }]) => [id, [value, people]])),
     p: plain,
+    w: Object.fromEntries(
+      Object.entries(withheld).map(([cell, r]) => [cell, r.why === 'cover' ? [r.why, r.of] : [r.why]]),
+    ),
   };
   return JSON.stringify(out);
 }
 
 function unpacked(day: LocalDate, text: string): Released {
-  const { c, s, f, t, m, p } = JSON.parse(text) as Packed;
+  const { c, s, f, t, m, p, w } = JSON.parse(text) as Packed;
   return {
     day,
     counts: c,
@@ -94,6 +103,7 @@ function unpacked(day: LocalDate, text: string): Released {
     ),
     measures: Object.fromEntries(Object.entries(m).map(([id, [value, people]]) => [id, { value, people }])),
     plain: p,
+    withheld: Object.fromEntries(Object.entries(w).map(([cell, [why, of = '']]) => [cell, { why, of } as Reason])),
   };
 }
 

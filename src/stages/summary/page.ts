@@ -298,43 +298,53 @@ function trend(all: readonly Released[]): SummaryLine[] {
   );
 }
 
-/** The tabs of the file, as of the last release. */
-export function summarySheets(all: readonly Released[], about: About): SummarySheet[] {
-  const last = all.at(-1);
-  if (!last) return [];
-  const told = standing(all);
-  const stages = block(
+const stageLines = (last: Released, stages: readonly Words[]): SummaryLine[] =>
+  block(
     ['Этапы', 'Stages'],
     [
       ['Этап', 'Stage'],
       ['Сделано', 'Done'],
       ['Задач', 'Tasks'],
     ],
-    about.stages.map((words, i) => {
+    stages.map((words, i) => {
       const [done, of] = last.plain.stages[i] ?? [0, 0];
-      return [words, [`${bar(done, of)} ${done}`, `${bar(done, of)} ${done}`] as Words, of];
+      return [words, `${bar(done, of)} ${done}`, of];
     }),
   );
+
+/** The parts of a summary, as of the last release; nothing before the first. */
+export function sectionsOf(all: readonly Released[], stages: readonly Words[]) {
+  const last = all.at(-1);
+  if (!last) return undefined;
+  const told = standing(all);
+  return {
+    stages: stageLines(last, stages),
+    way: way(told),
+    coverage: coverage(last, told),
+    kpis: kpiLines(last, told),
+    satisfaction: satisfactionLines(last, told),
+    influence: influenceLines(last, told, all),
+    trend: trend(all),
+  };
+}
+
+/** The tabs of the file. */
+export function summarySheets(all: readonly Released[], about: About): SummarySheet[] {
+  const last = all.at(-1);
+  const s = sectionsOf(all, about.stages);
+  if (!last || !s) return [];
   return [
     {
       id: 'summary',
       title: ['Сводка', 'Summary'],
       widths: [330, 130, 130, 130, 110, 110, 110, 130],
-      lines: [
-        ...head(about, last),
-        ...stages,
-        ...way(told),
-        ...coverage(last, told),
-        ...kpiLines(last, told),
-        ...satisfactionLines(last, told),
-        ...influenceLines(last, told, all),
-      ],
+      lines: [...head(about, last), ...s.stages, ...s.way, ...s.coverage, ...s.kpis, ...s.satisfaction, ...s.influence],
     },
     {
       id: 'trend',
       title: ['По выпускам', 'By release'],
       widths: [130, 150, 150, 150, 150, 150, 150],
-      lines: [...head(about, last), ...trend(all)],
+      lines: [...head(about, last), ...s.trend],
     },
   ];
 }

@@ -1,5 +1,5 @@
 /** Decides a release: what is told and what is not, and whether all of it may go out. Pure. */
-import { audit, type Leak, type Plan, planRelease } from '../../disclosure/index.ts';
+import { audit, type Leak, type Plan, planRelease, type Reason } from '../../disclosure/index.ts';
 import { type LocalDate, type Programme, problem, sayDay, type Words } from '../../kit/index.ts';
 import { SMALLEST_SHOWN } from '../../matching/index.ts';
 import { settingsOf } from '../1-preparation/settings.ts';
@@ -47,6 +47,15 @@ export function ledgerOf(p: Programme): readonly Released[] {
   } catch {
     throw ledgerBroken();
   }
+}
+
+/** Why a number is not told, for the curator. */
+export function reasonWords(r: Reason, k: number): Words {
+  if (r.why === 'small') return [`людей меньше ${k}`, `fewer than ${k} people`];
+  if (r.why === 'change')
+    return [`изменилось меньше чем на ${k}: стоит прежнее`, `changed by fewer than ${k}: the former number stands`];
+  const of = cellWords(r.of);
+  return [`иначе можно вычислить «${of[0]}»`, `otherwise “${of[1]}” could be worked out`];
 }
 
 /** Which number could be worked out, and from which releases. */
@@ -99,6 +108,7 @@ export function decideRelease(p: Programme, stages: Plain['stages']): Decided {
     ...plan.release,
     measures: ripeMeasures(past, measures, k),
     plain: { ...plain, stages },
+    withheld: Object.fromEntries(plan.withheld),
   };
   return { released, plan, k };
 }

@@ -1,0 +1,76 @@
+/** Releases of invented schools: how long they take, and what an attacker gets out of a year of them. */
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { audit, type Release } from '../../src/disclosure/index.ts';
+import { pythonWith } from './matching/peers.ts';
+import type { Row } from './row.ts';
+import { type Year, yearOf } from './summary/year.ts';
+
+const K = 5;
+const SCHOOLS = 200;
+const SIZES = [20, 40, 80, 150, 300, 500];
+const QUARTERS = 5;
+const MONTHS = 10;
+
+const schools = (n: number, cover: 'on' | 'off'): Year[] =>
+  Array.from({ length: n }, (_, i) => ({ seed: i + 1, size: SIZES[i % SIZES.length] ?? 80, months: QUARTERS, cover }));
+
+/** How many numbers under k an attacker with HiGHS recovers, school by school. */
+function attacked(python: string, years: readonly (readonly Release[])[]): number[] {
+  const input = years.map((releases) =>
+    JSON.stringify({ k: K, releases: releases.map((r) => ({ ...r, sums: r.sums.map((s) => [s.whole, s.parts]) })) }),
+  );
+  const script = path.join('build', 'bench', 'summary', 'attack.py');
+  const done = spawnSync(python, [script], { input: input.join('\n'), encoding: 'utf8', maxBuffer: 1e8 });
+  if (done.status !== 0) throw new Error(done.stderr);
+  return done.stdout.trim().split('\n').map(Number);
+}
+
+const timed = (act: () => unknown): number => {
+  const started = performance.now();
+  act();
+  return performance.now() - started;
+};
+
+export async function rows(full: boolean): Promise<Row[]> {
+  const last = (releases: readonly Release[]) => timed(() => audit(releases, K));
+  const months = [150, 500].map((size) => yearOf({ seed: size, size, months: MONTHS }));
+  const worst = Math.max(...months.map(last));
+  const out: Row[] = [
+    {
+      what: `audit of the last of ${MONTHS} monthly releases, 500 mentees`,
+      measured: `${worst.toFixed(0)} ms`,
+      budget: '2000 ms',
+      ok: worst <= 2000,
+    },
+  ];
+  const python = full ? pythonWith('scipy', true) : undefined;
+  if (!python) return out;
+  const covered = schools(SCHOOLS, 'on').map(yearOf);
+  const refused = covered.filter((releases) => audit(releases, K).length).length;
+  const told = covered.reduce((sum, year) => sum + year.reduce((s, r) => s + Object.keys(r.told).length, 0), 0);
+  const got = attacked(python, covered).reduce((a, b) => a + b, 0);
+  const open = attacked(python, schools(SCHOOLS, 'off').map(yearOf));
+  const broken = open.filter((n) => n > 0).length;
+  return [
+    ...out,
+    {
+      what: `${SCHOOLS} schools, a year each: refused by the audit`,
+      measured: `${refused}`,
+      budget: '0',
+      ok: !refused,
+    },
+    {
+      what: `numbers under ${K} recovered by an attacker with HiGHS (${told} numbers told)`,
+      measured: `${got}`,
+      budget: '0',
+      ok: got === 0,
+    },
+    {
+      what: 'schools he breaks when small numbers alone are hidden',
+      measured: `${broken} of ${SCHOOLS} (${open.reduce((a, b) => a + b, 0)} numbers)`,
+      budget: `${SCHOOLS * 0.9} or more`,
+      ok: broken >= SCHOOLS * 0.9,
+    },
+  ];
+}
