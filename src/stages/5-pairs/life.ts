@@ -3,14 +3,17 @@ import * as z from 'zod/mini';
 import {
   type Change,
   command,
+  date,
   dayFromText,
   type Id,
   insert,
   join,
   type Letter,
   newRow,
+  optional,
   type Programme,
   problem,
+  ref,
   say,
   step,
   update,
@@ -135,6 +138,11 @@ const pauseDay = problem<void>('pause-day', () => [
 /** A pause stops every clock of the pair; what it was doing is remembered. */
 export const holdPair = command('hold-pair', {
   title: ['пара приостановлена', 'pair put on hold'],
+  button: ['Поставить пару на паузу', 'Put a pair on hold'],
+  asks: () => ({
+    pair: ref('pairs', ['Пара', 'Pair']),
+    until: optional(date(['По какой день', 'Until'], { help: ['Можно не указывать', 'May be left empty'] })),
+  }),
   input: () => z.object({ pair: z.string(), until: z.optional(z.string()) }),
   reads: [pairs],
   decide: (p, { pair: id, until }) => {
