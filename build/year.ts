@@ -9,11 +9,14 @@ import {
   day,
   dice,
   type Id,
+  type Lang,
   type LocalDate,
   type Programme,
   programme,
   sampleRows,
+  say,
   type Table,
+  type Writing,
   writeCells,
 } from '../src/kit/index.ts';
 import { indicators, kpiCode, kpis } from '../src/stages/1-preparation/kpis.ts';
@@ -316,24 +319,24 @@ export function yearOf(seed: number, size: YearSize): Year {
 }
 
 /** A tab as it would stand, header first, cells in the order of the declaration. */
-export function gridOf(t: AnyTable, rows: readonly AnyRow[], label: Label = (_table, id) => id): Cell[][] {
+export function gridOf(t: AnyTable, rows: readonly AnyRow[], book: Writing = BARE): Cell[][] {
   const keys = columnsOf(t).map(([key]) => key);
   return [
-    columnsOf(t).map(([, c]) => c.title[0]),
+    columnsOf(t).map(([, c]) => say(c.title, book.lang)),
     ...rows.map((row) => {
-      const written = writeCells(t, row, { lang: 'ru', label });
+      const written = writeCells(t, row, book);
       return keys.map((key) => written[key] ?? '');
     }),
   ];
 }
-type Label = (table: string, id: string) => string;
+const BARE: Writing = { lang: 'ru', label: (_table, id) => id };
 
 /** Writes the rows below the headers of an empty, set-up workbook, as they would stand there. */
-export function plantYear(world: World, book: string, year: Year): void {
+export function plantYear(world: World, book: string, year: Year, lang: Lang = 'ru'): void {
   const names = new Map(year.rows.flatMap(([t, rows]) => rows.map((row) => [String(row.id), t.called(row)] as const)));
   const label = (_table: string, id: string) => (names.get(id) ? `${names.get(id)} · ${id}` : id);
   const sheets = year.rows.flatMap(([t, rows]) =>
-    t.drawn === 'down' ? [] : [{ name: t.sheet[0], cells: gridOf(t, rows, label).slice(1) }],
+    t.drawn === 'down' ? [] : [{ name: say(t.sheet, lang), cells: gridOf(t, rows, { lang, label }).slice(1) }],
   );
   const { files, manifest } = world.project as NonNullable<World['project']>;
   const code = `function plant(sheets) {

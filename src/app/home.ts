@@ -1,13 +1,28 @@
 /** «Панель»: the tab a curator opens each morning. */
-import { join, type Report, type ReportRow, report, sayDay, type Words } from '../kit/index.ts';
+import {
+  type AnyTable,
+  addDays,
+  idOf,
+  join,
+  type LocalDate,
+  type Report,
+  type ReportRow,
+  type Rule,
+  report,
+  sayDay,
+  type Words,
+} from '../kit/index.ts';
 import { settings, settingsOf } from '../stages/1-preparation/settings.ts';
+import { weekday } from '../stages/calendar.ts';
 import { forms, roadmaps } from '../stages/index.ts';
+import { funnel } from '../stages/monitoring/index.ts';
 import { answers } from '../stages/records.ts';
-import { findingsOf, progressOf, rowLink, waiting } from './attention.ts';
+import { attention, findingsOf, type Noticed, progressOf, rowLink, waiting } from './attention.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The home tab shows the first of a long list; «Внимание» has them all. */
-const MOST_SHOWN = 8;
+const MOST_SHOWN = 6;
+const MOST_AHEAD = 7;
 
 function heading(s: Snapshot): Words {
   const { organisation, year, practice } = settingsOf(s);
@@ -20,28 +35,84 @@ function heading(s: Snapshot): Words {
   );
 }
 
+/** Each reason once, with what has waited longest; «Внимание» lists them all. */
 function attentionRows(s: Snapshot): ReportRow[] {
-  const found = findingsOf(s);
-  const own = waiting(s).map((w): ReportRow => [{ words: w, to: { table: 'attention' } }]);
-  const shown = found
-    .slice(0, MOST_SHOWN)
-    .map((f): ReportRow => [f.rule.title, f.words, rowLink(s, f.about), sayDay(f.since, s.lang)]);
-  const more = found.length - shown.length;
+  const own = waiting(s).map((w): ReportRow => [{ words: w, to: { table: attention.id } }]);
+  const reasons = new Map<Rule, Noticed[]>();
+  for (const f of findingsOf(s)) reasons.set(f.rule, [...(reasons.get(f.rule) ?? []), f]);
+  const lines = [...reasons.values()].map((all): ReportRow => {
+    const [first] = all as [Noticed];
+    const where = all.length > 1 ? { words: `× ${all.length}`, to: { table: attention.id } } : rowLink(s, first.about);
+    return [first.rule.title, first.words, where, sayDay(first.since, s.lang)];
+  });
+  const shown = lines.slice(0, MOST_SHOWN);
+  const more = lines.length - shown.length;
+  const rest: Words = [
+    `и ещё причин: ${more} — на листе «Внимание»`,
+    `and ${more} more reasons in the tab “Attention”`,
+  ];
   return [
     ...own,
     ...shown,
-    ...(more > 0
-      ? [
-          [
-            {
-              words: [`и ещё ${more} — на листе «Внимание»`, `and ${more} more in the tab “Attention”`] as Words,
-              to: { table: 'attention' },
-            },
-          ],
-        ]
-      : []),
+    ...(more > 0 ? [['', { words: rest, to: { table: attention.id } }]] : []),
     ...(own.length + shown.length ? [] : [[['Сейчас ничего', 'Nothing now'] as Words]]),
   ];
+}
+
+const AHEAD_DAYS = 7;
+const weekdays: readonly Words[] = [
+  ['пн', 'Mon'],
+  ['вт', 'Tue'],
+  ['ср', 'Wed'],
+  ['чт', 'Thu'],
+  ['пт', 'Fri'],
+  ['сб', 'Sat'],
+  ['вс', 'Sun'],
+];
+
+type Ahead = { on: LocalDate; words: Words; table: AnyTable; rows: string[] };
+
+/** What lies in the days ahead, the nearest first; the same on one day is one line. */
+export function aheadOf(s: Snapshot): Ahead[] {
+  const until = addDays(s.today, AHEAD_DAYS);
+  const found = new Map<string, Ahead>();
+  for (const table of s.loaded) {
+    for (const row of s.read(table)?.rows ?? []) {
+      for (const { on, words } of table.happens(row)) {
+        if (on < s.today || on > until) continue;
+        const key = `${on}|${words[0]}`;
+        const known = found.get(key) ?? { on, words, table, rows: [] };
+        known.rows.push(idOf(table, row));
+        found.set(key, known);
+      }
+    }
+  }
+  return [...found.values()].sort((a, b) => a.on.localeCompare(b.on) || a.words[0].localeCompare(b.words[0]));
+}
+
+function weekRows(s: Snapshot): ReportRow[] {
+  const all = aheadOf(s);
+  const shown = all.slice(0, MOST_AHEAD).map(({ on, words, table, rows }): ReportRow => {
+    const to = { table: table.id, ...(rows.length === 1 && { row: rows[0] as string }) };
+    return [
+      join(weekdays[weekday(on)] ?? ['', ''], [
+        ` ${sayDay(on, 'ru').slice(0, 5)}`,
+        ` ${sayDay(on, 'en').slice(0, -5)}`,
+      ]),
+      words,
+      { words: rows.length === 1 ? (rows[0] as string) : `× ${rows.length}`, to },
+    ];
+  });
+  const more = all.length - shown.length;
+  if (more > 0) shown.push(['', [`и ещё ${more}`, `and ${more} more`]]);
+  return shown.length
+    ? shown
+    : [
+        [
+          ['Ничего', 'Nothing'],
+          ['на ближайшую неделю ничего не назначено', 'nothing is set for the week ahead'],
+        ],
+      ];
 }
 
 const stageRows = (s: Snapshot): ReportRow[] =>
@@ -75,7 +146,7 @@ export const home: Report<Snapshot> = report('home', {
   sheet: ['Панель', 'Home'],
   front: true,
   heading,
-  widths: [210, 430, 190, 120],
+  widths: [190, 380, 180, 110],
   reads: [settings],
   blocks: [
     {
@@ -83,11 +154,21 @@ export const home: Report<Snapshot> = report('home', {
       title: ['Требует внимания', 'Needs attention'],
       header: [
         ['Что', 'What'],
-        ['Подробно и что сделать', 'Details and what to do'],
-        ['Строка', 'Row'],
+        ['Самое давнее: подробно и что сделать', 'What has waited longest, and what to do'],
+        ['Где', 'Where'],
         ['С какого дня', 'Since'],
       ],
       rows: attentionRows,
+    },
+    {
+      id: 'week',
+      title: ['Неделя впереди', 'The week ahead'],
+      header: [
+        ['День', 'Day'],
+        ['Что будет', 'What'],
+        ['Строка', 'Row'],
+      ],
+      rows: weekRows,
     },
     {
       id: 'stages',
@@ -100,6 +181,7 @@ export const home: Report<Snapshot> = report('home', {
       ],
       rows: stageRows,
     },
+    { ...funnel, ...(funnel.chart && { chart: { ...funnel.chart, place: 'top', width: 440, height: 320 } }) },
     {
       id: 'forms',
       title: ['Анкеты', 'Forms'],

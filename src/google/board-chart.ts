@@ -8,6 +8,7 @@ import {
   type Report,
   type Series,
   say,
+  TOP,
 } from '../kit/index.ts';
 import type { Tab } from './book.ts';
 import type { GridRange } from './sheets-api.ts';
@@ -15,7 +16,7 @@ import { colour, newSheetId } from './tabs.ts';
 
 type ApiChart = GoogleAppsScript.Sheets.Schema.EmbeddedChart;
 
-export const CHART_WIDTH = 560;
+const CHART_WIDTH = 560;
 const GAP = 24;
 
 const kinds = { bars: 'BAR', columns: 'COLUMN', line: 'LINE' } as const;
@@ -72,9 +73,13 @@ export function chartOf(r: Report<never>, placed: Placed, tab: Tab, lang: Lang):
     },
     position: {
       overlayPosition: {
-        anchorCell: { sheetId, rowIndex: placed.chart, columnIndex: chart.below ? place(0) : beside },
+        anchorCell: {
+          sheetId,
+          rowIndex: chart.place === 'top' ? TOP : placed.chart,
+          columnIndex: { below: place(0), top: after, beside }[chart.place ?? 'beside'],
+        },
         offsetXPixels: GAP,
-        widthPixels: CHART_WIDTH,
+        widthPixels: chart.width ?? CHART_WIDTH,
         heightPixels: chart.height ?? CHART_HEIGHT,
       },
     },

@@ -158,12 +158,13 @@ export function pageOf<P>(r: Report<P>, p: P, lang: Lang, stamp: Stamp, kept: Ke
     });
     const to = cells.length;
     // a chart beside its rows must not lie over the notes, which run to the right
-    const lines = b.chart && to > from ? Math.ceil((b.chart.height ?? CHART_HEIGHT) / ROW_HEIGHT) : 0;
+    const lines =
+      b.chart && b.chart.place !== 'top' && to > from ? Math.ceil((b.chart.height ?? CHART_HEIGHT) / ROW_HEIGHT) : 0;
     const room = (since: number) => {
       while (cells.length - since < lines) put([], '');
       return since;
     };
-    const beside = b.chart?.below ? undefined : room(header ?? from);
+    const beside = b.chart?.place === 'below' ? undefined : room(header ?? from);
     for (const note of b.notes?.(p) ?? []) said.push(put([note]));
     const chart = beside ?? room(cells.length);
     put([], '');

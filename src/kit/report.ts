@@ -36,8 +36,9 @@ export type Chart<P = Programme> = {
   figures?: Figures<P>;
   /** what the parts mean is said in the subtitle */
   legend?: 'none';
-  /** under the rows of a wide table; beside them unless said otherwise */
-  below?: true;
+  /** under the rows of a wide table, or at the top of the tab to the right of all of it; beside the rows unless said otherwise */
+  place?: 'below' | 'top';
+  width?: number;
   height?: number;
 };
 

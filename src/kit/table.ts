@@ -1,10 +1,14 @@
 import type { Cell, Column, Now, Reading, Writing } from './column.ts';
+import type { LocalDate } from './date.ts';
 import type { Dice } from './dice.ts';
 import { hash } from './hash.ts';
 import { once } from './once.ts';
 import type { Address } from './problem.ts';
 import type { Programme } from './programme.ts';
 import { join, type Lang, type Words } from './words.ts';
+
+/** Something that is to happen on a day. */
+export type Happening = { on: LocalDate; words: Words };
 
 /** One tab. `R` is the shape of its rows in code, inferred from the columns. */
 export type Table<R> = {
@@ -33,6 +37,8 @@ type Traits<R> = {
   each: readonly string[];
   /** Makes a practice row hang together: a birth year that fits the class. */
   practice: (row: R, dice: Dice) => R;
+  /** What of a row lies ahead or lay behind on which day, for the week on the home tab. */
+  happens: (row: R) => readonly Happening[];
   /** What the tab is for, in a sentence; the note of its first header cell. */
   about: Words;
   /** Kept by the script alone: shown, but with nothing for a person to fill in. */
@@ -78,6 +84,7 @@ export function table<R>(
     once: () => '',
     each: [],
     practice: (row) => row,
+    happens: () => [],
     about: ['', ''],
     kept: 'people',
     nextYear: () => undefined,

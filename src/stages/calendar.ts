@@ -34,6 +34,7 @@ export const breaks = table(
       'No reminders on these days. Public holidays and weekends are known already.',
     ],
     practice: (b) => ({ ...b, to: b.from }),
+    happens: (b) => (b.from ? [{ on: b.from, words: [`Начало: ${b.what}`, `Begins: ${b.what}`] }] : []),
     starts: (lang) =>
       (
         [

@@ -102,6 +102,10 @@ export const roadmap = (stage: StageNumber, sheet: Words, tasks: readonly Task[]
           ...(firstYear !== undefined && { due: dueOf(stage, t, firstYear) }),
         })),
       called: () => '',
+      happens: (t) =>
+        t.due && t.status !== 'done' && t.status !== 'skipped'
+          ? [{ on: t.due, words: [`Срок задачи: ${t.words}`, `A task is due: ${t.words}`] }]
+          : [],
     },
   );
 

@@ -58,6 +58,13 @@ export const surveys = table(
     ),
   }),
   {
+    happens: (x) => {
+      const [ru, en] = surveyNames[x.name];
+      return [
+        ...(x.opens ? [{ on: x.opens, words: [`Открывается: ${ru}`, `Opens: ${en}`] as const }] : []),
+        ...(x.closes ? [{ on: x.closes, words: [`Последний день: ${ru}`, `Last day: ${en}`] as const }] : []),
+      ];
+    },
     about: [
       'Когда какой опрос открыт и сколько минут он займёт. Дни меняются на панели: «Открыть опрос».',
       'Which survey is open when, and how many minutes it takes. Days are changed in the panel: “Open a survey”.',

@@ -12,7 +12,7 @@ const tick = (b: Workbook, hours = 1) => {
 test('each board says when it was computed, and until when it should have been computed anew', () => {
   for (const name of ['Панель', 'Внимание', 'Карта запросов']) {
     expect(book.tab(name)[1]?.[0]).toMatch(/^Данные на 12\.10\.2026, \d\d:\d\d/);
-    expect(book.tab(name)[2]?.[0]).toBe('верно до конца дня 12.10.2026');
+    expect(book.tab(name)[2]?.[0]).toBe('верно до 12.10.2026');
   }
   expect(book.tab('Карта запросов')[1]?.[0]).toContain('База наставляемых — 60');
 });

@@ -45,6 +45,12 @@ export const events = table(
   }),
   {
     called: (e) => e.name,
+    happens: (e) => [
+      { on: e.date, words: [`Мероприятие: ${e.name}`, `Event: ${e.name}`] },
+      ...(e.followUp && e.followed === 'no'
+        ? [{ on: e.followUp, words: [`Вернуться к контактам: ${e.name}`, `Follow up: ${e.name}`] as const }]
+        : []),
+    ],
     aside: true,
     about: [
       'Ярмарки, вечера, встречи: где ищем наставников и что из этого вышло.',

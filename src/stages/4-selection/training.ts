@@ -58,6 +58,7 @@ export const trainings = table(
   }),
   {
     called: (t) => t.topic,
+    happens: (t) => [{ on: t.date, words: [`Обучение наставников: ${t.topic}`, `Training of mentors: ${t.topic}`] }],
     aside: true,
     about: ['Занятия школы наставников.', 'Sessions of the school of mentors.'],
     practice: (t, dice) => ({ ...t, hours: dice.pick([1, 1.5, 2, 3]) }),

@@ -74,6 +74,7 @@ export const generalMeetings = table(
   {
     called: (m) => sayDay(m.on, 'ru'),
     aside: true,
+    happens: (m) => (m.state === 'planned' ? [{ on: m.on, words: ['Общая встреча', 'General meeting'] }] : []),
     about: [
       'Встречи всех наставников и наставляемых, после которых выбирают друг друга.',
       'Meetings of all mentors and mentees, after which they choose each other.',

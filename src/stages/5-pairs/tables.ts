@@ -136,6 +136,10 @@ export const pairs = table(
       'Пары и группы; состав — на листе «Состав пар».',
       'Pairs and groups; who belongs to them is in “Members of pairs”.',
     ],
+    happens: (x) =>
+      x.plannedEnd && !over.includes(x.state)
+        ? [{ on: x.plannedEnd, words: ['Планируемое завершение пары', 'A pair is planned to end'] }]
+        : [],
     practice: (x) => ({
       ...x,
       endedOn: undefined,

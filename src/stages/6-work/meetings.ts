@@ -64,6 +64,7 @@ export const meetings = table(
     told: optional(byScript(date(['Когда сообщил', 'Told on'], { start: 'today' }))),
   }),
   {
+    happens: (m) => (m.state === 'planned' ? [{ on: m.on, words: ['Встреча пары', 'Meeting of a pair'] }] : []),
     about: [
       'Встречи пар: запланированные, прошедшие и несостоявшиеся.',
       'Meetings of pairs: planned, held and called off.',

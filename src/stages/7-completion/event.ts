@@ -44,6 +44,7 @@ export const finalEvents = table(
   }),
   {
     called: (e) => sayDay(e.on, 'ru'),
+    happens: (e) => (e.state === 'planned' ? [{ on: e.on, words: ['Итоговое событие', 'Final event'] }] : []),
     about: [
       'Праздник итогов: когда, где, кто ведёт. Гости и программа — на своих листах.',
       'The festive event: when, where, who hosts it. Guests and programme have tabs of their own.',

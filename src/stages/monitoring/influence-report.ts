@@ -165,7 +165,7 @@ const numbers: ReportBlock = {
   chart: {
     kind: 'bars',
     stacked: 'values',
-    below: true,
+    place: 'below',
     height: 420,
     title: ['Сколько человек изменилось и куда', 'How many people changed, and which way'],
     subtitle: ['Только те, кого замерили дважды', 'Only those measured twice'],

@@ -51,7 +51,7 @@ export const kpiReport: Report = report('kpi', {
       ],
       chart: {
         kind: 'bars',
-        below: true,
+        place: 'below',
         height: 300,
         title: ['Факт и цель, %', 'Fact and target, %'],
         names: 0,

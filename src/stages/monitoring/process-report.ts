@@ -61,7 +61,7 @@ const funnelHeader: readonly Words[] = [
   ['От всех', 'Of all'],
 ];
 
-const funnel: ReportBlock = {
+export const funnel: ReportBlock = {
   id: 'funnel',
   title: ['Путь наставляемых', 'The way of mentees'],
   header: funnelHeader,
@@ -277,7 +277,7 @@ const satisfaction: ReportBlock = {
     kind: 'bars',
     stacked: 'values',
     legend: 'none',
-    below: true,
+    place: 'below',
     height: 200,
     title: ['Удовлетворённость с интервалом, %', 'Satisfaction with its interval, %'],
     subtitle: [
