@@ -48,8 +48,10 @@ export function waiting(s: Snapshot): Words[] {
   return out;
 }
 
-/** The code of a row as a link to it; as it is where no table has such a row. */
+/** The code of a row as a link to it, a table by its name; as it is where there is neither. */
 export function rowLink(s: Snapshot, code: string): Linked | string {
+  const whole = s.loaded.find((t) => t.id === code);
+  if (whole) return { words: whole.sheet, to: { table: whole.id } };
   const table = s.loaded.find((t) => s.read(t)?.at.has(code));
   return table ? { words: code, to: { table: table.id, row: code } } : code;
 }

@@ -115,10 +115,13 @@ function weekRows(s: Snapshot): ReportRow[] {
       ];
 }
 
+/** Signs of a bar of progress. */
+const BAR = 7;
+
 const stageRows = (s: Snapshot): ReportRow[] =>
   roadmaps.map(({ stage, table }) => {
     const { done, of } = progressOf(s, stage.number);
-    const bar = '█'.repeat(of ? Math.round((done / of) * 10) : 0).padEnd(10, '░');
+    const bar = '█'.repeat(of ? Math.round((done / of) * BAR) : 0).padEnd(BAR, '░');
     const late = s
       .rows(table)
       .filter((t) => t.due && t.due < s.today && t.status !== 'done' && t.status !== 'skipped').length;
@@ -146,7 +149,7 @@ export const home: Report<Snapshot> = report('home', {
   sheet: ['Панель', 'Home'],
   front: true,
   heading,
-  widths: [190, 380, 180, 110],
+  widths: [180, 430, 150, 105],
   reads: [settings],
   blocks: [
     {

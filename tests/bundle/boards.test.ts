@@ -26,6 +26,39 @@ test('when nothing has run, the date turns red by itself, and a run makes it pla
   expect(red()).toBe(plain);
 });
 
+test('the home tab names each reason once, with how many wait, and what the week ahead holds', () => {
+  const home = book.tab('Панель');
+  const part = (title: string) => {
+    const from = home.findIndex((line) => line[0] === title);
+    return home.slice(from + 2, from + 2 + home.slice(from + 2).findIndex((line) => !line[0] && !line[1]));
+  };
+  const reasons = part('Требует внимания').map((line) => line[0]);
+  expect(new Set(reasons).size).toBe(reasons.length);
+  expect(part('Требует внимания').some((line) => /^× \d+$/.test(line[2] ?? ''))).toBe(true);
+  const days = part('Неделя впереди').map((line) => line[0]);
+  expect(days.length).toBeGreaterThan(0);
+  expect(part('Где мы: семь этапов')).toHaveLength(7);
+});
+
+test('what happens on a day stands in the week ahead from seven days before until that day', () => {
+  const own = setUpWorkbook();
+  own.get('enterRow', {
+    table: 'trainings',
+    row: null,
+    values: { topic: 'роль наставника', date: '2026-10-19', hours: 2 },
+  });
+  const told = () => own.tab('Панель').filter((line) => line[1] === 'Обучение наставников: роль наставника');
+  const on = (day: string) => {
+    own.world.now = Date.parse(`${day}T06:00:00Z`);
+    own.get('refresh', {});
+    return told().map((line) => [line[0], line[2]]);
+  };
+  expect(on('2026-10-11')).toEqual([]);
+  expect(on('2026-10-12')).toEqual([['пн 19.10', 'ОБ-001']]);
+  expect(on('2026-10-19')).toEqual([['пн 19.10', 'ОБ-001']]);
+  expect(on('2026-10-20')).toEqual([]);
+});
+
 test('a finding on the home tab leads to its row', () => {
   const linked = seen('Панель').cells.flatMap((line) => line.flatMap((cell) => (cell?.link ? [cell] : [])));
   const row = linked.find((cell) => /range=A\d+$/.test(cell.link ?? ''));
