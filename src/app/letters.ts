@@ -5,7 +5,7 @@ import { quotaLeft, refusal, send } from '../google/mail.ts';
 import { command, problem, type Row, say, update, type Words } from '../kit/index.ts';
 import { settings, settingsOf } from '../stages/1-preparation/settings.ts';
 import { letterStates, letters } from '../stages/records.ts';
-import { type Letter, plan, postReads, reasonWords, written } from './post.ts';
+import { type Letter, languageOf, plan, postReads, reasonWords, written } from './post.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 
 const letterGone = problem('letter-not-there', (f: { letter: string }) => [
@@ -74,7 +74,7 @@ export type Letters = {
 const MOST_SHOWN = 30;
 
 const toView = (s: Snapshot, mine: readonly Letter[], to: string, urgent: boolean): MailView => {
-  const { subject, text } = written(mine, settingsOf(s).organisation, s.lang);
+  const { subject, text } = written(mine, settingsOf(s).organisation, languageOf(s, to));
   return { to, subject, text, letters: mine.map((l) => l.id), urgent };
 };
 
@@ -120,7 +120,7 @@ export function sendToMe({ letter: id }: { letter: string }): { to: string } {
   if (!letter) throw letterGone({ letter: id });
   const to = actor();
   const { organisation } = settingsOf(s);
-  const { subject, text, html } = written([letter], organisation, s.lang);
+  const { subject, text, html } = written([letter], organisation, languageOf(s, letter.to));
   const trial = say(['Проба', 'Trial'], s.lang);
   try {
     send({ to, subject: `${trial}: ${subject}`, text, html, name: organisation ?? trial });

@@ -5,7 +5,7 @@ import { after, type Change, type Row, update } from '../kit/index.ts';
 import { settingsOf } from '../stages/1-preparation/settings.ts';
 import { letters } from '../stages/records.ts';
 import { readMemory } from './memory.ts';
-import { type Mail, type Plan, plan, postReads, waitMs, written } from './post.ts';
+import { languageOf, type Mail, type Plan, plan, postReads, waitMs, written } from './post.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 
 /** Batches of one run: more would take it near its six minutes. */
@@ -60,7 +60,7 @@ function sendBatch(s: Snapshot, mails: readonly Mail[]): { outcomes: Map<string,
       continue;
     }
     try {
-      const text = written(mail.letters, organisation, s.lang);
+      const text = written(mail.letters, organisation, languageOf(s, mail.to));
       send({ to: mail.address, ...text, name: organisation ?? 'Наставничество', ...(replyTo && { replyTo }) });
       all({ state: 'sent', sent: s.now.moment });
     } catch (e) {

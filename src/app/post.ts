@@ -51,6 +51,15 @@ export function addressOf(p: Programme, code: string): string | '' | undefined {
   return undefined;
 }
 
+/** The language a person reads letters in: his own, else the workbook's. */
+export function languageOf(p: Programme, code: string): Lang {
+  for (const t of addressed as readonly AnyTable[]) {
+    const person = p.row(t, code) as { language?: Lang } | undefined;
+    if (person?.language) return person.language;
+  }
+  return settingsOf(p).language;
+}
+
 /** Everybody in the team who is a curator today and can be written to. */
 export const curatorsOf = (p: Programme): readonly string[] =>
   serving(p, 'curator')

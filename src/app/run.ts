@@ -24,6 +24,7 @@ import { acts, journal, letters } from '../stages/records.ts';
 import { actOf, journalOf, type Line, linesOf } from './journal.ts';
 import { withLinks } from './links.ts';
 import { sendLetters } from './outbox.ts';
+import { languageOf } from './post.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 
 const settles = stages.flatMap((s) => s.settles);
@@ -61,8 +62,8 @@ export function queued(s: Snapshot, wanted: readonly Letter[]): Change[] {
             to: l.to,
             kind: l.kind,
             about: l.about,
-            subject: say(l.subject, s.lang),
-            body: withLinks(s, say(l.body, s.lang), l.to).slice(0, LONGEST_BODY),
+            subject: say(l.subject, languageOf(s, l.to)),
+            body: withLinks(s, say(l.body, languageOf(s, l.to)), l.to).slice(0, LONGEST_BODY),
             state: 'queued',
             urgency: l.urgency ?? 'soon',
             obligatory: l.obligatory ?? true,

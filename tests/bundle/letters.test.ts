@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { MentorsFor, Pairs } from '../../src/app/views.ts';
 import { practiceSchool, type Workbook } from '../workbook.ts';
 
 const HOUR = 3_600_000;
@@ -27,6 +28,18 @@ test('the hourly run sends what is due, each letter once, and then nothing', () 
   expect(book.world.outbox[0]?.htmlBody).toContain('<p');
   book.run('onTick', [], 'trigger');
   expect(book.world.outbox).toHaveLength(sent);
+});
+
+test('a person may read letters in another language than the workbook’s', () => {
+  const book = school();
+  const mentee = (book.get('pairs', {}) as Pairs).seekers[0]?.id ?? '';
+  const mentor = (book.get('mentorsFor', { mentee }) as MentorsFor).fits[0]?.id ?? '';
+  book.get('enterRow', { table: 'mentors', row: mentor, values: { language: 'en' } });
+  book.get('formPair', { mentee, mentor });
+  const letter = book.rows('Письма').findLast((l) => l.Кому === mentor);
+  expect(letter?.Тема).toMatch(/^[\x20-\x7e’“”–]+$/);
+  const shown = book.get('letters', {}).mails.find((m) => m.to === mentor);
+  expect(shown?.text ?? '').not.toContain('Программа наставничества');
 });
 
 test('a run killed while it sends leaves its letters unclear: nothing goes twice, a person decides', () => {

@@ -19,6 +19,7 @@ import {
   yesNo,
 } from '../../kit/index.ts';
 import { mentoringForms, roleModels } from '../dictionaries.ts';
+import { languages, lettersIn } from '../languages.ts';
 
 /** Who counts as satisfied: the model gives no rule, a school chooses one. */
 export const satisfiedRules = {
@@ -172,11 +173,7 @@ export const settings = table(
         ],
       },
     ),
-    language: choice(
-      ['Язык', 'Language'],
-      { ru: ['русский', 'Russian'], en: ['английский', 'English'] },
-      { start: 'ru' },
-    ),
+    language: choice(['Язык', 'Language'], languages, { start: 'ru' }),
     mode: byScript(
       choice(
         ['Персональные данные', 'Personal data'],
@@ -279,6 +276,7 @@ export const team = table(
       { start: 'curator' },
     ),
     email: optional(email(['Эл. почта', 'E-mail'])),
+    language: lettersIn(),
     forms: optional(many(['За какие формы отвечает', 'Forms in charge'], mentoringForms)),
     signals: {
       ...yesNo(['Принимает сигналы', 'Takes signals'], {

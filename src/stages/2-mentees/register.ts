@@ -20,6 +20,7 @@ import {
   yesNo,
 } from '../../kit/index.ts';
 import { menteeRoles, mentoringForms, modes, slots, themes } from '../dictionaries.ts';
+import { lettersIn } from '../languages.ts';
 import { personName } from '../people.ts';
 import { menteeMoves } from './states.ts';
 
@@ -127,6 +128,7 @@ export const mentees = table(
         aka: ['email address', 'mail', 'почта', 'email', 'электронная почта'],
       }),
     ),
+    language: lettersIn(),
     contact: optional(
       text(['Контакт', 'Contact'], {
         personal: true,

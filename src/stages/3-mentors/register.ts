@@ -21,6 +21,7 @@ import {
   yesNo,
 } from '../../kit/index.ts';
 import { type MentorCategory, mentorCategories, mentoringForms, modes, slots, themes } from '../dictionaries.ts';
+import { lettersIn } from '../languages.ts';
 import { goesOn } from '../next-year.ts';
 import { personName } from '../people.ts';
 import { mentorMoves } from './states.ts';
@@ -97,6 +98,7 @@ export const mentors = table(
     email: optional(
       email(['Эл. почта', 'E-mail'], { aka: ['email address', 'mail', 'почта', 'email', 'электронная почта'] }),
     ),
+    language: lettersIn(),
     phone: optional(phone(['Телефон', 'Phone'], { aka: ['mobile', 'контакт'] })),
     organisation: optional(
       text(['Место работы или учёбы', 'Organisation'], {
