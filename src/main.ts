@@ -3,7 +3,7 @@ import { onEditByHand, takeAnswers } from './app/by-hand.ts';
 import { openBoard, openImport, openingMenu, openPanel, practiceSchool, repair } from './app/menu.ts';
 import { answer } from './app/rpc.ts';
 import { selfCheck } from './app/self-check.ts';
-import { tick } from './app/tick.ts';
+import { carryOn, tick } from './app/tick.ts';
 
 /** Simple trigger: builds the menu and calls nothing that needs consent. */
 export function onOpen(): void {
@@ -21,6 +21,11 @@ export function onAnswer(): void {
 
 export function onTick(): void {
   tick();
+}
+
+/** A one-shot trigger: long work goes on where a run had no time left. */
+export function onContinue(): void {
+  carryOn();
 }
 
 export function onChangeByHand(): void {

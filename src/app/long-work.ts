@@ -1,5 +1,6 @@
 /** Long work: a list of small steps, each safe to repeat. Killed anywhere, it is finished by running it again or by the hourly run. */
-import { remember, timeLeft, underLock } from '../google/host.ts';
+import { logBug, remember, timeLeft, underLock } from '../google/host.ts';
+import { callSoon } from '../google/triggers.ts';
 import { none, type Words } from '../kit/index.ts';
 import { type Memory, readMemory } from './memory.ts';
 
@@ -49,8 +50,20 @@ export function oneStep(work: Work): Progress {
 /** A step may take this long. */
 const STEP_TAKES_MS = 45_000;
 
+/** What goes on with work that a run had no time for. */
+export const CARRY_ON = 'onContinue';
+
+/** Where no trigger may be made, the hourly run goes on. */
+function carryOnSoon(): void {
+  try {
+    callSoon(CARRY_ON);
+  } catch (e) {
+    logBug('continue', e);
+  }
+}
+
 /**
- * The steps that are still to be done, as far as this run has time; the hourly run goes on with the rest.
+ * The steps that are still to be done, as far as this run has time; a run of its own goes on with the rest in a minute.
  * @param shown tells how far it is @returns whether all is done
  */
 export function goOn(work: Work, shown: (p: Progress) => void = () => undefined): boolean {
@@ -60,5 +73,6 @@ export function goOn(work: Work, shown: (p: Progress) => void = () => undefined)
     shown(p);
     if (p.finished) return true;
   }
+  carryOnSoon();
   return false;
 }

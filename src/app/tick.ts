@@ -1,11 +1,12 @@
 /** What happens every hour, and what can wait for nobody. One part failing does not stop the next. */
 import { instant, logBug, remember, underLock } from '../google/host.ts';
+import { dropSoon } from '../google/triggers.ts';
 import { after, type Change, type Evidence, type Programme, say, update } from '../kit/index.ts';
 import { roadmaps, rules } from '../stages/index.ts';
 import { taskCode } from '../stages/roadmap.ts';
 import { boardReads, refreshBoards, touchedBoards } from './boards.ts';
 import { sweep } from './intake.ts';
-import { goOn, isLeft } from './long-work.ts';
+import { CARRY_ON, goOn, isLeft } from './long-work.ts';
 import { readMemory } from './memory.ts';
 import { renewChoices, renewOffers } from './offers.ts';
 import { sendLetters } from './outbox.ts';
@@ -77,6 +78,14 @@ export function recount(): { written: number } {
     refreshBoards(s, wanted);
     return { written: wanted.length };
   });
+}
+
+/** Goes on with long work that an earlier run had no time for. */
+export function carryOn(): void {
+  dropSoon(CARRY_ON);
+  const memory = readMemory();
+  if (!memory.book || endsYear(memory) || handedOver(memory)) return;
+  if (isLeft(setUp, memory)) goOn(setUp);
 }
 
 /** The hourly run. */

@@ -1,4 +1,4 @@
-/** Installable triggers: three and no more, each once. They run as the person who installed them. */
+/** Installable triggers: three that stay, each once, and one that goes off once. They run as the person who installed them. */
 
 export type Handlers = { answer: string; tick: string; edit: string };
 
@@ -32,4 +32,17 @@ export function dropTriggers(handlers: Handlers): number {
 export function ownTriggers(handlers: Handlers): Readonly<Record<string, number>> {
   const mine = ScriptApp.getProjectTriggers().map((t) => t.getHandlerFunction());
   return Object.fromEntries(Object.values(handlers).map((name) => [name, mine.filter((x) => x === name).length]));
+}
+
+const SOON_MS = 60_000;
+
+/** Has this handler called once, in a minute or so; the one that already waits is enough. */
+export function callSoon(handler: string): void {
+  if (ScriptApp.getProjectTriggers().some((t) => t.getHandlerFunction() === handler)) return;
+  ScriptApp.newTrigger(handler).timeBased().after(SOON_MS).create();
+}
+
+/** Google leaves a trigger standing when it has gone off. */
+export function dropSoon(handler: string): void {
+  for (const t of ScriptApp.getProjectTriggers()) if (t.getHandlerFunction() === handler) ScriptApp.deleteTrigger(t);
 }

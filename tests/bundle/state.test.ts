@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LineView } from '../../src/app/state.ts';
-import { CURATOR, practiceSchool, setUpWorkbook, type Workbook } from '../workbook.ts';
+import { CURATOR, choice, emptyWorkbook, practiceSchool, setUpWorkbook, type Workbook } from '../workbook.ts';
 import { anna } from './people.ts';
 
 const HOUR = 3_600_000;
@@ -153,6 +153,29 @@ describe('a copied workbook', () => {
     expect(String(done.value)).toContain('"ok":true');
     expect(copy.rows('База наставляемых').at(-1)?.Код).toBe('НМ-013');
   });
+});
+
+test('set-up that has no time left goes on by itself in a minute, and leaves no trigger behind', () => {
+  const fresh = () => {
+    const book = emptyWorkbook();
+    book.get('beginSetUp', choice);
+    return book;
+  };
+  const read =
+    fresh()
+      .run('checkAndMend')
+      .calls.findIndex((c) => c.name === 'Sheets.Spreadsheets.get') + 1;
+  const busy = "Quota exceeded for quota metric 'Read requests' and limit 'Read requests per minute per user'";
+  const book = fresh();
+  // four refusals and the pauses between them take half a minute
+  const failAt = Object.fromEntries([0, 2, 4, 6].map((n) => [read + n, busy]));
+  const first = book.world.run('checkAndMend', [], { kind: 'menu', fault: { failAt } });
+  expect(first.ok).toBe(true);
+  expect(book.world.triggers.filter((t) => t.fn === 'onContinue')).toHaveLength(1);
+  book.world.advance(2 * 60_000);
+  expect(book.get('home', {}).state).toBe('ready');
+  expect(book.world.triggers.map((t) => t.fn).sort()).toEqual(['onAnswer', 'onChangeByHand', 'onTick']);
+  expect(line(book, 'steps')).toBeUndefined();
 });
 
 test('a check that was cut short is finished by the hourly run; the curator may stop it', () => {
