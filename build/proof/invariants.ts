@@ -59,15 +59,18 @@ function addresses(school: School): Map<string, string> {
   return out;
 }
 
-/** The letters of a mail: several stand apart by a line, each under its subject. */
-const lettersOf = (mail: string): string[] => (mail.split('\n\n—\n')[0] ?? '').split('\n\n———\n\n').map(flat);
+/** The letters of a mail: several stand apart by a line, each under its subject; one stands alone. */
+function lettersOf(mail: string): string[] {
+  const parts = (mail.split('\n\n—\n')[0] ?? '').split('\n\n———\n\n').map(flat);
+  return parts.length > 1 ? parts.map((part) => part.slice(part.indexOf('\n') + 1)) : parts;
+}
 
 /** How often a text went to an address. */
 const timesGone = (school: School, to: string, body: string): number =>
   school.world.outbox
     .filter((m) => m.to === to)
     .flatMap((m) => lettersOf(m.body.replaceAll('\r', '')))
-    .filter((text) => text === body || text.slice(text.indexOf('\n') + 1) === body).length;
+    .filter((text) => text === body).length;
 
 /** Letters of the same words to the same address: an outbox cannot tell them apart. */
 function byWords(school: School): Map<string, Line[]> {
