@@ -3,9 +3,11 @@ import { useState } from 'preact/hooks';
 import type { FormView } from '../../src/app/views.ts';
 import { ActButton } from '../act-buttons.tsx';
 import { copyText } from '../copy.ts';
+import { useNames } from '../names.tsx';
 import { server } from '../server.ts';
 import { Button } from '../ui.tsx';
 import { counted, t, type Words } from '../words.ts';
+import { showSlips } from './slips.ts';
 
 type Link = {
   label: Words;
@@ -71,6 +73,46 @@ function LinkFor({ form, link, showQr }: { form: FormView; link: Link; showQr: (
   );
 }
 
+/** For those who get no letters: a sheet of codes, each with its own link. */
+function Slips({ form }: { form: FormView }) {
+  const names = useNames();
+  return (
+    <ActButton
+      id={`slips ${form.code}`}
+      act={async () => {
+        const page = window.open('', '_blank');
+        if (!page) {
+          return {
+            words: t([
+              'Браузер не дал открыть новую вкладку. Разрешите всплывающие окна для этой страницы и повторите.',
+              'The browser did not let a new tab open. Allow pop-ups for this page and try again.',
+            ]),
+          };
+        }
+        const { slips } = await server.personLinks({ form: form.code });
+        if (!slips.length) {
+          page.close();
+          return {
+            words: t([
+              'Работающих пар ещё нет: печатать некому.',
+              'No pair is at work yet: there is nobody to print for.',
+            ]),
+          };
+        }
+        showSlips(page, form, slips, names);
+        return {
+          words: t([
+            `Листков: ${slips.length}. Печать — на новой вкладке.`,
+            `Slips: ${slips.length}. Print them in the new tab.`,
+          ]),
+        };
+      }}
+    >
+      {t(['Листки с QR для всех', 'QR slips for everybody'])}
+    </ActButton>
+  );
+}
+
 /** Answers that never come into the workbook: who may open their file is set here. */
 function Apart({ form }: { form: FormView }) {
   const [url, setUrl] = useState('');
@@ -114,6 +156,11 @@ function Rest({ form, showQr }: { form: FormView; showQr: (form: FormView) => vo
       <summary>{links ? t(['Особые ссылки и правка', 'Other links, and editing']) : t(['Правка', 'Editing'])}</summary>
       {form.tagged && <LinkFor form={form} link={tagged(form)} showQr={shownAt} />}
       {form.personal && <LinkFor form={form} link={personal(form)} showQr={shownAt} />}
+      {form.personal && (
+        <div class="small-form">
+          <Slips form={form} />
+        </div>
+      )}
       {form.apart && <Apart form={form} />}
       {form.editUrl && (
         <a class="button plain" href={form.editUrl} target="_blank" rel="noopener">

@@ -3,7 +3,9 @@
 import { letIn } from '../google/files.ts';
 import { type FormMemory, prefilled } from '../google/forms.ts';
 import { type AnyForm, type AnyTable, columnsOf, type Lang, problem, say, type Words } from '../kit/index.ts';
-import { team } from '../stages/1-preparation/settings.ts';
+import { serving, team } from '../stages/1-preparation/settings.ts';
+import { pairs } from '../stages/5-pairs/tables.ts';
+import { meets } from '../stages/6-work/about-pair.ts';
 import { takers } from '../stages/6-work/signals.ts';
 import { forms, tables } from '../stages/index.ts';
 import type { Memory } from './memory.ts';
@@ -53,6 +55,23 @@ export function personLink({ form: code, person }: { form: string; person: strin
   const url = f && table ? linkOf(s.memory, f, table.id, person.trim()) : '';
   if (!url) throw noLink({ person });
   return { url };
+}
+
+/** Everybody in a running pair, and the curators, with their own links to a form: for slips that are printed. @throws noLink */
+export function personLinks({ form: code }: { form: string }): { slips: { code: string; url: string }[] } {
+  const f = forms.find((x) => x.code === code);
+  if (!f?.links) throw noLink({ person: '' });
+  const s = snapshot([pairs, team], 'skip');
+  const running = s.rows(pairs).filter((x) => meets(x) && x.state !== 'on_hold');
+  const people: Readonly<Record<string, readonly string[]>> = {
+    mentees: running.flatMap((x) => x.mentees),
+    mentors: running.map((x) => x.mentor),
+    team: serving(s, 'curator').map((m) => m.id),
+  };
+  const slips = Object.keys(f.links).flatMap((table) =>
+    [...new Set(people[table])].sort().map((one) => ({ code: one, url: linkOf(s.memory, f, table, one) })),
+  );
+  return { slips: slips.filter((x) => x.url) };
 }
 
 /** Lets those who take signals, and nobody else, into the file where a form keeps its answers. */

@@ -1,4 +1,5 @@
 /** In whose name the programme works: three triggers of one person, handed over when he leaves. */
+import { addTo } from '../google/files.ts';
 import { letEdit } from '../google/forms.ts';
 import { actor, instant, logBug, remember } from '../google/host.ts';
 import { letEditFile } from '../google/summary-file.ts';
@@ -45,6 +46,7 @@ export function handedOver(m: Memory): boolean {
   for (const form of Object.values(m.forms)) {
     try {
       letEdit(form, m.owner);
+      if (form.to) addTo(form.to, m.owner);
     } catch (e) {
       logBug('hand over', e);
     }

@@ -26,7 +26,7 @@ import { commandForm, enterRow, entryForm, press, pressPreview } from './entry.t
 import { importRows } from './import.ts';
 import { retryAnswer, sweep } from './intake.ts';
 import { lettersView, pauseLetters, sendToMe, settleLetter } from './letters.ts';
-import { openFile, personLink } from './links.ts';
+import { openFile, personLink, personLinks } from './links.ts';
 import { oneStep } from './long-work.ts';
 import { readMemory } from './memory.ts';
 import { openBoard } from './menu.ts';
@@ -145,6 +145,7 @@ export const api = {
     taggedLink,
   ),
   personLink: method(() => z.object({ form: z.string(), person: z.string() }), personLink),
+  personLinks: method(() => z.object({ form: z.string() }), personLinks),
   openFile: method(() => z.object({ form: z.string() }), openFile),
   paperRows: method(() => z.object({ paper: z.string() }), paperRows),
   retryAnswer: method(

@@ -5,6 +5,9 @@ export const createFile = (title: string): string => SpreadsheetApp.create(title
 
 export type Access = { url: string; owner: string; editors: readonly string[] };
 
+/** One more person may open the file: the new owner of the programme. */
+export const addTo = (id: string, email: string): void => void SpreadsheetApp.openById(id).addEditor(email);
+
 /**
  * Lets exactly these people into a file, besides its owner.
  * @returns who may open it now

@@ -223,7 +223,7 @@ test('an act is rehearsed before it is done: what it asks for, what would change
   ask(school, 'undoAct', { act: last?.id });
 });
 
-test('in codes mode a paper is printed with names from a file, and no byte of the file leaves the page', async () => {
+test('in codes mode papers and slips are printed with names from a file, and no byte of the file leaves the page', async () => {
   const world = stage.school({ mentees: 6, mentors: 3, seed: 1, mode: 'codes' });
   const mentee = ask<Pairs>(world, 'pairs').seekers[0]?.id ?? '';
   const mentor = ask<{ fits: { id: string }[] }>(world, 'mentorsFor', { mentee }).fits[0]?.id;
@@ -246,6 +246,16 @@ test('in codes mode a paper is printed with names from a file, and no byte of th
   await opened.getByText('Тайная Ольга').first().waitFor();
   expect(await opened.getByText(mentee).count()).toBe(0);
   await opened.close();
+  await button(shown.page, /Организация работы наставнических пар/).click();
+  const form = shown.page.locator('li.card', { hasText: 'F7-2.' });
+  await form.getByText('Особые ссылки и правка').click();
+  const [slips] = await Promise.all([
+    shown.page.context().waitForEvent('page'),
+    button(form, 'Листки с QR для всех').click(),
+  ]);
+  await slips.getByRole('heading', { name: `Тайная Ольга · ${mentee}` }).waitFor();
+  expect(await slips.locator('section svg').count()).toBe(1);
+  await slips.close();
   const sent = [...left, ...shown.asked.map((a) => JSON.stringify(a))].join('\n');
   expect(shown.asked.map((a) => a.name)).toContain('paperText');
   expect(sent).not.toMatch(/Тайная|Скрытый|%D0%A2%D0%B0%D0%B9/i);

@@ -98,6 +98,10 @@ describe('a report of a meeting', () => {
     expect(url).toMatch(/viewform\?.*entry\./);
     expect(url).toContain(encodeURIComponent(made[0]!.mentor));
     expect(book.ask('personLink', { form: 'F7', person: 'НР-777' })).toMatchObject({ ok: false, code: 'no-own-link' });
+    const { slips } = book.get('personLinks', { form: 'F8' }) as { slips: { code: string; url: string }[] };
+    const running = made.flatMap((x) => [x.mentor, x.mentee]);
+    expect(slips.map((x) => x.code).sort()).toEqual([...running].sort());
+    expect(slips.every((x) => x.url.includes(encodeURIComponent(x.code)))).toBe(true);
   });
 
   test('of a meeting that was planned completes that row', () => {
