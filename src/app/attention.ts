@@ -43,6 +43,10 @@ export function waiting(s: Snapshot): Words[] {
       `Cells that cannot be read: ${s.problems.length}`,
     ]);
   }
+  if (s.memory.ills.length) {
+    const named = (n: 0 | 1) => s.memory.ills.map((w) => w[n]).join(', ');
+    out.push([`Решите в «Наставничество → Состояние»: ${named(0)}`, `Decide in “Mentoring → State”: ${named(1)}`]);
+  }
   if (aside) out.push([`Отложенных ответов: ${aside}`, `Answers set aside: ${aside}`]);
   if (unclear) out.push([`Писем, о которых надо решить: ${unclear}`, `Letters to decide about: ${unclear}`]);
   return out;

@@ -67,6 +67,7 @@ const parts: Readonly<Record<string, Words>> = {
   sweep: ['приём ответов', 'taking answers in'],
   refresh: ['пересчёт', 'recounting'],
   letters: ['письма', 'letters'],
+  health: ['проверка состояния', 'the look at the state'],
   journal: ['новый журнал', 'a new journal'],
   steps: ['проверка книги', 'checking the workbook'],
   summary: ['сводка для наблюдателей', 'the summary for observers'],

@@ -2,7 +2,7 @@
 
 import type { FormMemory } from '../google/forms.ts';
 import { recall, remember } from '../google/host.ts';
-import type { Lang, Mode } from '../kit/index.ts';
+import type { Lang, Mode, Words } from '../kit/index.ts';
 
 /** Somebody typed into the workbook: which table it was is not looked up for every edit. */
 export const ANY_TABLE = '*';
@@ -105,6 +105,10 @@ export type Memory = {
   /** when all answers of all forms were last looked through */
   sweptAll: number;
   lastTick: number;
+  /** when the hourly run last looked at the state of everything, milliseconds */
+  healthAt: number;
+  /** what was wrong then, as the titles of «Состояние» */
+  ills: readonly Words[];
   /** when the length of the journal was last looked at, milliseconds */
   journalAt: number;
   summary: SummaryMemory;
@@ -166,6 +170,8 @@ export function readMemory(): Memory {
     boardsAt: Number(all.boardsAt ?? 0),
     sweptAll: Number(all.sweptAll ?? 0),
     lastTick: Number(all.lastTick ?? 0),
+    healthAt: Number(all.healthAt ?? 0),
+    ills: all.ills ? (JSON.parse(all.ills) as Words[]) : [],
     journalAt: Number(all.journalAt ?? 0),
     summary: {
       ...{ file: '', url: '', shared: [], pending: [], print: '', editor: '', orphan: false },

@@ -1,6 +1,6 @@
 /** Gathers what «Состояние» tells, and does what its buttons say. */
 import { formState } from '../google/forms.ts';
-import { actor, momentIn, remember } from '../google/host.ts';
+import { actor, instant, momentIn, remember } from '../google/host.ts';
 import { quotaLeft } from '../google/mail.ts';
 import { peopleOf } from '../google/people.ts';
 import { ownTriggers } from '../google/triggers.ts';
@@ -107,8 +107,11 @@ export function stateView(): StateView {
   const m = readMemory();
   const s = snapshot(tables, 'skip', m);
   const spoken = (words: Words | undefined) => (words ? say(words, s.lang) : '');
+  const found = healthOf(factsOf(s, m, true));
+  // what was mended since the hourly run looked need not stand on the home tab until tomorrow
+  if (m.ills.length && !illsOf(found).length) remember({ ills: '' });
   return {
-    lines: healthOf(factsOf(s, m, true)).map((l) => ({
+    lines: found.map((l) => ({
       id: l.id,
       title: spoken(l.title),
       level: l.level,
@@ -119,6 +122,20 @@ export function stateView(): StateView {
     })),
   };
 }
+
+const LOOKED_AT_MS = 24 * 3_600_000;
+/** What the home tab counts itself. */
+const COUNTED_APART: readonly string[] = ['unclear', 'aside', 'cells'];
+
+/** Once a day the hourly run looks at the same lines, and the home tab says which of them are bad. Forms are not asked one by one. */
+export function lookDaily(m: Memory): void {
+  if (instant() - m.healthAt < LOOKED_AT_MS) return;
+  const ills = illsOf(healthOf(factsOf(snapshot(tables, 'skip', m), m, false)));
+  remember({ healthAt: String(instant()), ills: ills.length ? JSON.stringify(ills) : '' });
+}
+
+const illsOf = (found: readonly HealthLine[]): Words[] =>
+  found.filter((l) => l.level === 'bad' && !COUNTED_APART.includes(l.id)).map((l) => l.title);
 
 /** Looks through every answer of every form now. */
 export const sweepWhole = (): Intake => sweep(readMemory(), true);

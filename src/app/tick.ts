@@ -15,6 +15,7 @@ import { found, reminders, stopped } from './reminders.ts';
 import { POSTED, queued, settled } from './run.ts';
 import { setUp, tidy, turnJournal } from './setup.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
+import { lookDaily } from './state.ts';
 import { noteObservers, summaryTick } from './summary.ts';
 import { endsYear } from './year-end.ts';
 
@@ -98,6 +99,7 @@ export function tick(): void {
   const parts: readonly [string, () => unknown][] = [
     ['tidy', () => tidy(memory)],
     ['sweep', () => sweep(memory)],
+    ['health', () => lookDaily(memory)],
     ['refresh', refreshIfDue],
     ['summary', () => summaryTick(memory)],
     ['letters', sendLetters],

@@ -155,6 +155,24 @@ describe('a copied workbook', () => {
   });
 });
 
+test('the hourly run looks once a day: what is bad stands on the home tab until it is mended', () => {
+  const book = practiceSchool();
+  book.world.user(CURATOR).deleteSheet(book.id, 'Без напоминаний');
+  book.world.now += 25 * 3_600_000;
+  book.run('onTick', [], 'trigger');
+  const onHome = () =>
+    book
+      .tab('Панель')
+      .flat()
+      .find((cell) => cell.includes('Состояние»:'));
+  expect(onHome()).toMatch(/Листы/);
+  book.run('checkAndMend');
+  book.get('state', {});
+  book.world.now += 7 * 3_600_000;
+  book.run('onTick', [], 'trigger');
+  expect(onHome()).toBeUndefined();
+});
+
 test('set-up that has no time left goes on by itself in a minute, and leaves no trigger behind', () => {
   const fresh = () => {
     const book = emptyWorkbook();
