@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Cell, day, type Kept, type Lang, type Programme, pageOf, programme } from '../../src/kit/index.ts';
+import { defaults, settings } from '../../src/stages/1-preparation/settings.ts';
 import { consents } from '../../src/stages/2-mentees/consents.ts';
 import { type Indicator, measures } from '../../src/stages/2-mentees/measures.ts';
 import { questionChanges } from '../../src/stages/2-mentees/question-changes.ts';
@@ -188,6 +189,15 @@ test('forms and origins are described, and a group under five is not', () => {
   const origins = [...Array(6).fill('mutual'), ...Array(4).fill('directive')] as const;
   const p = measuredSchool('job', grown(10), [pairs, origins.map((origin, n) => pair(n, { origin }))]);
   expect(block(p, 'origins')['Удовлетворённость профессией']?.slice(0, 3)).toEqual(['6: 6 / 0 / 0', '—', 'меньше 5']);
+});
+
+test.each([
+  [1, 'меньше 5'],
+  [5, 'меньше 5'],
+  [10, 'меньше 10'],
+])('with the smallest number set to %d a group of four is «%s»', (smallest, shown) => {
+  const p = measuredSchool('job', grown(4), [settings, [{ ...defaults, smallest }]]);
+  expect(block(p, 'origins')['Удовлетворённость профессией']?.[0]).toBe(shown);
 });
 
 test('a yes/no question is compared by person and version', () => {

@@ -9,7 +9,7 @@ import {
   report,
   type Words,
 } from '../../kit/index.ts';
-import { SMALLEST_SHOWN } from '../../matching/index.ts';
+import { settings } from '../1-preparation/settings.ts';
 import { consents } from '../2-mentees/consents.ts';
 import { measures } from '../2-mentees/measures.ts';
 import { indicatorWords, questionChanges } from '../2-mentees/question-changes.ts';
@@ -20,6 +20,7 @@ import { mentoringForms } from '../dictionaries.ts';
 import { leastOf } from './indicators.ts';
 import { type Change, influenceOf, within } from './influence.ts';
 import { participantsOf } from './participants.ts';
+import { smallestOf } from './smallest.ts';
 import { verdictWords } from './verdicts.ts';
 import { chance, few, figure, people, rounded } from './wording.ts';
 
@@ -235,7 +236,7 @@ const leavers: ReportBlock = {
   rows: (p) =>
     measured(p).map((c) => {
       const shown = (x: Change['stayed']): [ReportCell, ReportCell] =>
-        x.n === 0 || x.n >= SMALLEST_SHOWN ? [x.n, rounded(x.median)] : [few(SMALLEST_SHOWN), '—'];
+        x.n === 0 || x.n >= smallestOf(p) ? [x.n, rounded(x.median)] : [few(smallestOf(p)), '—'];
       return [indicatorWords[c.indicator], ...shown(c.stayed), ...shown(c.left)];
     }),
   notes: () => [
@@ -269,7 +270,7 @@ function grouped(
           ...groups().map((g): ReportCell => {
             const { n, tally: t } = within(c, (mentee) => pairOf.get(mentee)?.[of] === g.code);
             if (!n) return '—';
-            return n < SMALLEST_SHOWN ? few(SMALLEST_SHOWN) : `${n}: ${t.improved} / ${t.unchanged} / ${t.worse}`;
+            return n < smallestOf(p) ? few(smallestOf(p)) : `${n}: ${t.improved} / ${t.unchanged} / ${t.worse}`;
           }),
         ],
       );
@@ -287,7 +288,7 @@ const entries = (dictionary: Readonly<Record<string, Words>>) => () =>
 export const influence: Report = report('influence', {
   sheet: ['Мониторинг: влияние', 'Monitoring: influence'],
   colour: '#1f6f54',
-  reads: [mentees, consents, measures, questionChanges, pairs, pairMembers, feedback],
+  reads: [settings, mentees, consents, measures, questionChanges, pairs, pairMembers, feedback],
   widths: [290, 92, 84, 84, 84, 84, 74, 84, 74, 130, 66, 74, 92, 230],
   blocks: [
     short,

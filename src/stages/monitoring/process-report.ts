@@ -8,7 +8,6 @@ import {
   sayDay,
   type Words,
 } from '../../kit/index.ts';
-import { SMALLEST_SHOWN } from '../../matching/index.ts';
 import { wilson } from '../../statistics/index.ts';
 import { partners } from '../1-preparation/partners.ts';
 import { settings, team } from '../1-preparation/settings.ts';
@@ -27,6 +26,7 @@ import { surveyNames, surveys } from '../surveys.ts';
 import { gapsOf, latestWave, saidOf, scaleWords } from './opinions.ts';
 import { processOf, type Step } from './process.ts';
 import { ruleWords, satisfactionOf } from './satisfaction.ts';
+import { smallestOf } from './smallest.ts';
 import { draftsOf, factors, openAnswers } from './swot.ts';
 import { few, interval, percent, rounded } from './wording.ts';
 
@@ -318,8 +318,8 @@ const gaps: ReportBlock = {
   right: [1, 2, 3, 4],
   rows: (p) =>
     gapsOf(p).map((g) =>
-      g.n && g.n < SMALLEST_SHOWN
-        ? [scaleWords(g.scale), few(SMALLEST_SHOWN)]
+      g.n && g.n < smallestOf(p)
+        ? [scaleWords(g.scale), few(smallestOf(p))]
         : [
             scaleWords(g.scale),
             g.n,

@@ -1,11 +1,11 @@
 /** SWOT: draft lines by fixed rules from closed answers and counts; the final words are the curator's. */
 import { derived, type Programme, type Words } from '../../kit/index.ts';
-import { SMALLEST_SHOWN } from '../../matching/index.ts';
 import { partners } from '../1-preparation/partners.ts';
 import { closedColumns, type Feedback, feedback, feedbackSides, surveyWaves } from '../6-work/feedback.ts';
 import { everAsked } from '../6-work/responses.ts';
 import { HIGH, opinionsOf, saidOf, scaleWords } from './opinions.ts';
 import { processOf } from './process.ts';
+import { smallestOf } from './smallest.ts';
 
 export const factors = {
   strength: ['сильная сторона', 'strength'],
@@ -27,7 +27,7 @@ const share = (n: number, of: number) => Math.round((100 * n) / of);
 
 function fromScales(p: Programme): Draft[] {
   return opinionsOf(p).flatMap(({ scale, side, n, high }): Draft[] => {
-    if (n < SMALLEST_SHOWN) return [];
+    if (n < smallestOf(p)) return [];
     const factor = high >= MOST * n ? 'strength' : high < HALF * n ? 'weakness' : undefined;
     const [what, who] = [scaleWords(scale), feedbackSides[side]];
     const line: Words = [
@@ -43,7 +43,7 @@ const OUTWARD = ['toMentor', 'enterprise', 'stay', 'goOn'] as const;
 
 function fromAnswers(p: Programme): Draft[] {
   return saidOf(p).flatMap(({ question, side, yes, n }): Draft[] => {
-    if (n < SMALLEST_SHOWN || !OUTWARD.some((q) => q === question)) return [];
+    if (n < smallestOf(p) || !OUTWARD.some((q) => q === question)) return [];
     const [what, who] = [closedColumns[question].title, feedbackSides[side]];
     const line: Words = [
       `${what[0]} (${who[0]}): да — ${share(yes, n)} % из ${n}`,
@@ -86,7 +86,7 @@ function fromCounts(p: Programme): Draft[] {
   for (const { survey, waiting, answered, of } of everAsked(p)) {
     const all = of.mentee + of.mentor + of.curator;
     const done = answered.mentee + answered.mentor + answered.curator;
-    add(all >= SMALLEST_SHOWN && done < HALF * all && waiting.length > 0, `answers-${survey.name}`, 'weakness', [
+    add(all >= smallestOf(p) && done < HALF * all && waiting.length > 0, `answers-${survey.name}`, 'weakness', [
       `на опрос ${survey.name.replace(/_.*/, '')} ответила меньшая часть: ${done} из ${all}; выводы по нему осторожны`,
       `survey ${survey.name.replace(/_.*/, '')} was answered by the smaller part: ${done} of ${all}; conclude from it with care`,
     ]);
