@@ -8,6 +8,7 @@ import { serveWorkbench, type Workbench } from '../runtime/workbench/server.ts';
 import { bundle } from './bundle.ts';
 import { launchOptions } from './chromium.ts';
 import { killPictures } from './tour-kill.ts';
+import { monitoringPictures } from './tour-monitoring.ts';
 import { statePictures } from './tour-state.ts';
 import { workPictures } from './tour-work.ts';
 import { workbenchPictures } from './tour-workbench.ts';
@@ -144,6 +145,7 @@ export default async function main(): Promise<number> {
   }
   await workPictures(shot);
   await statePictures(shot);
+  await monitoringPictures(shot);
   await killPictures(shot);
   await workbenchPictures(shot);
   return 0;

@@ -36,8 +36,10 @@ import { plans } from '../src/stages/6-work/plans.ts';
 
 export type YearSize = { mentees: number; pairs: number; meetings: number; feedback: number };
 
-/** Half of what is said afterwards is a little better than what was said before. */
+/** How much better or worse a later measure is: some indicators rise, some stay, one falls. */
 const SHIFTS = [0, 0, 1, 1, 2, -1, 3];
+const STEADY = [0, 0, 0, 1, -1, 1, -2];
+const FALLING = [0, 0, -1, -1, 1, -2];
 const VALUABLE = ['живое общение', 'поддержка в учёбе', 'новые друзья', 'помогли с проектом'];
 const MISSING = ['больше встреч', 'своего кабинета', 'времени весной', 'встреч вне школы'];
 
@@ -233,8 +235,8 @@ export function yearOf(seed: number, size: YearSize): Year {
               print: undefined,
               reason: undefined,
             };
-            const from = (least: number) =>
-              Math.max(1, Math.min(10, least + (w ? (SHIFTS[(i + w * 3) % SHIFTS.length] ?? 0) : 0)));
+            const from = (least: number, shifts = SHIFTS) =>
+              Math.max(1, Math.min(10, least + (w ? d.pick(shifts) : 0)));
             const own =
               m.role === 'teacher'
                 ? {
@@ -246,10 +248,10 @@ export function yearOf(seed: number, size: YearSize): Year {
                 : {
                     informant: 'learner',
                     school: from(3 + (i % 6)),
-                    mood: from(4 + (i % 5)),
-                    ambition: from(5 + (i % 4)),
+                    mood: from(4 + (i % 5), STEADY),
+                    ambition: from(5 + (i % 4), STEADY),
                     future: from(2 + (i % 6)),
-                    activity: from(4 + (i % 6)),
+                    activity: from(4 + (i % 6), FALLING),
                     skills: from(5 + (i % 4)),
                   };
             const more =
@@ -260,7 +262,7 @@ export function yearOf(seed: number, size: YearSize): Year {
                       ...base,
                       informant: 'class_teacher',
                       involvement: from(5 + (i % 4)),
-                      marks: Math.min(5, 3 + ((i * 7) % 17) / 10 + w * 0.15),
+                      marks: Math.min(5, 3 + ((i * 7) % 17) / 10 + (w * d.int(-10, 25)) / 100),
                     },
                     ...(i % 8 === 7
                       ? []

@@ -1,6 +1,6 @@
 /** A report as it stands in its tab: values, and where what is. Pure; the tab is somebody else's business. */
 import type { Cell } from './column.ts';
-import { CHART_HEIGHT, type Linked, type Report, type ReportCell, type ReportRow } from './report.ts';
+import { CHART_HEIGHT, type Linked, type Report, type ReportBlock, type ReportCell, type ReportRow } from './report.ts';
 import { type Lang, say, type Words } from './words.ts';
 
 /** From row to row, the second not included. */
@@ -111,79 +111,112 @@ export function keptOf(r: Report<never>, grid: readonly (readonly Cell[])[]): Ke
   return out;
 }
 
-/** Computes a report. @param kept what the curator wrote on it */
-export function pageOf<P>(r: Report<P>, p: P, lang: Lang, stamp: Stamp, kept: Kept): Page {
-  const width = r.widths.length;
-  const keys = columnKeys(r as Report<never>);
-  const cells: Cell[][] = [];
-  const links: { row: number; column: number; to: Linked['to'] }[] = [];
-  const own: { row: number; column: number }[] = [];
-  const left = new Map(kept);
-  const put = (values: readonly ReportCell[], key = MARK): number => {
-    const line: Cell[] = keys.map(() => '');
+/** A page while it is being written, line by line. */
+class Draft {
+  readonly cells: Cell[][] = [];
+  readonly links: { row: number; column: number; to: Linked['to'] }[] = [];
+  readonly own: { row: number; column: number }[] = [];
+  readonly keys: readonly string[];
+  readonly width: number;
+  private readonly lang: Lang;
+  constructor(r: Report<never>, lang: Lang) {
+    this.keys = columnKeys(r);
+    this.width = r.widths.length;
+    this.lang = lang;
+  }
+
+  get height(): number {
+    return this.cells.length;
+  }
+
+  /** @param key '' for a line that is nobody's @returns the row it stands in */
+  put(values: readonly ReportCell[], key = MARK): number {
+    const line: Cell[] = this.keys.map(() => '');
     values.forEach((value, column) => {
-      if (isLinked(value)) links.push({ row: cells.length, column, to: value.to });
-      line[column] = isLinked(value) ? spelt(value.words, lang) : spelt(value, lang);
+      if (isLinked(value)) this.links.push({ row: this.height, column, to: value.to });
+      line[column] = spelt(isLinked(value) ? value.words : value, this.lang);
     });
-    line[width] = key;
-    return cells.push(line) - 1;
-  };
-  put([r.heading?.(p) ?? r.sheet]);
-  put([stamp.made]);
-  put([stamp.until, lateWords].slice(0, width));
-  put([]);
-  const blocks = r.blocks.map((b): Placed => {
-    const title = b.title && put([b.title]);
-    const said: number[] = b.about ? [put([b.about(p)])] : [];
-    const titles = typeof b.header === 'function' ? b.header() : b.header;
-    const header = titles.length ? put(titles, `${MARK}${b.id}`) : undefined;
-    const drawn = b.chart?.figures;
-    if (drawn && header !== undefined)
-      drawn.names.forEach((name, i) => {
-        (cells[header] as Cell[])[width + 1 + i] = say(name, lang);
-      });
-    const figures = drawn?.rows(p) ?? [];
-    const from = cells.length;
-    b.rows(p).forEach((row, i) => {
-      const key = `${b.id}|${'key' in row ? row.key : i}`;
-      const line = cells[put(cellsOf(row), key)] as Cell[];
-      b.own?.forEach((o, n) => {
-        line[o.column] = left.get(key)?.[n] ?? line[o.column] ?? '';
-        own.push({ row: from + i, column: o.column });
-      });
-      figures[i]?.forEach((value, n) => {
-        line[width + 1 + n] = value;
-      });
-      left.delete(key);
-    });
-    const to = cells.length;
-    // a chart beside its rows must not lie over the notes, which run to the right
-    const lines =
-      b.chart && b.chart.place !== 'top' && to > from ? Math.ceil((b.chart.height ?? CHART_HEIGHT) / ROW_HEIGHT) : 0;
-    const room = (since: number) => {
-      while (cells.length - since < lines) put([], '');
-      return since;
-    };
-    const beside = b.chart?.place === 'below' ? undefined : room(header ?? from);
-    for (const note of b.notes?.(p) ?? []) said.push(put([note]));
-    const chart = beside ?? room(cells.length);
-    put([], '');
-    return { id: b.id, title, header, columns: titles.length || width, rows: [from, to], said, chart };
-  });
-  const lost = [...left].flatMap(([key, texts]) => (key === RESCUED ? texts : [texts.filter(Boolean).join(' · ')]));
-  if (lost.length) {
-    const title = put([rescuedTitle]);
-    const from = cells.length;
-    for (const [i, text] of lost.entries()) put([text], `${RESCUED}|${i}`);
-    blocks.push({
-      id: RESCUED,
-      title,
-      header: undefined,
-      rows: [from, cells.length],
-      said: [],
-      columns: width,
-      chart: title,
+    line[this.width] = key;
+    return this.cells.push(line) - 1;
+  }
+
+  /** Numbers that are only drawn, beside what stands in the line. */
+  draw(row: number, figures: readonly (number | '' | Words)[]): void {
+    const line = this.cells[row] as Cell[];
+    figures.forEach((value, i) => {
+      line[this.width + 1 + i] = spelt(value, this.lang);
     });
   }
-  return { cells, links, own, blocks, height: cells.length };
+
+  /** What the curator wrote in his cells of a line. */
+  keep(row: number, columns: readonly number[], texts: readonly string[] | undefined): void {
+    const line = this.cells[row] as Cell[];
+    columns.forEach((column, n) => {
+      line[column] = texts?.[n] ?? line[column] ?? '';
+      this.own.push({ row, column });
+    });
+  }
+
+  /** Blank lines until there are so many since a row. @returns that row */
+  room(since: number, lines: number): number {
+    while (this.height - since < lines) this.put([], '');
+    return since;
+  }
+}
+
+/** @param left what the curator wrote, without what has found its line already */
+function placed<P>(draft: Draft, b: ReportBlock<P>, p: P, left: Map<string, readonly string[]>): Placed {
+  const title = b.title && draft.put([b.title]);
+  const said: number[] = b.about ? [draft.put([b.about(p)])] : [];
+  const titles = typeof b.header === 'function' ? b.header() : b.header;
+  const header = titles.length ? draft.put(titles, `${MARK}${b.id}`) : undefined;
+  const drawn = b.chart?.figures;
+  if (drawn && header !== undefined) draft.draw(header, drawn.names);
+  const figures = drawn?.rows(p) ?? [];
+  const from = draft.height;
+  b.rows(p).forEach((row, i) => {
+    const key = `${b.id}|${'key' in row ? row.key : i}`;
+    const at = draft.put(cellsOf(row), key);
+    if (b.own)
+      draft.keep(
+        at,
+        b.own.map((o) => o.column),
+        left.get(key),
+      );
+    draft.draw(at, figures[i] ?? []);
+    left.delete(key);
+  });
+  const to = draft.height;
+  const { place, height = CHART_HEIGHT } = b.chart ?? {};
+  const lines = b.chart && place !== 'top' && to > from ? Math.ceil(height / ROW_HEIGHT) : 0;
+  // a chart beside its rows must not lie over the notes, which run to the right
+  const beside = place === 'below' ? undefined : draft.room(header ?? from, lines);
+  for (const note of b.notes?.(p) ?? []) said.push(draft.put([note]));
+  const chart = beside ?? draft.room(draft.height, lines);
+  draft.put([], '');
+  return { id: b.id, title, header, columns: titles.length || draft.width, rows: [from, to], said, chart };
+}
+
+/** Own texts that have no line any more, at the end of the page. */
+function rescued(draft: Draft, left: Kept): Placed[] {
+  const lost = [...left].flatMap(([key, texts]) => (key === RESCUED ? texts : [texts.filter(Boolean).join(' · ')]));
+  if (!lost.length) return [];
+  const title = draft.put([rescuedTitle]);
+  const from = draft.height;
+  for (const [i, text] of lost.entries()) draft.put([text], `${RESCUED}|${i}`);
+  const rows: Rows = [from, draft.height];
+  return [{ id: RESCUED, title, header: undefined, columns: draft.width, rows, said: [], chart: title }];
+}
+
+/** Computes a report. @param kept what the curator wrote on it */
+export function pageOf<P>(r: Report<P>, p: P, lang: Lang, stamp: Stamp, kept: Kept): Page {
+  const draft = new Draft(r as Report<never>, lang);
+  draft.put([r.heading?.(p) ?? r.sheet]);
+  draft.put([stamp.made]);
+  draft.put([stamp.until, lateWords].slice(0, draft.width));
+  draft.put([]);
+  const left = new Map(kept);
+  const blocks = [...r.blocks.map((b) => placed(draft, b, p, left)), ...rescued(draft, left)];
+  const { cells, links, own, height } = draft;
+  return { cells, links, own, blocks, height };
 }

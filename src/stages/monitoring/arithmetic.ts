@@ -23,6 +23,7 @@ export function arithmeticOf(p: Programme, indicator: Indicator): Arithmetic | u
   const { nonZero, wPlus, wMinus, exact } = c.test;
   const [plus, minus, effect] = [figure(wPlus, 1), figure(wMinus, 1), figure(c.effect, 3)];
   const [p1, p2] = [said(chance(c.p)), said(chance(c.corrected))];
+  const sign = p1[0].startsWith('<') ? '<' : '=';
   const spread = standardised(diffs);
   const [dz, g] = [figure(spread?.dz), figure(spread?.g)];
   const turned = c.better === -1;
@@ -47,8 +48,8 @@ export function arithmeticOf(p: Programme, indicator: Indicator): Arithmetic | u
           `${nonZero} non-zero differences, fewer than ${FEWEST_FOR_P}: no p.`,
         ]
       : [
-          `p = ${p1[0]} (${exact ? 'точное распределение' : 'нормальное приближение с поправками'}); с поправкой Холма на ${tested} проверок — ${p2[0]}.`,
-          `p = ${p1[1]} (${exact ? 'exact distribution' : 'normal approximation with corrections'}); with Holm’s correction for ${tested} tests: ${p2[1]}.`,
+          `p ${sign} ${p1[0].replace('<', '')} (${exact ? 'точное распределение' : 'нормальное приближение с поправками'}); с поправкой Холма на ${tested} проверок — ${p2[0]}.`,
+          `p ${sign} ${p1[1].replace('<', '')} (${exact ? 'exact distribution' : 'normal approximation with corrections'}); with Holm’s correction for ${tested} tests: ${p2[1]}.`,
         ],
     [
       `Ещё одна мера силы: d_z = ${dz[0]}, g Хеджеса = ${g[0]} (по средним; прочерк, если все разности равны).`,
