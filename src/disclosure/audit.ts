@@ -52,7 +52,7 @@ function leaksIn(system: System, k: number, releases: readonly string[]): Leak[]
 function isSafe(system: System, witnesses: Witnesses, target: Target): boolean {
   for (const way of ['most', 'least'] as const) {
     if (witnesses.has(target, way)) continue;
-    const { world } = system.bound(target.columns, way, witnesses.enough(way));
+    const { world } = system.bound(target.columns, way, witnesses.enough(target, way));
     if (!witnesses.shows(world, target, way)) return false;
     witnesses.add(world, system.proves(world));
   }
@@ -61,7 +61,7 @@ function isSafe(system: System, witnesses: Witnesses, target: Target): boolean {
   for (let tries = 0; tries < 2; tries++) {
     const way = witnesses.agree(target);
     if (!way) return true;
-    const proof = system.whole({ columns: target.columns, way, enough: witnesses.enough(way) });
+    const proof = system.whole({ columns: target.columns, way, enough: witnesses.enough(target, way) });
     if (!proof) return false;
     witnesses.add(proof, true);
   }

@@ -8,6 +8,8 @@ export type Cell = {
   printed: boolean;
   /** true: it may fall as well as rise from day to day; counts of a whole year only rise */
   falls?: boolean;
+  /** its line stands only because somebody is in it, and everybody knows that */
+  present?: boolean;
   /** how much is lost when it is not told; by default as much as it counts people */
   weight?: number;
   /** cells of one name are told together or not at all: pairs by form say what mentees by form say */
@@ -29,6 +31,8 @@ export type Release = {
   sums: readonly Sum[];
   /** cells that may fall */
   falling: readonly string[];
+  /** cells known to hold somebody */
+  present: readonly string[];
   told: Readonly<Record<string, Fact>>;
 };
 

@@ -61,6 +61,7 @@ export function planRelease(
     counts,
     sums: wanted.sums,
     falling: wanted.cells.flatMap((c) => (c.falls ? [c.id] : [])),
+    present: wanted.cells.flatMap((c) => (c.present && c.count > 0 ? [c.id] : [])),
     told: {},
   };
   const epochs: Release[] = [...past, today];
@@ -148,7 +149,7 @@ function coverIn(
   for (const target of system.feasible ? targets : []) {
     for (const way of ['most', 'least'] as const) {
       if (witnesses.has(target, way)) continue;
-      const question = { columns: target.columns, way, enough: witnesses.enough(way) };
+      const question = { columns: target.columns, way, enough: witnesses.enough(target, way) };
       const { there, world, broken } = system.free(question, new Set(given.keys()));
       giveUp(there ? broken : offers.map((o) => o.cell), target.cell);
       if (there) note(world, system.proves(world));
@@ -156,7 +157,7 @@ function coverIn(
     for (let tries = 0; system.oneDay && tries < 2; tries++) {
       const way = witnesses.agree(target);
       if (!way) break;
-      const question = { columns: target.columns, way, enough: witnesses.enough(way) };
+      const question = { columns: target.columns, way, enough: witnesses.enough(target, way) };
       const proof = system.whole(question, new Set(given.keys()));
       if (proof) note(proof, true);
       else

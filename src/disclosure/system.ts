@@ -51,6 +51,8 @@ export class System {
       this.addLevels(epoch, e, linked);
       this.addSums(epoch, e, linked);
       for (const [cell, fact] of Object.entries(epoch.told)) this.addFact(e, cell, fact, lastTold, undefined);
+      for (const cell of epoch.present)
+        if (!epoch.told[cell]) this.addFact(e, cell, [1, Number.POSITIVE_INFINITY], lastTold, undefined);
       for (const { cell, fact, price } of mine) this.addFact(e, cell, fact, lastTold, price);
       for (const [cell, fact] of told) if (isExact(fact)) lastTold.set(cell, { epoch: e, value: fact[0] });
     });

@@ -5,7 +5,7 @@ import type { World } from './system.ts';
 import { type System, totalIn } from './system.ts';
 
 /** A number under k that was never told: a count on a day, or what came to it since an earlier one. */
-export type Target = { cell: string; to: number; from: number | undefined; columns: readonly number[] };
+export type Target = { cell: string; to: number; from: number | undefined; columns: readonly number[]; floor: number };
 
 export type Way = 'least' | 'most';
 
@@ -17,11 +17,13 @@ const isSmall = (n: number | undefined, k: number): boolean => n !== undefined &
 export function targetsOf(system: System, k: number): Target[] {
   const { epochs } = system;
   const out: Target[] = [];
-  epochs.forEach(({ counts }, to) => {
+  epochs.forEach(({ counts, ...epoch }, to) => {
+    const present = new Set(epoch.present);
     for (const cell of Object.keys(counts)) {
       const add = (from: number | undefined) => {
         const columns = system.about(cell, to, from);
-        if (columns) out.push({ cell, to, from, columns });
+        const floor = from === undefined && present.has(cell) ? 1 : 0;
+        if (columns) out.push({ cell, to, from, columns, floor });
       };
       if (isSmall(counts[cell], k) && !system.printedBy(cell, to)) add(undefined);
       const before = epochs[to - 1]?.counts[cell];
@@ -33,7 +35,7 @@ export function targetsOf(system: System, k: number): Target[] {
 
 /**
  * Keeps the worlds found so far, each of which fits all that was told. A number is safe when no arithmetic can put it
- * closer than between 0 and k − 1, and when two worlds of whole people differ in it.
+ * closer than between 0 and k − 1 (1, where everybody knows that there is somebody), and when two worlds of whole people differ in it.
  */
 export class Witnesses {
   readonly worlds: { world: World; whole: boolean }[] = [];
@@ -46,14 +48,14 @@ export class Witnesses {
     this.worlds.push({ world, whole });
   }
 
-  enough(way: Way): number {
-    return way === 'least' ? 0 : this.k - 1;
+  enough({ floor }: Target, way: Way): number {
+    return way === 'least' ? floor : this.k - 1;
   }
 
   /** Whether a world stands where the question needs one. */
   shows(world: World, target: Target, way: Way): boolean {
     const value = totalIn(world, target.columns);
-    return way === 'least' ? value < 1e-6 : value > this.k - 1 - 1e-6;
+    return way === 'least' ? value < target.floor + 1e-6 : value > this.k - 1 - 1e-6;
   }
 
   has(target: Target, way: Way): boolean {
@@ -61,7 +63,7 @@ export class Witnesses {
   }
 
   /** Which end is still without a world of whole people, when all such worlds agree on the number; nothing when they differ. */
-  agree({ columns }: Target): Way | undefined {
+  agree({ columns, floor }: Target): Way | undefined {
     let first: number | undefined;
     for (const { world, whole } of this.worlds) {
       if (!whole) continue;
@@ -69,7 +71,7 @@ export class Witnesses {
       first ??= value;
       if (value !== first) return undefined;
     }
-    return first === 0 ? 'most' : 'least';
+    return first === floor ? 'most' : 'least';
   }
 }
 
@@ -119,6 +121,7 @@ export function parts(epochs: readonly Release[]): Release[][] {
       counts: mine(e.counts),
       sums: e.sums.filter((s) => find(s.whole) === group),
       falling: e.falling,
+      present: e.present.filter((cell) => cell in e.counts && find(cell) === group),
       told: mine(e.told),
     }));
     // a day on which nothing was told of them says nothing

@@ -28,7 +28,7 @@ function line(whole: string, parts: Readonly<Record<string, number>>) {
 function careless(day: string, tables: ReturnType<typeof line>, tells: readonly string[]): Release {
   const counts = Object.fromEntries(tables.cells.map((c) => [c.id, c.count]));
   const told = Object.fromEntries(tells.map((id) => [id, [counts[id] ?? 0, counts[id] ?? 0] as const]));
-  return { day, counts, sums: tables.sums, falling: [], told };
+  return { day, counts, sums: tables.sums, falling: [], present: [], told };
 }
 
 const toldIn = (release: Release): string[] => Object.keys(release.told).sort();
@@ -78,6 +78,16 @@ describe('one release', () => {
     const { release, withheld } = planRelease([], tables, 'd1', K);
     expect(withheld.get('consented') ?? withheld.get('base')).toMatchObject({ why: 'cover', of: 'base−consented' });
     expect(audit([release], K)).toEqual([]);
+  });
+
+  test('a line that stands only because somebody is in it leaves every number from 1 possible', () => {
+    const present = (id: string, count: number) => ({ ...cell(id, count), present: true });
+    const cells = [cell('all', 34), present('a', 1), present('b', 3), present('c', 10), present('d', 20)];
+    const tables = { cells, sums: [{ whole: 'all', parts: ['a', 'b', 'c', 'd'] }] };
+    // 1 + 3 leave 4 to share, and 4 of one would leave nobody for the other
+    expect(toldIn(planRelease([], tables, 'd1', K).release)).toEqual(['all', 'd']);
+    const known = cells.map((c) => ({ ...c, present: false }));
+    expect(toldIn(planRelease([], { ...tables, cells: known }, 'd1', K).release)).toEqual(['all', 'c', 'd']);
   });
 
   test('what goes together is told together or not at all', () => {

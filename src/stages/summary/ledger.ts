@@ -70,17 +70,19 @@ type Packed = {
   c: Record<string, number>;
   s: (readonly string[])[];
   f: readonly string[];
+  e: readonly string[];
   t: Record<string, Fact | number>;
   m: Record<string, readonly [number, number]>;
   p: Plain;
   w: Record<string, readonly string[]>;
 };
 
-export function packed({ counts, sums, falling, told, measures, plain, withheld }: Released): string {
+export function packed({ counts, sums, falling, present, told, measures, plain, withheld }: Released): string {
   const out: Packed = {
     c: counts,
     s: sums.map((s) => [s.whole, ...s.parts]),
     f: falling,
+    e: present,
     t: Object.fromEntries(Object.entries(told).map(([cell, [low, high]]) => [cell, low === high ? low : [low, high]])),
     m: Object.fromEntries(Object.entries(measures).map(([id, { value, people }]) => [id, [value, people]])),
     p: plain,
@@ -92,12 +94,13 @@ export function packed({ counts, sums, falling, told, measures, plain, withheld 
 }
 
 function unpacked(day: LocalDate, text: string): Released {
-  const { c, s, f, t, m, p, w } = JSON.parse(text) as Packed;
+  const { c, s, f, e, t, m, p, w } = JSON.parse(text) as Packed;
   return {
     day,
     counts: c,
     sums: s.map(([whole = '', ...parts]): Sum => ({ whole, parts })),
     falling: f,
+    present: e,
     told: Object.fromEntries(
       Object.entries(t).map(([cell, fact]): [string, Fact] => [cell, typeof fact === 'number' ? [fact, fact] : fact]),
     ),

@@ -12,7 +12,7 @@ import { type Mentor, mentors } from '../3-mentors/register.ts';
 import { type Pair, pairMembers, pairs } from '../5-pairs/tables.ts';
 import { feedback } from '../6-work/feedback.ts';
 import { meetings } from '../6-work/meetings.ts';
-import { menteesOf, mentorCategories, mentoringForms, mentorsOf } from '../dictionaries.ts';
+import { mentorCategories, mentoringForms } from '../dictionaries.ts';
 import { influenceOf } from '../monitoring/influence.ts';
 import { hasBegun } from '../monitoring/participants.ts';
 import { satisfactionOf } from '../monitoring/satisfaction.ts';
@@ -41,7 +41,7 @@ export const bands = {
   b11: ['10–11 классы', 'classes 10–11'],
   s: ['студенты', 'students'],
   t: ['педагоги', 'teachers'],
-  x: ['другие и без класса', 'others and without a class'],
+  x: ['класс не указан', 'no class given'],
 } as const satisfies Readonly<Record<string, Words>>;
 type Band = keyof typeof bands;
 
@@ -63,6 +63,9 @@ function firstPairs(p: Programme, of: (x: Pair) => readonly string[]): Map<strin
   return out;
 }
 
+/** Classes and categories are listed as they occur: their lines say that there is somebody. */
+const PRESENT = { present: true } as const;
+
 /** Lines that stand at the top of the file are given up last. */
 const HEADLINE = 10;
 
@@ -75,35 +78,10 @@ const headline = (id: string, people: readonly unknown[]): Cell =>
 
 const YOUNG_SPECIALIST_YEARS = 3;
 
-/** What the programme of this year is for, not who happens to be in it: a line that is there or not tells nothing of anybody. */
+/** The forms of this year, used or not. */
 const formCodes = (p: Programme): string[] => {
   const used = new Set<string>([...settingsOf(p).forms, ...p.rows(pairs).map((x) => x.form)]);
   return Object.keys(mentoringForms).filter((form) => used.has(form));
-};
-
-const PRIMARY_UNTIL = 10;
-
-function bandCodes(p: Programme): Band[] {
-  const { ageFrom } = settingsOf(p);
-  const roles = new Set(formCodes(p).flatMap((form) => menteesOf[form as keyof typeof menteesOf]));
-  const used: Record<Band, boolean> = {
-    b4: roles.has('pupil') && ageFrom <= PRIMARY_UNTIL,
-    b6: roles.has('pupil'),
-    b9: roles.has('pupil'),
-    b11: roles.has('pupil'),
-    s: roles.has('student'),
-    t: roles.has('teacher'),
-    x: true,
-  };
-  return (Object.keys(used) as Band[]).filter((band) => used[band]);
-}
-
-const categoryCodes = (p: Programme): string[] => {
-  const used = new Set<string>([
-    ...formCodes(p).flatMap((form) => mentorsOf[form as keyof typeof mentorsOf]),
-    ...p.rows(mentors).map((m) => m.category),
-  ]);
-  return Object.keys(mentorCategories).filter((category) => used.has(category));
 };
 
 type People = {
@@ -139,14 +117,13 @@ function wayOfMentees(p: Programme): Tables {
   const consented = all.filter((m) => m.state !== 'erased' && !consentsLacking(p, personOf(m)).length);
   const completed = paired.filter((m) => m.state === 'completed');
   const forms = formCodes(p);
-  const used = bandCodes(p);
-  const bandIn = (m: Mentee): Band => (used.includes(bandOf(m)) ? bandOf(m) : 'x');
+  const used = (Object.keys(bands) as Band[]).filter((band) => all.some((m) => bandOf(m) === band));
   const inBand = (whole: string, of: readonly Mentee[], band: Band) =>
     cell(
       `${whole}|b=${band}`,
-      of.filter((m) => bandIn(m) === band),
+      of.filter((m) => bandOf(m) === band),
     );
-  const cube = crossed('paired', paired, { f: forms, b: used }, (m) => [formOf.get(m.id)?.form ?? '', bandIn(m)]);
+  const cube = crossed('paired', paired, { f: forms, b: used }, (m) => [formOf.get(m.id)?.form ?? '', bandOf(m)]);
   const twins = cube.cells.map((c) => {
     const form = /^paired\|f=([^|]*)$/.exec(c.id)?.[1];
     return form ? { ...c, ...byForm(form) } : c;
@@ -157,14 +134,14 @@ function wayOfMentees(p: Programme): Tables {
     within(headline('all', all), headline('paired', paired)),
     within(headline('paired', paired), headline('completed', completed)),
     ...(forms.length ? [{ cells: twins, sums: cube.sums }] : []),
-    crossed('all', all, { b: used }, (m) => [bandIn(m)]),
-    crossed('paired', paired, { b: used }, (m) => [bandIn(m)]),
-    ...used.map((band) => within(inBand('all', all, band), inBand('paired', paired, band))),
+    crossed('all', all, { b: used }, (m) => [bandOf(m)], PRESENT),
+    crossed('paired', paired, { b: used }, (m) => [bandOf(m)]),
+    ...used.map((band) => within({ ...inBand('all', all, band), ...PRESENT }, inBand('paired', paired, band))),
     {
       cells: [
         cell(
           'learners',
-          paired.filter((m) => bandIn(m) !== 't'),
+          paired.filter((m) => bandOf(m) !== 't'),
         ),
       ],
       sums: learning.length ? [{ whole: 'learners', parts: learning.map((b) => `paired|b=${b}`) }] : [],
@@ -175,7 +152,7 @@ function wayOfMentees(p: Programme): Tables {
             inBand('paired', paired, 't'),
             cell(
               'young',
-              paired.filter((m) => bandIn(m) === 't' && (m.teachingYears ?? 0) <= YOUNG_SPECIALIST_YEARS),
+              paired.filter((m) => bandOf(m) === 't' && (m.teachingYears ?? 0) <= YOUNG_SPECIALIST_YEARS),
             ),
           ),
         ]
@@ -185,7 +162,7 @@ function wayOfMentees(p: Programme): Tables {
 
 function mentorsAndPairs(p: Programme): Tables {
   const { mentors: all, guides, guideFormOf } = peopleOf(p);
-  const used = categoryCodes(p);
+  const used = Object.keys(mentorCategories).filter((c) => all.some((m) => m.category === c));
   const begun = p.rows(pairs).filter(hasBegun);
   const forms = formCodes(p);
   const of = (whole: string, people: readonly Mentor[], category: string) =>
@@ -208,9 +185,9 @@ function mentorsAndPairs(p: Programme): Tables {
   const pupils: readonly string[] = used.filter((c) => c === 'learner' || c === 'student');
   return joined(
     within(headline('mentors', all), headline('guides', guides)),
-    crossed('mentors', all, { c: used }, (m) => [m.category]),
+    crossed('mentors', all, { c: used }, (m) => [m.category], PRESENT),
     crossed('guides', guides, { c: used }, (m) => [m.category]),
-    ...used.map((c) => within(of('mentors', all, c), of('guides', guides, c))),
+    ...used.map((c) => within({ ...of('mentors', all, c), ...PRESENT }, of('guides', guides, c))),
     ...(pupils.length
       ? [
           {
