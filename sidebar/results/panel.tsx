@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ChangeView, KpiView, Worked } from '../../src/app/results-view.ts';
 import { ActButton, ProblemBox, toTab } from '../act-buttons.tsx';
+import { Downloads } from '../export/downloads.tsx';
 import { server } from '../server.ts';
 import { Button, Skeleton } from '../ui.tsx';
 import { useView } from '../view.ts';
@@ -148,6 +149,7 @@ export function ResultsPanel({ asked }: { asked: number }) {
         </>
       )}
       <Summary key={asked} />
+      <Downloads />
     </>
   );
 }

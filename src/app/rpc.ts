@@ -23,6 +23,7 @@ import { directPair, logAttempt, offerSupport } from '../stages/5-pairs/queue.ts
 import { approveRound, discardRound, makeRound } from '../stages/5-pairs/round.ts';
 import { becomeNewYear, becomeOriginal, keepAsArchive } from './copies.ts';
 import { commandForm, enterRow, entryForm, press, pressPreview } from './entry.ts';
+import { exported } from './exports.ts';
 import { importRows } from './import.ts';
 import { retryAnswer, sweep } from './intake.ts';
 import { lettersView, pauseLetters, sendToMe, settleLetter } from './letters.ts';
@@ -174,6 +175,7 @@ export const api = {
   releaseSummary: method(nothing, releaseSummary),
   mendSummary: method(nothing, mendSummary),
   forgetOrphan: method(nothing, forgetOrphan),
+  exported: method(() => z.object({ what: z.string() }), exported),
   acts: method(nothing, actsView),
   undoAct: method(() => z.object({ act: z.string() }), undoAct),
   letters: method(nothing, lettersView),

@@ -83,6 +83,11 @@ function tabsOf(s: Snapshot): FileSheet[] {
   }));
 }
 
+/** What the file says, as lists. */
+export const summaryTables = [settings, team, releases];
+export const summaryGrids = (s: Snapshot): { title: string; rows: Cell[][] }[] =>
+  tabsOf(s).map(({ title, lines }) => ({ title, rows: lines.map((l) => [...l.cells]) }));
+
 const titleOf = (s: Snapshot): string => {
   const { organisation, year } = settingsOf(s);
   const name = say(['Сводка для наблюдателей', 'Summary for observers'], s.lang);

@@ -3,6 +3,7 @@ import './zod.ts';
 export * from './change.ts';
 export * from './column.ts';
 export * from './command.ts';
+export * from './csv.ts';
 export * from './date.ts';
 export * from './dice.ts';
 export * from './dictionary.ts';

@@ -227,3 +227,14 @@ test('the region’s page and the analytical note hold the numbers of the last r
     expect(text).not.toMatch(/undefined|NaN/);
   }
 });
+
+test('the registers and the summary are carried away as lists; what is not offered is refused', () => {
+  const { book } = released();
+  const { sheets } = book.get('exported', { what: 'official-mentees' });
+  expect(sheets[0]?.rows[0]).toHaveLength(13);
+  expect(sheets[0]?.rows).toHaveLength(13);
+  const summary = book.get('exported', { what: 'summary' });
+  expect(summary.sheets.map((s) => s.title)).toEqual(['Сводка', 'По выпускам']);
+  expect(JSON.stringify(summary)).toContain('Наставляемых записано');
+  expect(book.ask('exported', { what: 'journal' })).toMatchObject({ ok: false, code: 'export-unknown' });
+});
