@@ -343,9 +343,13 @@ function stampsNow(memory: Memory): Readonly<Record<string, string>> {
 /**
  * Brings in what is new in every form; once a week everything is looked at again. A form that cannot be read stands in
  * nobody's way: it is named in «Состояние».
- * @param memory as it was read in this run
+ * @param memory as it was read in this run @param keep notes what is to be remembered when all is done; at once unless said otherwise
  */
-export function sweep(memory: Memory = readMemory(), whole = false): Intake {
+export function sweep(
+  memory: Memory = readMemory(),
+  whole = false,
+  keep: (facts: Readonly<Record<string, string>>) => void = remember,
+): Intake {
   const begun = instant();
   const all = whole || begun - memory.sweptAll > FULL_SWEEP_EVERY_MS;
   const stamps = stampsNow(memory);
@@ -375,7 +379,7 @@ export function sweep(memory: Memory = readMemory(), whole = false): Intake {
   }
   // remembered last: a sweep that is killed is made again from where the one before it began
   const swept = unread ? {} : { sweptAt: String(begun), ...(all && { sweptAll: String(begun) }) };
-  if (Object.keys(quiet).length || !unread) remember({ ...quiet, ...swept });
+  if (Object.keys(quiet).length || !unread) keep({ ...quiet, ...swept });
   return sum;
 }
 

@@ -4,7 +4,7 @@ import { quotaLeft, refusal, send } from '../google/mail.ts';
 import { after, type Change, type Row, update } from '../kit/index.ts';
 import { settingsOf } from '../stages/1-preparation/settings.ts';
 import { letters } from '../stages/records.ts';
-import { readMemory } from './memory.ts';
+import { type Memory, readMemory } from './memory.ts';
 import { languageOf, type Mail, type Plan, plan, postReads, waitMs, written } from './post.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 
@@ -76,8 +76,7 @@ function sendBatch(s: Snapshot, mails: readonly Mail[]): { outcomes: Map<string,
 }
 
 /** @returns how many mails went */
-export function sendLetters(): number {
-  const { mail, mailAt } = readMemory();
+export function sendLetters({ mail, mailAt }: Pick<Memory, 'mail' | 'mailAt'> = readMemory()): number {
   if (!mail || instant() < mailAt) return 0;
   let outcomes: Outcomes = NOTHING;
   let sent = 0;

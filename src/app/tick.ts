@@ -7,7 +7,7 @@ import { taskCode } from '../stages/roadmap.ts';
 import { boardReads, refreshBoards, touchedBoards } from './boards.ts';
 import { sweep } from './intake.ts';
 import { CARRY_ON, goOn, isLeft } from './long-work.ts';
-import { readMemory } from './memory.ts';
+import { type Memory, readMemory } from './memory.ts';
 import { renewChoices, renewOffers } from './offers.ts';
 import { sendLetters } from './outbox.ts';
 import { handedOver } from './owner.ts';
@@ -60,9 +60,10 @@ export function refresh(): void {
 const BOARDS_STAND_MS = 6 * 3_600_000;
 
 /** Boards are written anew when rows have changed, and now and then because time has passed. */
-function refreshIfDue(): void {
-  const { touched, boardsAt } = readMemory();
-  if (touched.length || instant() - boardsAt > BOARDS_STAND_MS) refresh();
+function refreshIfDue({ touched, boardsAt }: Memory): boolean {
+  const due = touched.length > 0 || instant() - boardsAt > BOARDS_STAND_MS;
+  if (due) refresh();
+  return due;
 }
 
 /**
@@ -96,17 +97,25 @@ export function tick(): void {
   if (endsYear(memory)) return;
   if (handedOver(memory)) return;
   if (!memory.done) return void goOn(setUp);
+  const facts: Record<string, string> = {};
+  /** what the parts before have left; read anew only where one of them may have changed it */
+  let now: Memory | undefined;
   const parts: readonly [string, () => unknown][] = [
     ['tidy', () => tidy(memory)],
-    ['sweep', () => sweep(memory)],
+    ['sweep', () => sweep(memory, false, (swept) => void Object.assign(facts, swept))],
     ['health', () => lookDaily(memory)],
-    ['refresh', refreshIfDue],
+    [
+      'refresh',
+      () => {
+        const read = readMemory();
+        now = refreshIfDue(read) ? undefined : read;
+      },
+    ],
     ['summary', () => summaryTick(memory)],
-    ['letters', sendLetters],
+    ['letters', () => sendLetters(now)],
     ['journal', () => turnJournal(memory)],
     ['steps', () => isLeft(setUp, memory) && goOn(setUp)],
   ];
-  const facts: Record<string, string> = {};
   for (const [name, act] of parts) {
     try {
       act();

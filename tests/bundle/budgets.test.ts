@@ -66,7 +66,7 @@ test('taking in 200 answers costs at most 25 calls plus what reading the form it
   expect(own(done).length).toBeLessThanOrEqual(25);
 });
 
-test('an hour without news costs at most 14 calls, two of them for the form that is asked every hour; a morning with letters 80 and one a letter', () => {
+test('an hour without news costs at most 12 calls; a morning with letters 80 and one a letter', () => {
   const book = practiceSchool(500, 250);
   const hours = (n: number) => {
     book.world.now += n * 3_600_000;
@@ -74,7 +74,7 @@ test('an hour without news costs at most 14 calls, two of them for the form that
   };
   hours(0);
   hours(1);
-  expect(hours(1).calls.length).toBeLessThanOrEqual(14);
+  expect(hours(1).calls.length).toBeLessThanOrEqual(12);
   const morning = hours(21);
   const mails = morning.calls.filter((c) => c.name === 'MailApp.sendEmail').length;
   expect(mails).toBeGreaterThan(0);
