@@ -7,6 +7,7 @@ import {
   type Change,
   type Column,
   type Command,
+  canAdd,
   columnsOf,
   command,
   complaint,
@@ -244,6 +245,7 @@ export const enterRow: Command<Entry, { rows: readonly string[] }> = command('en
       if (t !== settings && !p.row(t, row)) throw rowGone({ row });
       return { changes: [update(t, row, checked(t, mode, values, false))], reply: { rows: [row] } };
     }
+    if (!canAdd(t)) throw tableUnknown({ table });
     const made = eachOf(t, values).map((one) => newRow(t, checked(t, mode, one, true), now) as AnyRow);
     const doubles = new Map(
       (p.rows(t) as readonly AnyRow[]).flatMap((r) => (t.once(r) ? [[t.once(r), idOf(t, r)] as const] : [])),
@@ -254,6 +256,3 @@ export const enterRow: Command<Entry, { rows: readonly string[] }> = command('en
     return { changes: fresh.map((r): Change => insert(t, r)), reply: { rows: fresh.map((r) => idOf(t, r)) } };
   },
 });
-
-/** Registers a person may enter rows into in the panel. */
-export const canEnter = (t: AnyTable): boolean => t.kept === 'people' && t.drawn === 'across';

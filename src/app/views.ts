@@ -7,6 +7,7 @@ import { actor, actorLang } from '../google/host.ts';
 import { openTab } from '../google/ui.ts';
 import {
   type Address,
+  canAdd,
   dayOf,
   daysBetween,
   type Json,
@@ -37,7 +38,6 @@ import { answers } from '../stages/records.ts';
 import { taskStatus } from '../stages/roadmap.ts';
 import { findingsOf, progressOf, waiting } from './attention.ts';
 import { boardReads, boards } from './boards.ts';
-import { canEnter } from './entry.ts';
 import { guessColumns, type Importable, importable, targets } from './import.ts';
 import { isLeft } from './long-work.ts';
 import { type Memory, readMemory } from './memory.ts';
@@ -209,7 +209,7 @@ export function homeView(): Home {
           id: t.id,
           title: say(t.sheet, lang),
           rows: s.read(t)?.rows.length ?? 0,
-          enter: canEnter(t),
+          enter: canAdd(t),
         })),
         papers: stage.papers.map((p) => ({ id: p.id, title: say(p.title, lang), perRow: p.of !== undefined })),
         reports: [...stage.reports, ...(across[stage.number] ?? [])].map((r) => ({

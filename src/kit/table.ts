@@ -101,6 +101,16 @@ export const columnsOf = (t: AnyTable): [string, Column<unknown>][] => Object.en
 export const idOf = (t: AnyTable, row: AnyRow): string => (t.drawn === 'down' ? t.id : String(row.id));
 
 const EMPTY: Words = ['не заполнено', 'is empty'];
+const MADE_BY_SCRIPT: Words = [
+  'строки этого листа делает программа: сотрите эту и внесите то же на панели',
+  'rows of this tab are made by the programme: empty this one and enter the same in the panel',
+];
+
+/** Whether a person may add a row: in the tab, in the panel or by import. */
+export const canAdd = (t: AnyTable): boolean =>
+  t.kept === 'people' &&
+  t.drawn === 'across' &&
+  !columnsOf(t).some(([, c]) => c.by === 'script' && c.required && !c.start);
 
 /** What is wrong with one cell, or nothing. `read` is what the column made of it. */
 export function complaint(c: Column<unknown>, read: unknown): Words | undefined {
@@ -178,6 +188,10 @@ export function readGrid<R>(
     for (const column of columns) {
       const { value, wrong } = column.read(cells[column.at] ?? '');
       row[column.key] = value;
+      if (isNew && value === undefined && column.c.required && !column.c.start) {
+        complain(column, column.c.by === 'script' ? MADE_BY_SCRIPT : EMPTY);
+        continue;
+      }
       if (!wrong || column.at < 0 || (isNew && column.c.by === 'script' && value === undefined)) continue;
       complain(column, wrong);
     }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
+  byScript,
   type Cell,
+  canAdd,
   columnsOf,
   dice,
   key,
@@ -140,4 +142,44 @@ test('a card is read from the side', () => {
   ]);
   const found = readGrid(card, grid, { a: 0, b: 1 }, nobodyNamed, 'Карта');
   expect(found.problems).toMatchObject([{ row: 2, column: 'Б' }]);
+});
+
+test('a row typed by hand where only the script can make one is a named problem, never a crash', () => {
+  const made = table('made', ['Лист', 'Tab'], () => ({
+    id: key('made', 'Л'),
+    whose: byScript(text(['Чей', 'Whose'])),
+    note: text(['Заметка', 'Note']),
+  }));
+  const typed = readGrid(
+    made,
+    [
+      ['Код', 'Чей', 'Заметка'],
+      ['', '', 'от руки'],
+      ['Л-001', 'НМ-001', 'своя'],
+    ],
+    { id: 0, whose: 1, note: 2 },
+    nobodyNamed,
+    'Лист',
+  );
+  expect(typed.newcomers).toEqual([]);
+  expect(typed.rows.map((r) => r.id)).toEqual(['Л-001']);
+  expect(typed.problems).toMatchObject([
+    { row: 2, column: 'Чей', words: [expect.stringContaining('делает программа'), expect.anything()] },
+  ]);
+  expect([canAdd(made), canAdd(people)]).toEqual([false, true]);
+});
+
+test('a row typed where a required column has been deleted is a named problem too', () => {
+  const typed = readGrid(
+    people,
+    [
+      ['Код', 'Класс', 'Здесь'],
+      ['', 9, true],
+    ],
+    { id: 0, grade: 1, here: 2 },
+    nobodyNamed,
+    'Люди',
+  );
+  expect(typed.newcomers).toEqual([]);
+  expect(typed.problems).toMatchObject([{ row: 2, column: 'Имя', words: ['не заполнено', 'is empty'] }]);
 });

@@ -2,7 +2,6 @@
 import * as z from 'zod/mini';
 import {
   addDays,
-  byScript,
   type Change,
   choice,
   command,
@@ -33,8 +32,8 @@ export const checkIns = table(
   ['Беседы куратора с парами', 'Curator’s talks with pairs'],
   () => ({
     id: key('checkIns', 'КК'),
-    pair: byScript(ref('pairs', ['Пара', 'Pair'])),
-    due: byScript(date(['Когда поговорить', 'Due'])),
+    pair: ref('pairs', ['Пара', 'Pair']),
+    due: date(['Когда поговорить', 'Due'], { start: 'today' }),
     done: optional(date(['Поговорили', 'Talked on'])),
     how: optional(
       choice(['Как дела у пары', 'How the pair is doing'], {
