@@ -16,7 +16,7 @@ import {
   text,
   yesNo,
 } from '../../kit/index.ts';
-import { mentoringForms } from '../dictionaries.ts';
+import { mentoringForms, roleModels } from '../dictionaries.ts';
 
 /** The life of a pair or a group (domain 6.3). `cancelled` is ours: a proposal the curator took back before anyone answered. */
 export const pairMoves = moves('pair', {
@@ -127,6 +127,7 @@ export const pairs = table(
     standIn: optional(byScript(ref('mentors', ['Замещает наставника', 'Stands in for the mentor']))),
     standInUntil: optional(byScript(date(['Замещает до', 'Stands in until']))),
     pausedUntil: optional(byScript(date(['Пауза до', 'Paused until']))),
+    roleModel: optional(choice(['Ролевая модель', 'Role model'], roleModels, { width: 240 })),
     resumes: optional(
       byScript(choice(['Состояние до паузы', 'State before the pause'], pairMoves.states, { hidden: true })),
     ),

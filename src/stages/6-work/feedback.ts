@@ -14,7 +14,7 @@ import {
   table,
   type Words,
 } from '../../kit/index.ts';
-import { mentoringForms } from '../dictionaries.ts';
+import { mentoringForms, roleModels } from '../dictionaries.ts';
 
 export const surveyWaves = {
   first: ['первый опрос', 'first survey'],
@@ -97,6 +97,7 @@ export const feedback = table(
     mentor: optional(ref('mentors', ['Наставник', 'Mentor'])),
     pair: optional(byScript(ref('pairs', ['Пара', 'Pair']))),
     form: optional(choice(['Форма наставничества', 'Form of mentoring'], mentoringForms, { width: 170 })),
+    roleModel: optional(byScript(choice(['Ролевая модель', 'Role model'], roleModels, { width: 200 }))),
     version: byScript(
       number(
         ['Версия вопросов', 'Version of the questions'],

@@ -11,7 +11,7 @@ import {
 import { consents } from '../2-mentees/consents.ts';
 import { mentees } from '../2-mentees/register.ts';
 import { mentors } from '../3-mentors/register.ts';
-import { pairs } from '../5-pairs/tables.ts';
+import { type Pair, pairs } from '../5-pairs/tables.ts';
 import type { MentoringForm } from '../dictionaries.ts';
 import { type SurveyName, surveyOf, surveys } from '../surveys.ts';
 import { mayNotAnswer, onlyPair, pairsOfMentee, pairsOfMentor } from './about-pair.ts';
@@ -31,6 +31,9 @@ const personOfAnswer = (x: Said): string | undefined => x.mentee ?? x.mentor;
 /** The pair of whoever answers. */
 const pairOfAnswer = (x: Said, p: Programme) =>
   onlyPair(x.mentee ? pairsOfMentee(p, x.mentee) : x.mentor ? pairsOfMentor(p, x.mentor) : []);
+
+/** What an answer is counted by. */
+const ofPair = (x: Pair) => ({ pair: x.id, form: x.form, roleModel: x.roleModel });
 
 const noPair: Words = [
   'пары у этого участника нет; опрос — для тех, кто работает в паре или группе',
@@ -117,7 +120,7 @@ const survey = (id: string, { wave, name, ...words }: Survey) =>
     links: { mentors: { side: 'mentor', mentor: '*' }, mentees: { side: 'mentee', mentee: '*' } },
     fill: (x, p) => {
       const pair = pairOfAnswer(x, p);
-      return { wave, ...(pair && { pair: pair.id, form: pair.form }) };
+      return { wave, ...(pair && { ...ofPair(pair) }) };
     },
     refuse: (x, p, own) => surveyRefused(p, name, wave, x, own),
     passing: ['adult'],
@@ -307,7 +310,7 @@ export const pulse = form('pulse', feedback, {
   links: { mentees: { mentee: '*' } },
   fill: (x, p) => {
     const pair = pairOfAnswer(x, p);
-    return { wave: 'pulse' as const, side: 'mentee' as const, ...(pair && { pair: pair.id, form: pair.form }) };
+    return { wave: 'pulse' as const, side: 'mentee' as const, ...(pair && { ...ofPair(pair) }) };
   },
   refuse: (x, p, own) => {
     const may = mayNotAnswer(p, { mentee: x.mentee });
