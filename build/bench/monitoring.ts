@@ -32,18 +32,19 @@ function computing(): Row {
   const grids = tables.map(([t, rows]) => ({ t, grid: gridOf(t, rows) }));
   const places = new Map(tables.map(([t]) => [t, Object.fromEntries(columnsOf(t).map(([key], i) => [key, i]))]));
   const times = Array.from({ length: TIMES }, () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     const read = grids.map(
       ({ t, grid }) => [t, readGrid(t, grid, places.get(t) ?? {}, { named: () => [] }, '').rows] as const,
     );
     const fresh = programme(today, ...read);
     for (const r of reports) pageOf(r, fresh, 'ru', { made: ['', ''], until: 1 }, new Map());
-    return performance.now() - started;
+    const { user, system } = process.cpuUsage(started);
+    return (user + system) / 1000;
   });
   const middle = median(times);
   return {
     what: `from cells to all ${reports.length} reports at the design size (${values} values of measures)`,
-    measured: `${Math.round(middle)} ms`,
+    measured: `${Math.round(middle)} ms of processor time`,
     budget: '1500 ms',
     ok: middle <= 1500,
   };

@@ -6,7 +6,7 @@ import { nextId } from '../store.ts';
 import { type Axis, deleteDimension, insertDimension, moveDimension } from '../structure.ts';
 import { cellRequests, demandSpan, fieldsMask, type Handler } from './sheets-cells.ts';
 import { editingRequests } from './sheets-editing.ts';
-import { merge } from './sheets-mask.ts';
+import { checkMask, merge } from './sheets-mask.ts';
 import { matchMetadata, metadataFromApi } from './sheets-metadata.ts';
 import { sheetProperties } from './sheets-resource.ts';
 import {
@@ -346,6 +346,9 @@ export const requests: Record<string, Handler> = {
   },
   updateEmbeddedObjectPosition(_run, doc, request) {
     const { chart } = chartById(doc, request.objectId);
+    const { overlayPosition } = record(request.newPosition);
+    // the mask is of the overlay's own fields; the overlay itself is implied
+    if (overlayPosition !== undefined) checkMask(fieldsMask(request), 'OverlayPosition');
     chart.position = { ...chart.position, ...record(request.newPosition) };
     return { position: chart.position };
   },

@@ -283,7 +283,7 @@ export function dressing(board: string, { formats, open, charts }: Look, there: 
       if (!there.charts.has(chartId)) return had.includes(chartId) ? [] : [{ addChart: { chart } }];
       return [
         { updateChartSpec: { chartId, spec } },
-        { updateEmbeddedObjectPosition: { objectId: chartId, newPosition: position, fields: 'overlayPosition' } },
+        { updateEmbeddedObjectPosition: { objectId: chartId, newPosition: position, fields: '*' } },
       ];
     }),
   ];

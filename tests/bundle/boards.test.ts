@@ -154,6 +154,7 @@ test('what an act has touched is counted at once, and nothing else is written', 
   expect(made('Панель')).not.toBe(before);
   expect(made('Мониторинг: влияние')).toBe(before);
   expect(own.last.calls.length).toBeLessThanOrEqual(40);
+  expect(own.last.virtualMs).toBeLessThanOrEqual(60_000);
 });
 
 test('the values behind a conclusion are told by code, and who was never measured twice is said to be so', () => {

@@ -268,3 +268,18 @@ test('bulk edits: replacing, cutting, shifting cells', () => {
     [[], ['Вера', '2'], ['x', '3'], [], [], ['1']],
   ]);
 });
+
+test('a chart is moved by a mask of its overlay, which is implied and not named', () => {
+  const { id, run, world } = bench();
+  const move = (fields: string, rowIndex: number) =>
+    run(`const sheetId = SpreadsheetApp.getActiveSheet().getSheetId();
+      const at = (rowIndex) => ({ overlayPosition: { anchorCell: { sheetId, rowIndex, columnIndex: 1 } } });
+      const [known] = Sheets.Spreadsheets.get(id, { fields: 'sheets.charts.chartId' }).sheets[0].charts ?? [];
+      const chart = { chartId: 77, spec: { basicChart: { chartType: 'BAR' } }, position: at(0) };
+      if (!known) Sheets.Spreadsheets.batchUpdate({ requests: [{ addChart: { chart } }] }, id);
+      Sheets.Spreadsheets.batchUpdate({ requests: [{ updateEmbeddedObjectPosition: { objectId: 77, newPosition: at(${rowIndex}), fields: '${fields}' } }] }, id);`);
+  move('*', 3);
+  expect(world.viewSheet(id, 'Лист1').charts[0]?.row).toBe(3);
+  expect(() => move('overlayPosition', 5)).toThrow('Invalid field selection overlayPosition');
+  expect(() => move('', 5)).toThrow("At least one field must be listed in 'fields'");
+});

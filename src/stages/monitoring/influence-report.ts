@@ -145,6 +145,10 @@ const numbers: ReportBlock = {
         '«Заметный» — только если r не меньше 0,3, людей не меньше десяти и p Холма меньше 0,05. Значения, из которых это посчитано: панель, вкладка «Итоги», «Как посчитано».',
         '“Marked” only if r is at least 0.3, there are at least ten people, and Holm’s p is under 0.05. The values behind it: panel, “Results”, “How it was counted”.',
       ],
+      [
+        'Если слова вопроса или его шкалу меняли, запишите это на листе «Изменённые вопросы»: замеры до и после перемены не сравниваются.',
+        'If the words or the scale of a question were changed, say so in the tab “Changed questions”: measures from before and after are not compared.',
+      ],
       ...(broken.length
         ? [
             [
