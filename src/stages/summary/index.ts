@@ -4,5 +4,6 @@ export { packed, type Released, type ReleaseRow, releases } from './ledger.ts';
 export { summaryReads } from './numbers.ts';
 export { type About, HIDDEN, type SummaryLine, type SummarySheet, summarySheets } from './page.ts';
 export { summaryPapers } from './papers.ts';
+export { publicNumbers } from './public.ts';
 export { type Decided, decideRelease, demandDue, ledgerOf, reasonWords } from './release.ts';
 export { cellWords } from './words.ts';
