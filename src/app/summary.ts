@@ -181,6 +181,9 @@ function refuse(s: Snapshot, problem: Problem): void {
 
 const fresh = (): Snapshot => snapshot(withRecords(reads), 'refuse');
 
+/** Enough to write the file: it is made from the releases alone. */
+const ledger = (): Snapshot => snapshot(summaryTables, 'refuse');
+
 /** «Выпустить сводку» by hand. @throws notToday, and whatever refuses a release */
 export function releaseSummary(): { day: string; told: number } {
   return underLock(() => {
@@ -188,7 +191,7 @@ export function releaseSummary(): { day: string; told: number } {
     demandDue(s, 'by hand');
     const decided = decideRelease(s, progress(s));
     record(s, decided);
-    publish(fresh());
+    publish(ledger());
     return { day: s.today, told: Object.keys(decided.released.told).length };
   });
 }
@@ -196,7 +199,7 @@ export function releaseSummary(): { day: string; told: number } {
 /** «Обновить сводку»: writes the file again from the releases and puts its sharing right; makes it anew when it is gone. */
 export function mendSummary(): { url: string } {
   return underLock(() => {
-    const s = fresh();
+    const s = ledger();
     const m = readMemory().summary;
     if (m.file && !fileState(m.file, FILE_TABS).there)
       keep({ ...m, file: '', url: '', shared: [], pending: [], print: '' });
@@ -349,7 +352,7 @@ function byCalendar(): void {
     refuse(s, e);
     return;
   }
-  publish(fresh());
+  publish(ledger());
 }
 
 /** In this run the observers were seen to have changed. */

@@ -1,6 +1,6 @@
 /** What the summary would tell: counts of people, how they hang together, and what is not about people. Pure. */
 import { type Cell, crossed, joined, type Share, type Tables, within } from '../../disclosure/index.ts';
-import { derived, type Programme, type Words } from '../../kit/index.ts';
+import { type AnyTable, derived, type Programme, type Words } from '../../kit/index.ts';
 import { kpiCode, kpis } from '../1-preparation/kpis.ts';
 import { settingsOf } from '../1-preparation/settings.ts';
 import { personOf } from '../2-mentees/admission.ts';
@@ -11,27 +11,36 @@ import { type Mentee, mentees } from '../2-mentees/register.ts';
 import { type Mentor, mentors } from '../3-mentors/register.ts';
 import { type Pair, pairMembers, pairs } from '../5-pairs/tables.ts';
 import { feedback } from '../6-work/feedback.ts';
+import { helpRequests } from '../6-work/help.ts';
+import { lightReads } from '../6-work/light.ts';
 import { meetings } from '../6-work/meetings.ts';
+import { plans } from '../6-work/plans.ts';
+import { breaks } from '../calendar.ts';
 import { mentorCategories, mentoringForms } from '../dictionaries.ts';
 import { influenceOf } from '../monitoring/influence.ts';
 import { hasBegun } from '../monitoring/participants.ts';
+import { processOf } from '../monitoring/process.ts';
 import { satisfactionOf } from '../monitoring/satisfaction.ts';
 import { type Measure, type Plain, releases } from './ledger.ts';
 
 /** Every table the numbers come from. */
-export const summaryReads = [
-  mentees,
-  consents,
-  mentors,
-  pairs,
-  pairMembers,
-  measures,
-  questionChanges,
-  feedback,
-  meetings,
-  kpis,
-  releases,
-] as const;
+export const summaryReads: readonly AnyTable[] = [
+  ...new Set<AnyTable>([
+    mentees,
+    consents,
+    mentors,
+    pairs,
+    pairMembers,
+    measures,
+    questionChanges,
+    feedback,
+    ...lightReads,
+    helpRequests,
+    breaks,
+    kpis,
+    releases,
+  ]),
+];
 
 /** Class bands, as the codes mode keeps them. */
 export const bands = {
@@ -160,6 +169,20 @@ function wayOfMentees(p: Programme): Tables {
   );
 }
 
+/** Pairs whose plan has been agreed. */
+const withPlan = (p: Programme, begun: readonly Pair[]): Tables[] => {
+  const planned = new Set(p.rows(plans).flatMap((x) => (x.state === 'draft' ? [] : [x.pair as string])));
+  return [
+    within(
+      headline('pairs', begun),
+      cell(
+        'pairsPlanned',
+        begun.filter((x) => planned.has(x.id)),
+      ),
+    ),
+  ];
+};
+
 function mentorsAndPairs(p: Programme): Tables {
   const { mentors: all, guides, guideFormOf } = peopleOf(p);
   const used = Object.keys(mentorCategories).filter((c) => all.some((m) => m.category === c));
@@ -203,6 +226,7 @@ function mentorsAndPairs(p: Programme): Tables {
       : []),
     ended('pairsDone', 'closed_completed'),
     ended('pairsEarly', 'closed_early'),
+    ...withPlan(p, begun),
     inForms('pairs', (form) => begun.filter((x) => x.form === form).length),
     inForms('guides', (form) => guides.filter((m) => guideFormOf.get(m.id)?.form === form).length),
   );
@@ -245,20 +269,27 @@ function satisfactionCounts(p: Programme): Tables {
 
 const TEN = 10;
 
-/** Meetings are not people, but those of a handful of pairs would tell of these pairs. */
-function meetingsHeld(p: Programme): Record<string, Measure & { fresh: number }> {
+type Fresh = Measure & { fresh?: number };
+
+/** Meetings are not people, but those of a handful of pairs would tell of these pairs: they are told anew with enough of them. */
+function processMeasures(p: Programme): Record<string, Fresh> {
   const held = p.rows(meetings).filter((m) => m.state === 'held');
   const last = p.rows(releases).reduce((day, r) => (r.state === 'released' && r.day > day ? r.day : day), '');
   const pairsSince = (from: string) => new Set(held.flatMap((m) => (m.on > from ? [m.pair] : []))).size;
+  const met = { people: pairsSince(''), fresh: pairsSince(last) };
+  const { meetings: kept, wait } = processOf(p);
+  const tens = (n: number) => Math.round(n / TEN) * TEN;
   return {
-    meetings: { value: Math.round(held.length / TEN) * TEN, people: pairsSince(''), fresh: pairsSince(last) },
+    meetings: { value: tens(held.length), ...met },
+    ...(kept.due && { meetingsDue: { value: tens(kept.due), ...met } }),
+    ...(wait.median !== undefined && { wait: { value: wait.median, people: wait.n } }),
   };
 }
 
 export type Numbers = {
   tables: Tables;
   shares: readonly Share[];
-  measures: Readonly<Record<string, Measure & { fresh?: number }>>;
+  measures: Readonly<Record<string, Fresh>>;
   plain: Omit<Plain, 'stages'>;
 };
 
@@ -274,10 +305,11 @@ export const numbersOf = derived((p: Programme): Numbers => {
       { part: 'consented', whole: 'all' },
       { part: 'paired', whole: 'all' },
       { part: 'completed', whole: 'paired' },
+      { part: 'pairsPlanned', whole: 'pairs' },
       { part: 'menteeGlad', whole: 'menteeSaid' },
       { part: 'mentorGlad', whole: 'mentorSaid' },
     ],
-    measures: { ...influence.measures, ...meetingsHeld(p) },
+    measures: { ...influence.measures, ...processMeasures(p) },
     plain: {
       kpis: Array.from({ length: 6 }, (_, i) => {
         const row = p.row(kpis, kpiCode(i));

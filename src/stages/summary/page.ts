@@ -153,6 +153,7 @@ function way(told: Told): SummaryLine[] {
       row('mentors'),
       row('guides', 'mentors'),
       row('pairs'),
+      row('pairsPlanned', 'pairs'),
       row('pairsDone', 'pairs'),
       row('pairsEarly', 'pairs'),
     ],
@@ -312,6 +313,23 @@ const stageLines = (last: Released, stages: readonly Words[]): SummaryLine[] =>
     }),
   );
 
+function processLines(all: readonly Released[]): SummaryLine[] {
+  const values = standingMeasures(all);
+  const rows = [
+    ['meetings', ['Встреч прошло, около', 'Meetings held, about']],
+    ['meetingsDue', ['Встреч ожидалось по графику, около', 'Meetings expected by plan, about']],
+    ['wait', ['Дней от записи до пары, медиана', 'Days from joining to a pair, median']],
+  ] as const;
+  return block(
+    ['Как идёт работа', 'How the work goes'],
+    [
+      ['Показатель', 'Figure'],
+      ['Сейчас', 'Now'],
+    ],
+    rows.map(([id, words]) => [words, shown(values.get(id)?.value)]),
+  );
+}
+
 /** The parts of a summary, as of the last release; nothing before the first. */
 export function sectionsOf(all: readonly Released[], stages: readonly Words[]) {
   const last = all.at(-1);
@@ -320,6 +338,7 @@ export function sectionsOf(all: readonly Released[], stages: readonly Words[]) {
   return {
     stages: stageLines(last, stages),
     way: way(told),
+    process: processLines(all),
     coverage: coverage(last, told),
     kpis: kpiLines(last, told),
     satisfaction: satisfactionLines(last, told),

@@ -118,7 +118,7 @@ const analyticalNote = document('analytical-note', {
         'Аналитическая справка о реализации программы наставничества',
         'Analytical note on the mentoring programme',
       ]),
-      ...partsOf(p, [...s.way, ...s.coverage, ...s.kpis, ...s.satisfaction, ...s.influence, ...s.trend]),
+      ...partsOf(p, [...s.way, ...s.process, ...s.coverage, ...s.kpis, ...s.satisfaction, ...s.influence, ...s.trend]),
       hiddenNote(p),
       ...curatorIndex(p),
       {

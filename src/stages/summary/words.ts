@@ -15,6 +15,7 @@ const wholes: Readonly<Record<string, Words>> = {
   guides: ['Наставников вели пары', 'Mentors who guided pairs'],
   pupilGuides: ['Обучающихся-наставников', 'Learners who are mentors'],
   pairs: ['Пар и групп начали работу', 'Pairs and groups that began'],
+  pairsPlanned: ['Пар с согласованным планом', 'Pairs with an agreed plan'],
   pairsDone: ['Пар завершили работу', 'Pairs completed'],
   menteeSaid: ['Наставляемых ответили на итоговый опрос', 'Mentees who answered the final survey'],
   menteeGlad: ['Из них довольны', 'Of them satisfied'],
