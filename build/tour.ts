@@ -7,6 +7,7 @@ import { assets } from '../runtime/workbench/assets.ts';
 import { serveWorkbench, type Workbench } from '../runtime/workbench/server.ts';
 import { bundle } from './bundle.ts';
 import { launchOptions } from './chromium.ts';
+import { completionPictures } from './tour-completion.ts';
 import { killPictures } from './tour-kill.ts';
 import { monitoringPictures } from './tour-monitoring.ts';
 import { statePictures } from './tour-state.ts';
@@ -144,6 +145,7 @@ export default async function main(): Promise<number> {
     await closeDesk(desk);
   }
   await workPictures(shot);
+  await completionPictures(shot);
   await statePictures(shot);
   await monitoringPictures(shot);
   await killPictures(shot);

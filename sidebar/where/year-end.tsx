@@ -52,8 +52,7 @@ export function YearEndBox({ reload }: { reload: () => Promise<void> }) {
           {plan.open.map((o) => (
             <li key={o.id}>
               <p>
-                {o.stops && <Icon name="warning" />}
-                {`${o.of} — ${o.words}`}
+                {o.stops && <Icon name="warning" />} {`${o.of} — ${o.words}`}
               </p>
               <p class="secondary">
                 {o.about.join(', ')}

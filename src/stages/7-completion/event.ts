@@ -158,7 +158,7 @@ export const eventItems = table(
   () => ({
     id: key('eventItems', 'ПЦ'),
     event: ref('finalEvents', ['Событие', 'Event']),
-    order: number(['Порядок', 'Order'], { from: 1, to: 200 }, { start: 1, width: 90 }),
+    order: number(['Порядок', 'Order'], { from: 1, to: 200 }, { start: 1, width: 110 }),
     kind: choice(['Что это', 'Kind'], itemKinds, { start: 'speech', width: 130 }),
     title: optional(text(['Название', 'Title'], { width: 260, samples: ['слово директора'] })),
     case: optional(ref('cases', ['Кейс', 'Case'])),
