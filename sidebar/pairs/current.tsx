@@ -22,6 +22,7 @@ function Pair({ pair, all, reload }: { pair: PairView; all: Pairs; reload: Reloa
         <span class={pair.state === 'proposed' ? 'badge waits' : 'badge'}>{pair.stateWords}</span>
       </div>
       <p>{whose}</p>
+      {pair.light && <p>{pair.light}</p>}
       <p class="secondary">
         {t([`с ${pair.formed}`, `since ${pair.formed}`])}
         {pair.score !== null && t([` · совпадение ${pair.score} из 100`, ` · score ${pair.score} of 100`])}

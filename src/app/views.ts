@@ -32,6 +32,7 @@ import { pairingReads, suggestMentors, unpaired } from '../stages/5-pairs/pairin
 import { attemptKinds, supportStates, unpairedQueue, waitingNow } from '../stages/5-pairs/queue.ts';
 import { currentDraft, rounds } from '../stages/5-pairs/round.ts';
 import { earlyReasons, nextSteps, over, type Pair, pairMoves, pairs, sides } from '../stages/5-pairs/tables.ts';
+import { lightLine, lightReads } from '../stages/6-work/light.ts';
 import { mentoringForms, themes } from '../stages/dictionaries.ts';
 import { across, forms, roadmaps, tables } from '../stages/index.ts';
 import { answers } from '../stages/records.ts';
@@ -264,6 +265,8 @@ export type PairView = {
   mentees: string[];
   state: Pair['state'];
   stateWords: string;
+  /** what its traffic light says and why; '' before the pair is agreed */
+  light: string;
   score: number | null;
   formed: string;
   orderNo: string;
@@ -302,7 +305,7 @@ export type Pairs = {
 
 const calledOr = (name: string | undefined, id: string) => name ?? id;
 
-const pairsReads = [...pairingReads, rounds, unpairedQueue, opinions, generalMeetings, attendance];
+const pairsReads = [...pairingReads, rounds, unpairedQueue, opinions, generalMeetings, attendance, ...lightReads];
 
 function choicesOf(lang: Lang): Pairs['choices'] {
   const of = (dictionary: Readonly<Record<string, Words>>): Choices =>
@@ -376,6 +379,7 @@ export function pairsView(): Pairs {
         mentees: x.mentees.map(name),
         state: x.state,
         stateWords: say(pairMoves.states[x.state], lang),
+        light: say(lightLine(s, x), lang),
         score: x.score ?? null,
         formed: sayDay(x.formed, lang),
         orderNo: x.orderNo ?? '',

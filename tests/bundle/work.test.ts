@@ -381,6 +381,12 @@ test('the practice school shows stage 6 alive: a pair at work, one just begun, o
   school.get('refresh', {});
   const lights = school.tab('Светофор пар').flatMap((line) => (/^П-/.test(line[0] ?? '') ? [line[2]] : []));
   expect(lights).toEqual(['🔴 красный', '⚪ рано судить', '🟢 зелёный']);
+  const { pairs } = school.get('pairs', {}) as Pairs;
+  expect(pairs.map((x) => [x.id, x.light])).toEqual([
+    ['П-003', '🔴 встреч не было 31 день'],
+    ['П-002', '⚪ с начала прошло 6 дней'],
+    ['П-001', '🟢 последняя встреча 07.10.2026'],
+  ]);
   const { stages, findings } = school.get('home', {}) as Home;
   expect(findings.map((f) => f.title)).toEqual(expect.arrayContaining(['Пара под угрозой', 'Наставник ждёт помощи']));
   expect(stages[5]!.tasks.map((t) => t.evidence)).toEqual([

@@ -3,13 +3,14 @@ import {
   counted,
   daysBetween,
   join,
+  none,
   type Programme,
   type Report,
   report,
   sayDay,
   type Words,
 } from '../../kit/index.ts';
-import { pairMoves, pairs } from '../5-pairs/tables.ts';
+import { type Pair, pairMoves, pairs } from '../5-pairs/tables.ts';
 import { breaks } from '../calendar.ts';
 import { meets } from './about-pair.ts';
 import { checkIns, startOf } from './check-ins.ts';
@@ -101,6 +102,16 @@ export const pairLights = (p: Programme): (Work & Seen)[] =>
 /** Seen from afar; the word beside it says the same. */
 const MARKS: Readonly<Record<Light, string>> = { green: '🟢', yellow: '🟡', red: '🔴', early: '⚪', paused: '⏸' };
 
+const marked = (light: Light, words: Words): Words => join(`${MARKS[light]} `, words);
+
+/** «🔴 встреч не было 31 день»; nothing of a pair that does not meet. */
+export function lightLine(p: Programme, pair: Pair): Words {
+  const work = meets(pair) ? workOf(p).get(pair.id) : undefined;
+  if (!work) return none;
+  const { light, why } = lightOf(p, work);
+  return marked(light, why);
+}
+
 const ORDER: readonly Light[] = ['red', 'yellow', 'early', 'paused', 'green'];
 
 export const lightReport: Report = report('pairLights', {
@@ -125,7 +136,7 @@ export const lightReport: Report = report('pairLights', {
         return [
           { words: w.pair.id, to: { table: 'pairs', row: w.pair.id } },
           pairMoves.states[w.pair.state],
-          join(`${MARKS[w.light]} `, lights[w.light]),
+          marked(w.light, lights[w.light]),
           w.why,
           held,
           due,
