@@ -1,6 +1,6 @@
 /** Every way into the product, with a school in which it has work to do. */
 import type { RunKind, Snapshot } from '../../runtime/index.ts';
-import { answerF2, emptySchool, OWNER, practiceSchool, School } from './school.ts';
+import { answer, answerF2, emptySchool, OWNER, practiceSchool, School } from './school.ts';
 
 export type Entry = {
   name: string;
@@ -60,6 +60,20 @@ async function answered(): Promise<School> {
   return at;
 }
 
+/** A pair that has met: the mentor has told of it and asked for help; Google told nobody. */
+async function met(): Promise<School> {
+  const { at, mentee, mentor } = await pairing();
+  at.ask('confirmPair', { pair: at.ask<{ pair: string }>('formPair', { mentee, mentor }).pair });
+  at.world.state.triggers = at.world.triggers.filter((t) => t.fn !== 'onAnswer');
+  answer(at, 'F7', {
+    'Вы (наставник): код или фамилия, имя': mentor,
+    'Когда вы встретились?': '2026-10-12',
+    'Какая это была встреча?': 'встреча-знакомство',
+    'Нужна ли вам помощь куратора? Напишите, какая': 'как поставить цель',
+  });
+  return at;
+}
+
 /** A copy of a school, made by a person; the school itself is silent. */
 async function copied(): Promise<School> {
   const { world, id } = await school();
@@ -81,6 +95,10 @@ export const entries: Readonly<Record<string, Prepare>> = {
   'answers by the trigger': async () => ({ school: await answered(), call: { fn: 'onAnswer', kind: 'trigger' } }),
   'answers by the hourly run': async () => ({ school: await answered(), call: { fn: 'onTick', kind: 'trigger' } }),
   'hourly run with letters due': async () => ({ school: await school(), call: { fn: 'onTick', kind: 'trigger' } }),
+  'a report of a meeting': async () => ({
+    school: await met(),
+    call: { fn: 'onTick', kind: 'trigger' },
+  }),
   'a cell edited by hand': async () => ({ school: await school(), call: { fn: 'onChangeByHand', kind: 'trigger' } }),
   refresh: async () => ({ school: await answered(), call: rpc('refresh') }),
   'form a pair': async () => {

@@ -89,6 +89,12 @@ const PERSON = {
 };
 
 /** Somebody answers F2. @returns the id of the answer */
+/** Somebody answers a form. */
+export function answer(school: School, code: string, said: Record<string, string>): void {
+  const done = school.world.user('u@mail.example').respond(school.form(code), said);
+  if (done.refused !== null) throw new Error(`${code}: ${done.refused}`);
+}
+
 export function answerF2(school: School, name: string, edit?: string): string {
   const done = school.world
     .user(`u${name.length}@mail.example`)
