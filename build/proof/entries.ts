@@ -101,6 +101,7 @@ export const entries: Readonly<Record<string, Prepare>> = {
   }),
   'a cell edited by hand': async () => ({ school: await school(), call: { fn: 'onChangeByHand', kind: 'trigger' } }),
   refresh: async () => ({ school: await answered(), call: rpc('refresh') }),
+  'count anew what a pair has touched': async () => ({ school: (await paired()).at, call: rpc('recount') }),
   'form a pair': async () => {
     const { at, mentee, mentor } = await pairing();
     return { school: at, call: rpc('formPair', { mentee, mentor }) };
