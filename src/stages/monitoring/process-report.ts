@@ -465,26 +465,25 @@ const open: ReportBlock = {
 
 const NOTES = 6;
 
+/** The widest column is the one to write in. */
+const WIDE = 5;
+const blank: Words = ['', ''];
+const upToWide = (first: Words, last: Words): Words[] => [first, ...Array<Words>(WIDE - 1).fill(blank), last];
+
 const conclusions: ReportBlock = {
   id: 'conclusions',
   title: ['SWOT: итог куратора', 'SWOT: the curator’s conclusion'],
-  header: [
-    ['Фактор', 'Factor'],
-    ['Ваш итоговый текст', 'Your final text'],
-  ],
+  header: upToWide(['Фактор', 'Factor'], ['Ваш итоговый текст', 'Your final text']),
   rows: () => Object.entries(factors).map(([key, words]): ReportRow => ({ key, cells: [words] })),
-  own: [{ column: 1 }],
+  own: [{ column: WIDE }],
 };
 
 const notes: ReportBlock = {
   id: 'notes',
   title: ['Заметки куратора', 'The curator’s notes'],
-  header: [
-    ['№', 'No.'],
-    ['Заметка', 'Note'],
-  ],
-  rows: () => Array.from({ length: NOTES }, (_, i): ReportRow => ({ key: String(i + 1), cells: [i + 1] })),
-  own: [{ column: 1 }],
+  header: upToWide(['№', 'No.'], ['Заметка', 'Note']),
+  rows: () => Array.from({ length: NOTES }, (_, i): ReportRow => ({ key: String(i + 1), cells: [String(i + 1)] })),
+  own: [{ column: WIDE }],
 };
 
 export const processReport: Report = report('process', {
@@ -508,7 +507,7 @@ export const processReport: Report = report('process', {
       partners,
     ]),
   ],
-  widths: [290, 130, 120, 120, 150, 340],
+  widths: [290, 130, 120, 120, 150, 420],
   blocks: [
     funnel,
     mentorFunnel,
