@@ -30,6 +30,11 @@ function setUp() {
   sheet.getRange('E1:E10').protect().setWarningOnly(true);
   const hidden = SpreadsheetApp.getActiveSpreadsheet().insertSheet('Служебный');
   hidden.hideSheet();
+  sheet.getRange('F2').setValue('к строке');
+  const range = { sheetId: sheet.getSheetId(), startRowIndex: 1, endRowIndex: 2, startColumnIndex: 5, endColumnIndex: 6 };
+  const link = { uri: '#gid=' + hidden.getSheetId() + '&range=A40' };
+  Sheets.Spreadsheets.batchUpdate({ requests: [{ repeatCell: { range, cell: { userEnteredFormat: { textFormat: { link } } }, fields: 'userEnteredFormat.textFormat.link' } }] },
+    SpreadsheetApp.getActiveSpreadsheet().getId());
   ScriptApp.newTrigger('tick').timeBased().everyHours(1).create();
 }
 function makeForm() {
@@ -83,7 +88,8 @@ export async function start(): Promise<Bench> {
   world.addPerson({ email: 'pomoshnik@school.example', name: 'Помощник', kind: 'editor' });
   world.addPerson({ email: 'nablyudatel@region.example', name: 'Наблюдатель', kind: 'outsider' });
   const { id } = world.createSpreadsheet('Пробная таблица');
-  const manifest = { timeZone: 'Europe/Moscow', runtimeVersion: 'V8' };
+  const enabledAdvancedServices = [{ userSymbol: 'Sheets', serviceId: 'sheets', version: 'v4' }];
+  const manifest = { timeZone: 'Europe/Moscow', runtimeVersion: 'V8', dependencies: { enabledAdvancedServices } };
   world.push({ files: { 'Code.js': CODE, 'panel.html': PANEL }, manifest }, { boundTo: id });
   for (const fn of ['setUp', 'makeForm', 'makeChart']) {
     const { error } = world.run(fn);

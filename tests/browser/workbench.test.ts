@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { at, type Bench, cell, goTo, open, start, stop, typeInto } from './bench.ts';
+import { at, type Bench, cell, goTo, OWNER, open, start, stop, typeInto } from './bench.ts';
 
 let bench: Bench;
 let page: Page;
@@ -303,6 +303,14 @@ test('a form is answered on its page: required questions, sections, confirmation
   const files = await open(bench);
   await files.getByRole('button', { name: /^Диск/ }).click();
   await files.getByText('1 ответ').waitFor();
+});
+
+test('a link into the workbook leads to its row on this page, also on a sheet that was hidden', async () => {
+  bench.world.user(OWNER).hideSheet(bench.world.documents.find((d) => d.kind === 'spreadsheet')!.id, 'Служебный');
+  await page.getByRole('tab', { name: 'Список', exact: true }).click();
+  await cell(page, 1, 5).getByRole('link', { name: 'к строке' }).click();
+  await page.getByRole('tab', { name: 'Служебный', selected: true }).waitFor();
+  await expect.poll(() => page.locator('.line .name').innerText()).toBe('A40');
 });
 
 test('where the script takes the person, the page goes too', async () => {
