@@ -11,6 +11,7 @@ import {
   type Programme,
   programme,
   type Rule,
+  textOf,
 } from '../../src/kit/index.ts';
 import { defaults, settings } from '../../src/stages/1-preparation/settings.ts';
 import { consents } from '../../src/stages/2-mentees/consents.ts';
@@ -21,7 +22,7 @@ import { pairMembers, pairs } from '../../src/stages/5-pairs/tables.ts';
 import { feedback } from '../../src/stages/6-work/feedback.ts';
 import { meetings } from '../../src/stages/6-work/meetings.ts';
 import { nominations, rewards } from '../../src/stages/6-work/rewards.ts';
-import { handPack, packWaits } from '../../src/stages/7-completion/assessing.ts';
+import { expertsSay, handPack, packWaits } from '../../src/stages/7-completion/assessing.ts';
 import { assessments } from '../../src/stages/7-completion/assessments.ts';
 import { awards } from '../../src/stages/7-completion/awards.ts';
 import { cases } from '../../src/stages/7-completion/cases.ts';
@@ -545,6 +546,8 @@ test('7.out.1: an expert gets the pack only with a signed non-disclosure; the co
     { kind: 'update', table: assessments, id: row!.id, patch: { conclusion: 'цели достигнуты', goals: 5, process: 4 } },
   ]);
   expect(found(packWaits, concluded)).toEqual([]);
+  expect(textOf(expertsSay(concluded), 'ru')).toContain('сотрудник педагогического вуза: цели достигнуты');
+  expect(textOf(expertsSay(concluded), 'ru')).not.toContain('Никитина');
   expect(evidence('7.out.1', concluded)).toBe(
     'экспертов 1 (сотрудник педагогического вуза 1), заключений 1, средний балл 4,5 из 5',
   );

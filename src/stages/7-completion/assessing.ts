@@ -5,6 +5,7 @@ import {
   type Finding,
   insert,
   newRow,
+  type Part,
   type Programme,
   problem,
   rule,
@@ -104,5 +105,21 @@ export function assessmentEvidence(p: Programme): Words {
   return [
     `экспертов ${all.length}${list(0)}, заключений ${given}${mean === undefined ? '' : `, средний балл ${mean.toFixed(1).replace('.', ',')} из 5`}`,
     `experts ${all.length}${list(1)}, conclusions ${given}${mean === undefined ? '' : `, mean score ${mean.toFixed(1)} of 5`}`,
+  ];
+}
+
+/** What outside experts concluded, for the analytical note: by their kind, never by name. */
+export function expertsSay(p: Programme): Part[] {
+  const said = p.rows(assessments).flatMap((a): Words[] => {
+    const expert = p.row(experts, a.expert);
+    if (!a.conclusion || !expert) return [];
+    const kind = expertTypes[expert.type];
+    return [[`${kind[0]}: ${a.conclusion}`, `${kind[1]}: ${a.conclusion}`]];
+  });
+  if (!said.length) return [];
+  return [
+    { part: 'heading', words: ['Оценка внешних экспертов', 'Assessment by outside experts'] },
+    { part: 'text', words: assessmentEvidence(p) },
+    { part: 'list', items: said },
   ];
 }

@@ -1,7 +1,10 @@
 /** What is handed upward on paper: the region's page, and the analytical note of the year's end. Numbers of the last release alone. */
 import { document, type LocalDate, type Part, type Programme, say, sayDay, type Words } from '../../kit/index.ts';
 import { serving, settings, settingsOf, team } from '../1-preparation/settings.ts';
+import { experts } from '../4-selection/experts.ts';
 import { curatorSurveys, indexOf, levelOf, levels } from '../6-work/curator-survey.ts';
+import { expertsSay } from '../7-completion/assessing.ts';
+import { assessments } from '../7-completion/assessments.ts';
 import { releases } from './ledger.ts';
 import { type SummaryLine, sectionsOf } from './page.ts';
 import { ledgerOf } from './release.ts';
@@ -108,7 +111,7 @@ const pen: Part = text(['________________________________________', '___________
 const analyticalNote = document('analytical-note', {
   no: 18,
   title: ['Аналитическая справка по итогам года', 'Analytical note on the year'],
-  reads: [settings, team, releases, curatorSurveys],
+  reads: [settings, team, releases, curatorSurveys, experts, assessments],
   lacks,
   parts: (p) => {
     const s = sectionsOf(ledgerOf(p), []);
@@ -121,6 +124,7 @@ const analyticalNote = document('analytical-note', {
       ...partsOf(p, [...s.way, ...s.process, ...s.coverage, ...s.kpis, ...s.satisfaction, ...s.influence, ...s.trend]),
       hiddenNote(p),
       ...curatorIndex(p),
+      ...expertsSay(p),
       {
         part: 'heading',
         words: ['Сильные и слабые стороны, возможности и угрозы', 'Strengths, weaknesses, opportunities and threats'],
