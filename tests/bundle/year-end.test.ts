@@ -104,6 +104,11 @@ describe('a year that is closed', () => {
     expect(tasks.every((t) => t.Состояние === 'не начато')).toBe(true);
     expect(tasks.filter((t) => /2027|2028/.test(t.Срок ?? ''))).toHaveLength(36);
     expect(next.world.triggers).toHaveLength(3);
+    rpc(next, 'enterRow', { table: 'mentees', row: null, values: { fullName: 'Новый Участник', role: 'pupil' } });
+    const [fresh] = next.rows('База наставляемых');
+    expect(fresh?.['Дата вхождения в программу']).toMatch(/^\d\d\.\d\d\.\d{4}$/);
+    // codes are never given twice, not even in another year
+    expect(Number(fresh?.Код?.split('-')[1])).toBeGreaterThan(8);
     expect(rpc(next, 'becomeNewYear')).toMatchObject({ ok: false, code: 'no-copy' });
   });
 });
