@@ -6,6 +6,7 @@ import { letEditFile } from '../google/summary-file.ts';
 import { dropTriggers, ensureTriggers, type Handlers } from '../google/triggers.ts';
 import { problem } from '../kit/index.ts';
 import { type Memory, readMemory } from './memory.ts';
+import { yearClosed } from './snapshot.ts';
 
 export const handlers: Handlers = { answer: 'onAnswer', tick: 'onTick', edit: 'onChangeByHand' };
 
@@ -13,12 +14,13 @@ export const handlers: Handlers = { answer: 'onAnswer', tick: 'onTick', edit: 'o
 export const STALE_MS = 3 * 3_600_000;
 
 /** Whether the hourly run is late: nothing comes in and nothing goes out by itself. */
-export const isStale = (m: Memory): boolean => m.done && instant() - Math.max(m.lastTick, m.ownedAt) > STALE_MS;
+export const isStale = (m: Memory): boolean =>
+  m.done && !m.closed && instant() - Math.max(m.lastTick, m.ownedAt) > STALE_MS;
 
 /** Installs the triggers for whoever sets up, unless they are somebody else's: two owners would do everything twice. */
 export function installTriggers(m: Memory): void {
   const me = actor();
-  if (m.owner && me && m.owner !== me) return;
+  if (m.closed || (m.owner && me && m.owner !== me)) return;
   ensureTriggers(handlers);
   if (m.owner !== me || !m.ownedAt) remember({ owner: me, ownedAt: String(instant()) });
 }
@@ -32,6 +34,7 @@ const notSetUpYet = problem<void>('not-set-up', () => [
 export function takeOver(): { owner: string; before: string } {
   const m = readMemory();
   if (!m.done) throw notSetUpYet();
+  if (m.closed) throw yearClosed();
   const me = actor();
   // remembered last: killed before, the take-over is simply made again
   ensureTriggers(handlers);

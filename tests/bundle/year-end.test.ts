@@ -61,6 +61,7 @@ describe('a year that is closed', () => {
   test('is an archive: no command runs, no trigger is left, no letter waits, every form is shut', () => {
     expect(isClosed(book)).toBe('closed');
     expect(rpc(book, 'pauseLetters', { paused: true })).toMatchObject({ ok: false, code: 'year-closed' });
+    expect(rpc(book, 'takeOver')).toMatchObject({ ok: false, code: 'year-closed' });
     expect(book.world.triggers).toEqual([]);
     const sent = book.world.outbox.length;
     book.run('onTick', [], 'trigger');
