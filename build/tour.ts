@@ -11,6 +11,7 @@ import { completionPictures } from './tour-completion.ts';
 import { killPictures } from './tour-kill.ts';
 import { monitoringPictures } from './tour-monitoring.ts';
 import { statePictures } from './tour-state.ts';
+import { summaryPictures } from './tour-summary.ts';
 import { workPictures } from './tour-work.ts';
 import { workbenchPictures } from './tour-workbench.ts';
 
@@ -148,6 +149,7 @@ export default async function main(): Promise<number> {
   await completionPictures(shot);
   await statePictures(shot);
   await monitoringPictures(shot);
+  await summaryPictures(shot);
   await killPictures(shot);
   await workbenchPictures(shot);
   return 0;

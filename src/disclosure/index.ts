@@ -12,4 +12,4 @@ export {
   within,
 } from './cells.ts';
 export { type Plan, planRelease, type Reason, standing, type Wanted } from './plan.ts';
-export { boundFor, percentOf, type Share } from './shares.ts';
+export { boundFor, boundForWhole, percentOf, type Share } from './shares.ts';

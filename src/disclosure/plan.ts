@@ -69,26 +69,26 @@ export function planRelease(
     const of = cells.find((c) => c.id === cell);
     return of?.together ? (groups.get(of.together) ?? []).map((c) => c.id) : [cell];
   };
-  const covered = new Map<string, string>();
-  const settle = (offers: readonly Offer[]) => {
-    if (how.cover === 'off') return;
+  const settle = (offers: readonly Offer[]): Map<string, string> => {
+    const covered = new Map<string, string>();
     let before = -1;
     // what is given up for its twin may uncover nothing, but must be looked at again
-    while (covered.size !== before) {
+    while (how.cover === 'on' && covered.size !== before) {
       before = covered.size;
       cover(epochs, offers, k, covered, twins);
     }
+    return covered;
   };
-  settle(exact);
+  const covered = settle(exact);
   const toldNow = new Map(exact.filter((o) => !covered.has(o.cell)).map((o): [string, Fact] => [o.cell, o.fact]));
   const bounds = boundsOf(wanted.shares ?? [], counts, toldNow, stand, k).map(
     ({ cell, fact }): Offer => ({ cell, fact, price: BOUND_PRICE }),
   );
-  if (how.cover === 'on' && bounds.length) {
+  if (bounds.length) {
     epochs[epochs.length - 1] = { ...today, told: Object.fromEntries(toldNow) };
-    settle(bounds);
+    const dropped = settle(bounds);
+    for (const { cell, fact } of bounds) if (!dropped.has(cell)) toldNow.set(cell, fact);
   }
-  for (const { cell, fact } of bounds) if (!covered.has(cell)) toldNow.set(cell, fact);
   for (const [cell, of] of covered) if (!withheld.has(cell)) withheld.set(cell, { why: 'cover', of });
   return { release: { ...today, told: Object.fromEntries(toldNow) }, withheld };
 }

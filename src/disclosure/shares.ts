@@ -17,10 +17,20 @@ export function boundFor(part: number, whole: number, k: number): Fact | undefin
   return part < k ? [0, Math.floor((room * whole) / 100)] : undefined;
 }
 
+/** The same of a whole whose number is hidden while its part's is told: «не меньше 95 %» says how large it may be at most. */
+export function boundForWhole(part: number, whole: number, k: number): Fact | undefined {
+  if (part < k || whole - part >= k) return undefined;
+  for (let room = STEP; room <= FARTHEST; room += STEP) {
+    const high = Math.floor((100 * part) / (100 - room));
+    if (high - part >= k - 1) return [part, high];
+  }
+  return undefined;
+}
+
 /** The percentage a bound stands for. */
 export const percentOf = (count: number, whole: number): number => Math.round((100 * count) / whole);
 
-/** Bounds for the shares whose whole is told anew and whose part is not. */
+/** Bounds for the shares of which one number is told anew and the other is not. */
 export function boundsOf(
   shares: readonly Share[],
   counts: Readonly<Record<string, number>>,
@@ -28,11 +38,19 @@ export function boundsOf(
   standing: ReadonlyMap<string, Fact>,
   k: number,
 ): { cell: string; fact: Fact }[] {
+  const printed = (cell: string): boolean => {
+    const known = standing.get(cell);
+    return toldNow.has(cell) || (known !== undefined && isExact(known));
+  };
   return shares.flatMap(({ part, whole }) => {
-    const told = toldNow.get(whole);
-    const known = standing.get(part);
-    if (!told || toldNow.has(part) || (known && isExact(known))) return [];
-    const fact = boundFor(counts[part] ?? 0, told[0], k);
-    return fact ? [{ cell: part, fact }] : [];
+    const of = toldNow.get(whole);
+    const inner = toldNow.get(part);
+    const [partNow = 0, wholeNow = 0] = [counts[part], counts[whole]];
+    if (of && !printed(part)) {
+      const fact = boundFor(partNow, of[0], k);
+      return fact ? [{ cell: part, fact }] : [];
+    }
+    const fact = inner && !printed(whole) ? boundForWhole(inner[0], wholeNow, k) : undefined;
+    return fact ? [{ cell: whole, fact }] : [];
   });
 }

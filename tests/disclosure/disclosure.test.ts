@@ -3,6 +3,7 @@ import { yearOf } from '../../build/bench/summary/year.ts';
 import {
   audit,
   boundFor,
+  boundForWhole,
   crossed,
   joined,
   planRelease,
@@ -105,6 +106,15 @@ describe('a percentage', () => {
     expect(boundFor(58, 60, K)).toEqual([54, 60]);
     expect(boundFor(200, 200, K)).toEqual([190, 200]);
     expect(boundFor(1, 60, K)).toEqual([0, 6]);
+  });
+  test('a whole may be bounded by its part: everybody, and four more', () => {
+    expect(boundForWhole(120, 120, K)).toEqual([120, 126]);
+    expect(boundForWhole(20, 21, K)).toEqual([20, 25]);
+    expect(boundForWhole(20, 26, K)).toBeUndefined();
+    const tables = within(cell('base', 120), { ...cell('paired', 120), weight: 9999 });
+    const { release } = planRelease([], { ...tables, shares: [{ part: 'paired', whole: 'base' }] }, 'd1', K);
+    expect(release.told).toEqual({ paired: [120, 120], base: [120, 126] });
+    expect(audit([release], K)).toEqual([]);
   });
   test('elsewhere, and among too few, there is none', () => {
     expect(boundFor(30, 60, K)).toBeUndefined();

@@ -305,6 +305,8 @@ export const numbersOf = derived((p: Programme): Numbers => {
       { part: 'consented', whole: 'all' },
       { part: 'paired', whole: 'all' },
       { part: 'completed', whole: 'paired' },
+      { part: 'guides', whole: 'mentors' },
+      ...(Object.keys(bands) as Band[]).map((b) => ({ part: `paired|b=${b}`, whole: `all|b=${b}` })),
       { part: 'pairsPlanned', whole: 'pairs' },
       { part: 'menteeGlad', whole: 'menteeSaid' },
       { part: 'mentorGlad', whole: 'mentorSaid' },

@@ -60,6 +60,11 @@ const STEP = 5;
 export function shareWords(told: Told, part: string, whole: string): Words {
   const of = exact(told, whole);
   const fact = told.get(part);
+  const most = told.get(whole)?.[1];
+  if (of === undefined && most !== undefined && fact && isExact(fact)) {
+    const least = Math.floor((100 * fact[0]) / most / STEP) * STEP;
+    return [`не меньше ${least} %`, `at least ${least}%`];
+  }
   if (!of || !fact) return HIDDEN;
   const [low, high] = fact;
   if (low === high) return low <= of ? [`${percentOf(low, of)} %`, `${percentOf(low, of)}%`] : HIDDEN;
@@ -357,7 +362,16 @@ export function summarySheets(all: readonly Released[], about: About): SummarySh
       id: 'summary',
       title: ['Сводка', 'Summary'],
       widths: [330, 130, 130, 130, 110, 110, 110, 130],
-      lines: [...head(about, last), ...s.stages, ...s.way, ...s.coverage, ...s.kpis, ...s.satisfaction, ...s.influence],
+      lines: [
+        ...head(about, last),
+        ...s.stages,
+        ...s.way,
+        ...s.process,
+        ...s.coverage,
+        ...s.kpis,
+        ...s.satisfaction,
+        ...s.influence,
+      ],
     },
     {
       id: 'trend',

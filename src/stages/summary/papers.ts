@@ -84,7 +84,7 @@ const regionPage = document('region-page', {
     const end = s.coverage.findIndex((l, i) => i > forms && l.kind === 'blank');
     return [
       ...opening(p, ['Внедрение целевой модели наставничества', 'The target model of mentoring in practice']),
-      ...partsOf(p, [...s.coverage.slice(forms, end), ...s.way, ...s.kpis]),
+      ...partsOf(p, [...s.coverage.slice(forms, end), ...s.way, ...s.process, ...s.kpis]),
       hiddenNote(p),
       ...signed(p),
     ];
