@@ -17,17 +17,13 @@ import { mentees } from '../2-mentees/register.ts';
 import { origins, pairMembers, pairs } from '../5-pairs/tables.ts';
 import { closedColumns, feedback } from '../6-work/feedback.ts';
 import { mentoringForms } from '../dictionaries.ts';
+import { DARK, MIDDLE, PALE } from './colours.ts';
 import { leastOf } from './indicators.ts';
 import { type Change, influenceOf, within } from './influence.ts';
 import { participantsOf } from './participants.ts';
 import { smallestOf } from './smallest.ts';
 import { verdictWords } from './verdicts.ts';
 import { chance, few, figure, people, rounded } from './wording.ts';
-
-/** Grey from dark to light, so that the parts are told apart in print too. */
-const DARK = '#1f6f54';
-const MIDDLE = '#dfe5e2';
-const LIGHT = '#d98b4a';
 
 const measured = (p: Programme): readonly Change[] => influenceOf(p).changes.filter((c) => c.baseline > 0);
 
@@ -177,8 +173,8 @@ const numbers: ReportBlock = {
     names: 0,
     series: [
       { column: 6, colour: DARK },
-      { column: 7, colour: MIDDLE },
-      { column: 8, colour: LIGHT },
+      { column: 7, colour: PALE },
+      { column: 8, colour: MIDDLE },
     ],
   },
 };

@@ -7,6 +7,7 @@ import { mentees } from '../2-mentees/register.ts';
 import { mentors } from '../3-mentors/register.ts';
 import { pairMembers, pairs } from '../5-pairs/tables.ts';
 import { feedback } from '../6-work/feedback.ts';
+import { DARK, PALE } from './colours.ts';
 import { type Kpi, kpisOf } from './kpi.ts';
 
 const lacking = (k: Kpi): ReportCell =>
@@ -56,8 +57,8 @@ export const kpiReport: Report = report('kpi', {
         title: ['Факт и цель, %', 'Fact and target, %'],
         names: 0,
         series: [
-          { column: { figure: 0 }, colour: '#1f6f54' },
-          { column: { figure: 1 }, colour: '#c9ced3' },
+          { column: { figure: 0 }, colour: DARK },
+          { column: { figure: 1 }, colour: PALE },
         ],
         figures: {
           names: [

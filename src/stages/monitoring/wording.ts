@@ -21,7 +21,10 @@ export const chance = (p: number | undefined): Words | number | '—' =>
 export const percent = (share: number | undefined): Words =>
   share === undefined ? ['—', '—'] : [`${Math.round(share * 100)} %`, `${Math.round(share * 100)}%`];
 
-/** «85 % (64–95), n = 20». */
+/** A part as a share of the whole. */
+export const ofAll = (n: number, of: number): Words => percent(of ? n / of : undefined);
+
+/** «85 % (64–95)». */
 export const interval = (w: { share: number; low: number; high: number } | undefined): Words => {
   if (!w) return ['—', '—'];
   const [low, high] = [Math.round(w.low * 100), Math.round(w.high * 100)];
