@@ -83,9 +83,3 @@ export type Survey = Row<typeof surveys>;
 
 export const surveyOf = (p: Programme, name: SurveyName): Survey | undefined =>
   p.rows(surveys).find((x) => x.name === name);
-
-/** Whether a survey may be answered today; one that is not in the calendar always may. */
-export const isOpen = (p: Programme, name: SurveyName): boolean => {
-  const x = surveyOf(p, name);
-  return !x?.opens || (x.opens <= p.today && (!x.closes || p.today <= x.closes));
-};

@@ -68,7 +68,6 @@ export const afterColumns = {
   curatorSupport: ten(['Поддержка куратора', 'Support by the curator']),
   progress: ten(['Продвижение к цели', 'Progress to the goal']),
 } as const;
-export type AfterScale = keyof typeof afterColumns;
 
 export const closedColumns = {
   before: yesNoAsked(['Участвовал раньше', 'Took part before']),

@@ -118,4 +118,3 @@ export const nominations = table(
     about: ['Кого и почему решено поощрить.', 'Who is to be rewarded, and why.'],
   },
 );
-export type Nomination = Row<typeof nominations>;
