@@ -1,6 +1,6 @@
 /** Pairs that are going, and what can be done with those only proposed. */
 import { useState } from 'preact/hooks';
-import type { Pairs, PairView } from '../../src/app/views.ts';
+import type { Pairs, PairView } from '../../src/app/pairs-view.ts';
 import { ActButton, Ask } from '../act-buttons.tsx';
 import { matching } from '../lists.ts';
 import { server } from '../server.ts';

@@ -1,6 +1,6 @@
 /** Mentors for one mentee: ranked, with reasons and gaps in words; those who do not fit, by reason. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { FitView, MisfitView } from '../../src/app/views.ts';
+import type { FitView, MisfitView } from '../../src/app/pairs-view.ts';
 import { ActButton, ProblemBox } from '../act-buttons.tsx';
 import type { Done } from '../acts.tsx';
 import { Decision, type Kind } from '../decision.tsx';

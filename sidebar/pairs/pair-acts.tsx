@@ -1,6 +1,6 @@
 /** What can be done with a pair that is agreed or at work. */
 import { useState } from 'preact/hooks';
-import type { Pairs, PairView } from '../../src/app/views.ts';
+import type { Pairs, PairView } from '../../src/app/pairs-view.ts';
 import { ActButton } from '../act-buttons.tsx';
 import { type Asked, server } from '../server.ts';
 import { Button } from '../ui.tsx';

@@ -1,6 +1,6 @@
 /** «Без пары»: the clock of each mentee, and the three things the model asks for. */
 import { useState } from 'preact/hooks';
-import type { Pairs, QueueView } from '../../src/app/views.ts';
+import type { Pairs, QueueView } from '../../src/app/pairs-view.ts';
 import { type Asked, server } from '../server.ts';
 import { Button, More } from '../ui.tsx';
 import { counted, t, type Words } from '../words.ts';

@@ -1,5 +1,5 @@
 /** The round for everybody at once, and the meeting before it. */
-import type { Pairs } from '../../src/app/views.ts';
+import type { Pairs } from '../../src/app/pairs-view.ts';
 import { ActButton, Ask } from '../act-buttons.tsx';
 import { server, wouldDo } from '../server.ts';
 import { counted, t } from '../words.ts';

@@ -1,6 +1,6 @@
 /** Those who look for a mentor, and those a consent still keeps from it. */
 import { useId, useState } from 'preact/hooks';
-import type { Pairs, Seeker, Waiting } from '../../src/app/views.ts';
+import type { Pairs, Seeker, Waiting } from '../../src/app/pairs-view.ts';
 import { ActButton } from '../act-buttons.tsx';
 import { matching } from '../lists.ts';
 import { type Asked, server } from '../server.ts';

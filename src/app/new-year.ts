@@ -2,7 +2,7 @@
 import { deleteRows, type Rows } from '../google/book.ts';
 import { remember } from '../google/host.ts';
 import { dropResponseSheets } from '../google/responses.ts';
-import { type AnyRow, type AnyTable, type Change, type Lang, say, update } from '../kit/index.ts';
+import { type AnyRow, type AnyTable, type Change, type Lang, update } from '../kit/index.ts';
 import { settings } from '../stages/1-preparation/settings.ts';
 import { forms, tables } from '../stages/index.ts';
 import type { Step } from './long-work.ts';

@@ -32,20 +32,19 @@ import { oneStep } from './long-work.ts';
 import { readMemory } from './memory.ts';
 import { openBoard } from './menu.ts';
 import { takeOver } from './owner.ts';
+import { mentorsFor, pairsView } from './pairs-view.ts';
 import { makePaper, ownTemplate, paperRows, paperText } from './papers.ts';
 import { resultsView, workedView } from './results-view.ts';
 import { priceView, remediesView, roundView, whyNotView } from './round-view.ts';
 import { type Preview, preview, run, type Seen } from './run.ts';
-
 import { beginMending, beginSetUp, setUp } from './setup.ts';
 import { dismissAnswer, setTask } from './small.ts';
-
 import { revisions } from './snapshot.ts';
 import { halt, reopen, stateView, sweepWhole } from './state.ts';
 import { forgetOrphan, mendSummary, releaseSummary, summaryPreview, summaryView } from './summary.ts';
 import { recount, refresh } from './tick.ts';
 import { actsView, undoAct } from './undo.ts';
-import { columnsForImport, homeView, mentorsFor, pairsView, showTab, taggedLink } from './views.ts';
+import { columnsForImport, homeView, showTab, taggedLink } from './views.ts';
 import { beginYearEnd, eraseArchive, yearEndStep, yearEndView } from './year-end.ts';
 
 type Method<I, O> = {

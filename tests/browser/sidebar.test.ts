@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { World } from '../../runtime/index.ts';
-import type { Home, Pairs } from '../../src/app/views.ts';
+import type { Pairs } from '../../src/app/pairs-view.ts';
+import type { Home } from '../../src/app/views.ts';
 import { fine, refused, type Shown, type Stage, show, start, tidy } from './panel.ts';
 
 let stage: Stage;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MentorsFor, Pairs } from '../../src/app/views.ts';
+import type { MentorsFor, Pairs } from '../../src/app/pairs-view.ts';
 import { practiceSchool, setUpWorkbook, type Workbook } from '../workbook.ts';
 import { anna } from './people.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Home, MentorsFor, Pairs } from '../../src/app/views.ts';
+import type { MentorsFor, Pairs } from '../../src/app/pairs-view.ts';
+import type { Home } from '../../src/app/views.ts';
 import { forms } from '../../src/stages/index.ts';
 import { CURATOR, emptyWorkbook, practiceSchool, setUpWorkbook, type Workbook } from '../workbook.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MentorsFor, Pairs } from '../../src/app/views.ts';
+import type { MentorsFor, Pairs } from '../../src/app/pairs-view.ts';
 import { practiceSchool, type Workbook } from '../workbook.ts';
 
 const HOUR = 3_600_000;

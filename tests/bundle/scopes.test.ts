@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { MentorsFor, Pairs } from '../../src/app/views.ts';
+import type { MentorsFor, Pairs } from '../../src/app/pairs-view.ts';
 import { practiceSchool } from '../workbook.ts';
 
 test('the manifest asks for what is used and for nothing else', () => {

@@ -1,6 +1,7 @@
 /** Stage 6 as people live it: forms answered, what follows by itself, and what is refused. One practice school for all. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Home, MentorsFor, Pairs } from '../../src/app/views.ts';
+import type { MentorsFor, Pairs } from '../../src/app/pairs-view.ts';
+import type { Home } from '../../src/app/views.ts';
 import { practiceSchool, schoolAtWork, type Workbook } from '../workbook.ts';
 
 let book: Workbook;

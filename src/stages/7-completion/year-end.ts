@@ -10,7 +10,6 @@ import {
   command,
   counted,
   date,
-  type Id,
   insert,
   key,
   type LocalDate,
