@@ -37,3 +37,21 @@ test('one click opens the arithmetic of a conclusion: steps and values by code, 
   await kpi.getByText('Как считается').click();
   await kpi.getByText('95 % интервал Уилсона').waitFor();
 });
+
+test('the summary shows beforehand what would go out and what is kept back; released, it offers no second release today', async () => {
+  const { page, asked } = await show(stage, 'sidebar.html', school);
+  await page.getByRole('tab', { name: 'Итоги' }).click();
+  const card = page.getByRole('region', { name: 'Сводка для наблюдателей' });
+  await card.getByText('Ещё не выпускалась').waitFor();
+  await card.getByText('в «Команде» нет наблюдателей с почтой').waitFor();
+  await card.getByRole('button', { name: 'Что вышло бы сегодня' }).click();
+  await card.getByText('Если выпустить сегодня').waitFor();
+  await card.getByText(/^Скрыто: \d+/).click();
+  await card.getByText('людей меньше 5').first().waitFor();
+  expect(asked.map((a) => a.name)).not.toContain('releaseSummary');
+  await card.getByRole('button', { name: 'Выпустить сейчас' }).click();
+  await card.getByRole('button', { name: 'Выпустить', exact: true }).click();
+  await card.getByText('Последний выпуск: 20.05.2027').waitFor();
+  expect(await card.getByRole('link', { name: 'Открыть' }).getAttribute('href')).toContain('/spreadsheets/d/');
+  expect(await card.getByRole('button', { name: 'Выпустить сейчас' }).count()).toBe(0);
+});
