@@ -183,3 +183,10 @@ test('a row typed where a required column has been deleted is a named problem to
   expect(typed.newcomers).toEqual([]);
   expect(typed.problems).toMatchObject([{ row: 2, column: 'Имя', words: ['не заполнено', 'is empty'] }]);
 });
+
+test('no two tabs are titled alike in either language: a tab that has lost its mark is found by its title', () => {
+  for (const at of [0, 1] as const) {
+    const titles = tables.map((t) => t.sheet[at]);
+    expect(titles.filter((title, i) => titles.indexOf(title) !== i)).toEqual([]);
+  }
+});

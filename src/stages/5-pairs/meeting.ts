@@ -85,7 +85,7 @@ export type GeneralMeeting = Row<typeof generalMeetings>;
 
 export const attendance = table(
   'attendance',
-  ['Явка на встречи', 'Attendance'],
+  ['Явка на встречи', 'Attendance of meetings'],
   () => ({
     id: key('attendance', 'ЯВ'),
     meeting: byScript(ref('generalMeetings', ['Встреча', 'Meeting'])),
