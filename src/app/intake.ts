@@ -23,6 +23,7 @@ import {
   type Mode,
   type Now,
   newRow,
+  once,
   Problem,
   type Programme,
   problem,
@@ -261,6 +262,16 @@ const readsOf = (f: AnyForm) => {
 /** What else an answer does stays within its stage. */
 const alsoOf = (f: AnyForm) => f.reads ?? tables.filter((t) => stageTables(f).includes(t.id));
 
+/** Whether an answer is in as it stands. */
+type Ledger = (met: { id: string; at: number }) => boolean;
+
+/** What the ledger knows: to read an answer costs some forty calls, to see that it is there three. */
+function ledgerNow(): Ledger {
+  const s = snapshot([answers], 'skip');
+  const known = new Map(s.rows(answers).map((a) => [a.response, a.submitted as string]));
+  return ({ id, at }) => known.get(id) === momentIn(s.book.timeZone, at);
+}
+
 /** When a form was asked and what its response sheet looked like then; `quiet` gathers this of forms without news. */
 type Asking = { at: number; stamp: string | undefined; quiet: Record<string, string> };
 
@@ -278,12 +289,12 @@ const recentOf = ({ met }: FormNow, at: number): string =>
     .join(',');
 
 /** Brings the answers of one form in. Reading the form is done before the lock is taken. */
-function sweepForm(f: AnyForm, memory: Memory, all: boolean, { at, stamp, quiet }: Asking): Intake {
+function sweepForm(f: AnyForm, memory: Memory, ledger: Ledger | undefined, { at, stamp, quiet }: Asking): Intake {
   const made = memory.forms[f.id];
   if (!made?.ready) return { ...NOTHING };
-  const since = all ? 0 : Math.max(0, (memory.asked[f.id] ?? memory.sweptAt) - OVERLAP_MS);
-  const known = new Set(all ? [] : memory.recent[f.id]);
-  const found: FormNow = readAnswers(made, since, known);
+  const since = ledger ? 0 : Math.max(0, (memory.asked[f.id] ?? memory.sweptAt) - OVERLAP_MS);
+  const marks = new Set(memory.recent[f.id]);
+  const found: FormNow = readAnswers(made, since, ledger ?? (({ mark }) => marks.has(mark)));
   const recent = recentOf(found, at);
   const asked = { [`asked.${f.id}`]: String(at), ...(stamp !== undefined && { [`stamp.${f.id}`]: stamp }) };
   if (!found.answers.length) {
@@ -351,35 +362,38 @@ export function sweep(
   keep: (facts: Readonly<Record<string, string>>) => void = remember,
 ): Intake {
   const begun = instant();
-  const all = whole || begun - memory.sweptAll > FULL_SWEEP_EVERY_MS;
   const stamps = stampsNow(memory);
   const sum: Intake = { ...NOTHING };
   const quiet: Record<string, string> = {};
   let unread = false;
+  const look = (f: AnyForm, ledger?: Ledger): boolean => {
+    if (timeLeft() < FORM_TAKES_MS) return false;
+    try {
+      const one = sweepForm(f, memory, ledger, { at: begun, stamp: stamps[f.id], quiet });
+      for (const key of Object.keys(sum) as (keyof Intake)[]) sum[key] += one[key];
+      if (memory.unread[f.id]) quiet[`unread.${f.id}`] = '';
+      return true;
+    } catch (e) {
+      if (e instanceof Problem) throw e;
+      logBug(`sweep ${f.id}`, e);
+      if (!memory.unread[f.id]) quiet[`unread.${f.id}`] = String(begun);
+      return false;
+    }
+  };
   for (const f of forms) {
     const stamp = stamps[f.id];
     const fresh = begun - (memory.asked[f.id] ?? 0) < ASK_ANYWAY_MS;
     // an unsigned answer is in no hurry, and that its moment is blurred is the point
     const still = isAnonymous(f) || (stamp !== undefined && stamp === memory.stamps[f.id]);
-    if (!all && fresh && still) continue;
-    if (timeLeft() < FORM_TAKES_MS) {
-      unread = true;
-      break;
-    }
-    try {
-      const one = sweepForm(f, memory, all, { at: begun, stamp, quiet });
-      for (const key of Object.keys(sum) as (keyof Intake)[]) sum[key] += one[key];
-      if (memory.unread[f.id]) quiet[`unread.${f.id}`] = '';
-    } catch (e) {
-      if (e instanceof Problem) throw e;
-      logBug(`sweep ${f.id}`, e);
-      unread = true;
-      if (!memory.unread[f.id]) quiet[`unread.${f.id}`] = String(begun);
-    }
+    if (!(fresh && still) && !look(f)) unread = true;
   }
   // remembered last: a sweep that is killed is made again from where the one before it began
-  const swept = unread ? {} : { sweptAt: String(begun), ...(all && { sweptAll: String(begun) }) };
-  if (Object.keys(quiet).length || !unread) keep({ ...quiet, ...swept });
+  if (Object.keys(quiet).length || !unread) keep({ ...quiet, ...(!unread && { sweptAt: String(begun) }) });
+  // what is new is in: only now, form by form, what there ever was
+  const due = forms.filter((f) => whole || begun - (memory.whole[f.id] ?? 0) > FULL_SWEEP_EVERY_MS);
+  const ledger = once(ledgerNow);
+  const looked = due.filter((f) => look(f, (met) => ledger()(met)));
+  if (looked.length) keep(Object.fromEntries(looked.map((f) => [`whole.${f.id}`, String(begun)])));
   return sum;
 }
 

@@ -102,8 +102,8 @@ export type Memory = {
   looks: Readonly<Record<string, string>>;
   /** when the boards were written, milliseconds */
   boardsAt: number;
-  /** when all answers of all forms were last looked through */
-  sweptAll: number;
+  /** when all answers of a form were last looked through, milliseconds, by form */
+  whole: Readonly<Record<string, number>>;
   lastTick: number;
   /** when the hourly run last looked at the state of everything, milliseconds */
   healthAt: number;
@@ -168,7 +168,7 @@ export function readMemory(): Memory {
     tidied: all.tidied === 'yes',
     looks: under('look', String),
     boardsAt: Number(all.boardsAt ?? 0),
-    sweptAll: Number(all.sweptAll ?? 0),
+    whole: under('whole', Number),
     lastTick: Number(all.lastTick ?? 0),
     healthAt: Number(all.healthAt ?? 0),
     ills: all.ills ? (JSON.parse(all.ills) as Words[]) : [],

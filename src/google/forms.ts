@@ -321,6 +321,9 @@ const rawOf = (r: GoogleAppsScript.Forms.FormResponse): RawAnswer => ({
 /** An answer as it was at a moment: edited, it has another mark. */
 const markOf = (id: string, at: number): string => hash(`${id}|${at}`);
 
+/** An answer before it is read. */
+export type Met = { id: string; at: number; mark: string };
+
 export type FormNow = {
   /** every answer that was met, also those that are known already and were not read */
   met: readonly { at: number; mark: string }[];
@@ -331,18 +334,18 @@ export type FormNow = {
 
 /**
  * Answers given or changed since then. To read what an answer says costs several calls a question.
- * @param since milliseconds; answers of exactly that moment are included @param known marks of answers that need not be read
+ * @param since milliseconds; answers of exactly that moment are included @param known tells of an answer that it need not be read
  */
-export function readAnswers(memory: FormMemory, since: number, known: ReadonlySet<string> = new Set()): FormNow {
+export function readAnswers(memory: FormMemory, since: number, known: (met: Met) => boolean): FormNow {
   const form = opened(memory.formId);
   const responses = since > 0 ? form.getResponses(new Date(since)) : form.getResponses();
   let standing: ReadonlySet<number> | undefined;
   const met = responses
-    .map((r) => ({ r, at: r.getTimestamp().getTime() }))
-    .map((x) => ({ ...x, mark: markOf(x.r.getId(), x.at) }));
+    .map((r) => ({ r, id: r.getId(), at: r.getTimestamp().getTime() }))
+    .map((x) => ({ ...x, mark: markOf(x.id, x.at) }));
   return {
     met: met.map(({ at, mark }) => ({ at, mark })),
-    answers: met.filter(({ mark }) => !known.has(mark)).map(({ r }) => rawOf(r)),
+    answers: met.filter((x) => !known(x)).map(({ r }) => rawOf(r)),
     standing: () => {
       standing ??= new Set(form.getItems().map((item) => item.getId()));
       return standing;

@@ -83,6 +83,26 @@ test('an answer that is in is not read again while others come; an edited one is
   expect(book.rows('База наставляемых').map((m) => m['Класс или группа'])).toEqual(['10Б', '9А', '9А']);
 });
 
+test('once a week all answers are looked through, and none that is in is read; one that was missed is', () => {
+  const book = setUpWorkbook();
+  for (const name of ['Белова Анна', 'Ким Алина', 'Зуев Пётр']) give(book, { 'Фамилия и имя': name });
+  book.get('refresh', {});
+  const week = () => {
+    book.world.now += 8 * 24 * 3_600_000;
+    book.run('onTick', [], 'trigger');
+    return book.last.counts['ItemResponse.getResponse'] ?? 0;
+  };
+  // the youngest answer was too young to be marked when it came
+  week();
+  expect(week()).toBe(0);
+  book.loseAnswerTrigger();
+  give(book, { 'Фамилия и имя': 'Орлов Лев' });
+  const one = week();
+  expect(one).toBeGreaterThan(5);
+  expect(people(book)).toHaveLength(4);
+  expect(week()).toBe(0);
+});
+
 test('a deleted question is named, and the answer is taken in once it is put right', () => {
   const book = setUpWorkbook();
   const { formId } = book.form('F2');
