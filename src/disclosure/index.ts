@@ -12,4 +12,5 @@ export {
   within,
 } from './cells.ts';
 export { type Plan, planRelease, type Reason, standing, type Wanted } from './plan.ts';
+export { safeRelease } from './safe.ts';
 export { boundFor, boundForWhole, percentOf, type Share } from './shares.ts';

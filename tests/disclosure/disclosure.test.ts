@@ -174,6 +174,12 @@ describe('an attacker who has kept a year of releases', () => {
     }
   });
 
+  test('a plan that does not stand the audit tells nothing new, and what was told before stands on', () => {
+    const releases = yearOf({ seed: 188, size: 40, months: 5 });
+    expect(releases.at(-1)?.told).toEqual({});
+    expect(audit(releases, K)).toEqual([]);
+  });
+
   test('breaks every school in which only small numbers themselves are hidden', () => {
     for (const year of years) {
       const releases = yearOf({ ...year, cover: 'off' });

@@ -1,5 +1,13 @@
 /** A year of releases of an invented school: people join, give consent, are paired and finish. */
-import { crossed, joined, planRelease, type Release, type Wanted, within } from '../../../src/disclosure/index.ts';
+import {
+  crossed,
+  joined,
+  planRelease,
+  type Release,
+  safeRelease,
+  type Wanted,
+  within,
+} from '../../../src/disclosure/index.ts';
 import { dice } from '../../../src/kit/index.ts';
 
 const FORMS = ['ученик', 'учитель', 'студент', 'работодатель'];
@@ -63,7 +71,8 @@ export function yearOf({ seed, size, months, k = 5, cover = 'on' }: Year): Relea
   const people = peopleOf(seed, size, months);
   const releases: Release[] = [];
   for (let month = 0; month < months; month++) {
-    const plan = planRelease(releases, tablesOf(people, month), `month ${month}`, k, { cover });
+    const asked = [releases, tablesOf(people, month), `month ${month}`, k] as const;
+    const plan = cover === 'on' ? safeRelease(...asked).plan : planRelease(...asked, { cover });
     releases.push(plan.release);
   }
   return releases;

@@ -1,5 +1,5 @@
 /** Decides a release: what is told and what is not, and whether all of it may go out. Pure. */
-import { audit, type Leak, type Plan, planRelease, type Reason } from '../../disclosure/index.ts';
+import { type Leak, type Plan, type Reason, safeRelease } from '../../disclosure/index.ts';
 import { type LocalDate, type Programme, problem, sayDay, type Words } from '../../kit/index.ts';
 import { SMALLEST_SHOWN } from '../../matching/index.ts';
 import { settingsOf } from '../1-preparation/settings.ts';
@@ -101,8 +101,8 @@ export function decideRelease(p: Programme, stages: Plain['stages']): Decided {
   if (k < SMALLEST_SHOWN) throw thresholdTooLow({ k, least: SMALLEST_SHOWN });
   const past = ledgerOf(p);
   const { tables, shares, measures, plain } = numbersOf(p);
-  const plan = planRelease(past, { ...tables, shares }, p.today, k);
-  const [leak] = audit([...past, plan.release], k);
+  const { plan, leaks: found } = safeRelease(past, { ...tables, shares }, p.today, k);
+  const [leak] = found;
   if (leak) throw leaks({ words: leakWords(leak) });
   const released: Released = {
     ...plan.release,
