@@ -25,6 +25,7 @@ import { awards } from '../../src/stages/7-completion/awards.ts';
 import { finalEvents, guests } from '../../src/stages/7-completion/event.ts';
 import { destructions } from '../../src/stages/7-completion/year-end.ts';
 import { papers, roadmaps } from '../../src/stages/index.ts';
+import { decideRelease, packed, releases } from '../../src/stages/summary/index.ts';
 import { bare } from '../some.ts';
 
 const id = <T extends string>(code: string) => code as Id<T>;
@@ -124,7 +125,31 @@ const known: [AnyTable, readonly unknown[]][] = [
   [destructions, [bare(destructions, { id: id('УН-001'), subject: 'НМ-001', due: day('2027-07-01') })]],
   ...roadmaps.map(({ table }) => [table, table.starts('ru', 2026)] as [AnyTable, readonly unknown[]]),
 ];
-const full: Programme = programme(day('2026-10-12'), [settings, [card]], ...known);
+/** A release of a school where every one of the crowd has a mentor of his own. */
+const unreleased = programme(
+  day('2026-10-12'),
+  [settings, [card]],
+  [mentees, crowd.map((code) => bare(mentees, { id: id(code), state: 'active', role: 'pupil' }))],
+  [mentors, crowd.map((code) => bare(mentors, { id: id(code.replace('НМ', 'НР')), state: 'active' }))],
+  [
+    pairs,
+    crowd.map((code) =>
+      bare(pairs, {
+        id: id(code.replace('НМ', 'П')),
+        mentor: id(code.replace('НМ', 'НР')),
+        mentees: [id<'mentees'>(code)],
+        form: 'student_student',
+        state: 'working',
+      }),
+    ),
+  ],
+  [releases, []],
+);
+const { released } = decideRelease(unreleased, []);
+const full: Programme = programme(day('2026-10-12'), [settings, [card]], ...known, [
+  releases,
+  [bare(releases, { day: day('2026-10-12'), state: 'released', content: packed(released) })],
+]);
 const empty: Programme = programme(day('2026-10-12'), [settings, [defaults]]);
 const rowOf = new Map<AnyTable | undefined, string>([
   [partners, 'ПР-001'],

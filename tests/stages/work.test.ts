@@ -19,14 +19,7 @@ import { mentors } from '../../src/stages/3-mentors/register.ts';
 import { attendance, trainings } from '../../src/stages/4-selection/training.ts';
 import { holdPair, resumePair } from '../../src/stages/5-pairs/life.ts';
 import { pairMembers, pairs } from '../../src/stages/5-pairs/tables.ts';
-import {
-  assembleBulletin,
-  bulletinPaper,
-  bulletins,
-  figuresOf,
-  grouped,
-  sendBulletin,
-} from '../../src/stages/6-work/bulletins.ts';
+import { bulletins } from '../../src/stages/6-work/bulletins.ts';
 import { checkIns, nextCheckIn, settleCheckIns } from '../../src/stages/6-work/check-ins.ts';
 import { levelOf } from '../../src/stages/6-work/curator-survey.ts';
 import { formats, goals, measured, rewarded, spread } from '../../src/stages/6-work/evidence.ts';
@@ -53,6 +46,8 @@ import { minutesIn } from '../../src/stages/6-work/surveys-calendar.ts';
 import { workOf } from '../../src/stages/6-work/work-of.ts';
 import { cases } from '../../src/stages/7-completion/cases.ts';
 import { breaks } from '../../src/stages/calendar.ts';
+import { assembleBulletin, bulletinPaper, sendBulletin } from '../../src/stages/summary/bulletin.ts';
+import { decideRelease, packed, releases } from '../../src/stages/summary/index.ts';
 import { type Survey, surveys } from '../../src/stages/surveys.ts';
 import { bare, nowOn } from '../some.ts';
 
@@ -467,21 +462,26 @@ describe('the bulletin', () => {
   const paper = bare(bulletins, { id: id('БЛ-001'), from: day('2026-10-01'), to: day('2026-11-30') });
   const school = (n: number, more: Known = []): Known => {
     const all = crowd(n);
-    return [
+    const known: Known = [
       [mentees, all],
       [pairs, [group('П-001', 'student_student', all)]],
       [meetings, [met('2026-10-05')]],
       [bulletins, [paper]],
       ...more,
     ];
+    const { released } = decideRelease(on('2026-11-05', ...known, [releases, []]), [[1, 2]]);
+    return [
+      ...known,
+      [releases, [bare(releases, { day: day('2026-11-05'), state: 'released', content: packed(released) })]],
+    ];
   };
   const assemble = (p: ReturnType<typeof on>, cases: string[] = []) =>
     assembleBulletin.decide(p, { from: '01.10.2026', to: '30.11.2026', cases }, nowOn());
   test('6.out.1: is assembled from counts, sent to partners and logged; for fewer than ten people it is refused by name', () => {
-    expect(() => assemble(on('2026-12-01', ...school(9)))).toThrow('наставляемых в парах 9');
+    expect(() => assemble(on('2026-12-01', ...school(9)))).toThrow('не меньше 10 наставляемых');
     const partner = bare(partners, { id: id('ПР-001'), name: 'завод', email: 'p@example.org' });
     const p = on('2026-12-01', ...school(10, [[partners, [partner]]]));
-    expect(assemble(p).reply).toMatchObject({ figures: expect.stringContaining('наставляемых: 10') });
+    expect(assemble(p).reply).toMatchObject({ figures: expect.stringContaining('Были в паре или группе: 10') });
     const sent = sendBulletin.decide(p, { bulletin: 'БЛ-001', partners: ['ПР-001'] }, nowOn(day('2026-12-01')));
     expect(sent.letters).toMatchObject([{ to: 'ПР-001', kind: 'bulletin' }]);
     const logged = after(p, sent.changes);
@@ -512,21 +512,11 @@ describe('the bulletin', () => {
     const told = on('2026-12-01', ...known({ ...story, anonymous: 'один ученик сделал проект' }, []));
     expect(assemble(told, ['КС-001']).changes).toHaveLength(1);
   });
-  test('small forms are told together, and a single small one takes another with it', () => {
-    const of = (...n: number[]) =>
-      grouped(new Map(n.map((x, i) => [(['student_student', 'employer_pupil', 'teacher_teacher'] as const)[i]!, x])));
-    expect(of(30, 20, 12)).toMatchObject({
-      shown: [
-        ['student_student', 30],
-        ['employer_pupil', 20],
-        ['teacher_teacher', 12],
-      ],
-      rest: 0,
-    });
-    expect(of(30, 20, 4)).toMatchObject({ shown: [['student_student', 30]], rest: 24 });
-    expect(of(30, 3, 4)).toMatchObject({ shown: [], rest: 37 });
-    const p = on('2026-12-01', ...school(12));
-    expect(figuresOf(p, '2026-10-01' as LocalDate, '2026-11-30' as LocalDate).satisfaction).toBeUndefined();
+  test('its numbers are those of the last release: who came since is not told by subtracting one from the other', () => {
+    const known = school(12).filter(([t]) => t !== mentees && t !== pairs);
+    const more = crowd(13);
+    const p = on('2026-12-01', ...known, [mentees, more], [pairs, [group('П-001', 'student_student', more)]]);
+    expect(assemble(p).reply).toMatchObject({ figures: expect.stringContaining('Были в паре или группе: 12') });
   });
 });
 

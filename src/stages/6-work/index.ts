@@ -1,7 +1,8 @@
 import { stage, task } from '../../kit/index.ts';
 import { pairs } from '../5-pairs/tables.ts';
+import { assembleBulletin, bulletinPaper, sendBulletin } from '../summary/bulletin.ts';
 import { surveys } from '../surveys.ts';
-import { assembleBulletin, bulletinPaper, bulletins, sendBulletin } from './bulletins.ts';
+import { bulletins } from './bulletins.ts';
 import { checkInDue, checkInHeld, checkInReads, checkIns, settleCheckIns } from './check-ins.ts';
 import { curatorForm, curatorSurveys, settleIndex } from './curator-survey.ts';
 import { collected, formats, goals, helped, measured, rewarded, spread } from './evidence.ts';

@@ -62,6 +62,9 @@ export function reasonWords(r: Reason, k: number): Words {
 function leakWords(leak: Leak): Words {
   const what = cellWords(leak.cell);
   const days = (lang: 'ru' | 'en') => leak.releases.map((d) => sayDay(d as LocalDate, lang)).join(', ');
+  const by: Words = leak.releases.length
+    ? [`по выпускам ${days('ru')}`, `from the releases of ${days('en')}`]
+    : ['по самому этому выпуску', 'from this release alone'];
   const width: Words =
     leak.low === leak.high
       ? ['можно вычислить точно', 'could be worked out exactly']
@@ -73,8 +76,8 @@ function leakWords(leak: Leak): Words {
       ]
     : ['', ''];
   return [
-    `«${what[0]}»${change[0]} ${width[0]} по выпускам ${days('ru')}.`,
-    `“${what[1]}”${change[1]} ${width[1]} from the releases of ${days('en')}.`,
+    `«${what[0]}»${change[0]} ${width[0]} ${by[0]}.`,
+    `“${what[1]}”${change[1]} ${width[1]} ${by[1]}.`,
   ];
 }
 
