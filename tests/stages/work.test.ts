@@ -1,15 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type AnyTable,
-  after,
-  type Change,
-  day,
-  type Id,
-  type LocalDate,
-  momentOf,
-  programme,
-  textOf,
-} from '../../src/kit/index.ts';
+import { type AnyTable, after, type Change, day, type Id, momentOf, programme, textOf } from '../../src/kit/index.ts';
 import { partners } from '../../src/stages/1-preparation/partners.ts';
 import { defaults, settings, team } from '../../src/stages/1-preparation/settings.ts';
 import { consents } from '../../src/stages/2-mentees/consents.ts';

@@ -75,10 +75,7 @@ function leakWords(leak: Leak): Words {
         ` (how many came between ${sayDay(leak.from as LocalDate, 'en')} and ${sayDay(leak.day as LocalDate, 'en')})`,
       ]
     : ['', ''];
-  return [
-    `«${what[0]}»${change[0]} ${width[0]} ${by[0]}.`,
-    `“${what[1]}”${change[1]} ${width[1]} ${by[1]}.`,
-  ];
+  return [`«${what[0]}»${change[0]} ${width[0]} ${by[0]}.`, `“${what[1]}”${change[1]} ${width[1]} ${by[1]}.`];
 }
 
 export type Decided = { released: Released; plan: Plan; k: number };
