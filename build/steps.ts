@@ -135,7 +135,7 @@ async function vitest(name: string, folder: string, args: string[], output: 'sho
 export const unit = (filters: string[]): Promise<Count> => {
   // every run in a realm of its own leaves much young garbage: a larger nursery is collected less often
   const roomy = ['--no-isolate', '--execArgv=--max-semi-space-size=64'];
-  const args = ['--exclude', '**/browser/**', ...roomy, '--testTimeout=20000', '--hookTimeout=30000', ...filters];
+  const args = ['--exclude', '**/browser/**', ...roomy, '--testTimeout=60000', '--hookTimeout=60000', ...filters];
   return vitest('tests', 'tests', args, 'shown');
 };
 
@@ -145,6 +145,6 @@ export const browserFound = (): Promise<Count> =>
 
 export const browser = (filters: string[]): Promise<Count> => {
   // One browser at a time: two of them on two cores make each other miss their timeouts.
-  const args = ['--no-file-parallelism', '--no-isolate', '--testTimeout=30000', '--hookTimeout=60000', ...filters];
+  const args = ['--no-file-parallelism', '--no-isolate', '--testTimeout=60000', '--hookTimeout=90000', ...filters];
   return vitest('browser', 'tests/browser', args, 'kept');
 };

@@ -72,7 +72,11 @@ export async function answerForm(page: Page, url: string, said: Record<string, s
     }
     const next = page.getByRole('button', { name: 'Далее' });
     if (!(await next.count())) break;
+    const shown = page.locator('form.questions');
+    const before = await shown.innerText();
     await next.click();
+    // the page before may still be drawn: its button would be taken for the next one's
+    while ((await shown.innerText()) === before) await page.waitForTimeout(50);
   }
   await page.getByRole('button', { name: 'Отправить' }).click();
   await page.getByText('Ответ записан').waitFor();

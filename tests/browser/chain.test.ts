@@ -48,7 +48,7 @@ test('an empty workbook becomes a pair in a register, with a journal and a lette
   await panel.getByRole('button', { name: 'Дальше: что говорит закон' }).click();
   await panel.locator('textarea').fill('директор, приказ № 45 от 01.09.2026');
   await panel.locator('form button[type=submit]').click();
-  await panel.getByRole('tab', { name: 'Где мы' }).waitFor({ timeout: 25_000 });
+  await panel.getByRole('tab', { name: 'Где мы' }).waitFor({ timeout: 50_000 });
 
   const formUrl = (code: string) => {
     const form = world.documents.find((d) => d.kind === 'form' && d.title.startsWith(code));
