@@ -49,7 +49,7 @@ export async function workPictures(shot: Shot): Promise<void> {
       .first()
       .click();
     await panel
-      .getByText(/для публикации нужно/)
+      .getByText(/выпуск сводки, по которому/)
       .first()
       .waitFor();
     await shot('task-6.out.1', page);

@@ -31,7 +31,7 @@ function heading(s: Snapshot): Words {
     ['Программа наставничества', 'Mentoring programme'],
     organisation ? join(dot, organisation) : ['', ''],
     year ? join(dot, year) : ['', ''],
-    practice ? [' · учебная школа: люди вымышлены', ' · a practice school: the people are invented'] : ['', ''],
+    practice ? [' · люди вымышлены', ' · invented people'] : ['', ''],
   );
 }
 
