@@ -45,11 +45,8 @@ async function fileSeen({ world, browser }: Desk, lang: Lang, shot: Shot): Promi
     const locale = lang === 'ru' ? 'ru-RU' : 'en-US';
     const page = await browser.newPage({ viewport: { width: 1180, height: 1900 }, locale });
     await page.goto(workbench.url);
-    await page
-      .getByRole('combobox')
-      .first()
-      .selectOption({ label: lang === 'ru' ? 'Нина, наблюдатель' : 'Nina, observer' })
-      .catch(() => undefined);
+    await page.getByRole('combobox').first().selectOption(OBSERVER);
+    await page.waitForTimeout(1000);
     await shot(lang === 'ru' ? 'summary' : 'summary-en', page);
     await page.close();
   } finally {
