@@ -1,7 +1,7 @@
 /** A picture for each task of stage 7: what the curator, a participant and a guest see of it. */
-import type { FrameLocator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { World } from '../runtime/index.ts';
-import { choose, closeDesk, openDesk } from './tour.ts';
+import { choose, closeDesk, open, openDesk } from './tour.ts';
 
 type Shot = (name: string, what: Page) => Promise<void>;
 
@@ -74,18 +74,6 @@ function yearsEnd(world: World): void {
   });
   press('hand-pack', { expert });
   world.run('onTick', [], { kind: 'trigger' });
-}
-
-async function open(panel: FrameLocator, page: Page, title: string): Promise<void> {
-  await panel
-    .getByRole('button', { name: new RegExp(`^(Открыть лист «)?${title}`) })
-    .first()
-    .click();
-  await page.getByRole('tab', { name: title, exact: true }).waitFor();
-  await panel
-    .getByRole('button', { name: 'Закрыть сообщение' })
-    .click({ timeout: 5000 })
-    .catch(() => undefined);
 }
 
 export async function completionPictures(shot: Shot): Promise<void> {

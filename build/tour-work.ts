@@ -1,21 +1,8 @@
 /** A picture for each task of stage 6: what the curator, a mentor and a mentee see of it. */
-import type { FrameLocator, Page } from 'playwright-core';
-import { choose, closeDesk, openDesk } from './tour.ts';
+import type { Page } from 'playwright-core';
+import { choose, closeDesk, open, openDesk } from './tour.ts';
 
 type Shot = (name: string, what: Page) => Promise<void>;
-
-/** Opens a register or report from its chip in the panel. */
-async function open(panel: FrameLocator, page: Page, title: string): Promise<void> {
-  await panel
-    .getByRole('button', { name: new RegExp(`^(Открыть лист «)?${title}`) })
-    .first()
-    .click();
-  await page.getByRole('tab', { name: title, exact: true }).waitFor();
-  await panel
-    .getByRole('button', { name: 'Закрыть сообщение' })
-    .click({ timeout: 5000 })
-    .catch(() => undefined);
-}
 
 export async function workPictures(shot: Shot): Promise<void> {
   const desk = await openDesk('practice');

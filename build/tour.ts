@@ -54,6 +54,19 @@ export async function openPanel(page: Page): Promise<FrameLocator> {
   return page.frameLocator('iframe[title="Наставничество"]');
 }
 
+/** Opens a register or report from its chip in the panel. */
+export async function open(panel: FrameLocator, page: Page, title: string): Promise<void> {
+  await panel
+    .getByRole('button', { name: new RegExp(`^(Открыть лист «)?${title}`) })
+    .first()
+    .click();
+  await page.getByRole('tab', { name: title, exact: true }).waitFor();
+  await panel
+    .getByRole('button', { name: 'Закрыть сообщение' })
+    .click({ timeout: 5000 })
+    .catch(() => undefined);
+}
+
 export const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
 
 /** Answers a form page by page. @param said question → text, an option, or several options */

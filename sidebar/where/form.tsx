@@ -7,6 +7,7 @@ import { useNames } from '../names.tsx';
 import { server } from '../server.ts';
 import { Button } from '../ui.tsx';
 import { counted, t, type Words } from '../words.ts';
+import { blockedTab } from './print.ts';
 import { showSlips } from './slips.ts';
 
 type Link = {
@@ -81,14 +82,7 @@ function Slips({ form }: { form: FormView }) {
       id={`slips ${form.code}`}
       act={async () => {
         const page = window.open('', '_blank');
-        if (!page) {
-          return {
-            words: t([
-              'Браузер не дал открыть новую вкладку. Разрешите всплывающие окна для этой страницы и повторите.',
-              'The browser did not let a new tab open. Allow pop-ups for this page and try again.',
-            ]),
-          };
-        }
+        if (!page) return { words: t(blockedTab) };
         const { slips } = await server.personLinks({ form: form.code });
         if (!slips.length) {
           page.close();

@@ -7,7 +7,7 @@ import { KeyFile, useNames } from '../names.tsx';
 import { server } from '../server.ts';
 import { Button } from '../ui.tsx';
 import { t } from '../words.ts';
-import { showPaper } from './print.ts';
+import { blockedTab, showPaper } from './print.ts';
 
 type PaperView = StageView['papers'][number];
 
@@ -16,14 +16,7 @@ const asPdf = (url: string) => url.replace(/\/(edit)?(\?.*)?$/, '/export?format=
 /** A browser opens a page only in answer to a press, so it is opened first and filled afterwards. */
 async function printed(paper: string, about: string, names: ReadonlyMap<string, string>): Promise<Done> {
   const page = window.open('', '_blank');
-  if (!page) {
-    return {
-      words: t([
-        'Браузер не дал открыть новую вкладку. Разрешите всплывающие окна для этой страницы и повторите.',
-        'The browser did not let a new tab open. Allow pop-ups for this page and try again.',
-      ]),
-    };
-  }
+  if (!page) return { words: t(blockedTab) };
   try {
     const found = await server.paperText({ paper, about });
     showPaper(page, found, names);

@@ -1,7 +1,7 @@
 /** A paper as a page of its own, ready to print. Names from the key file are put in here, in the browser, and go nowhere. */
 import type { Piece } from '../../src/app/papers.ts';
 import { withNames } from '../key-file.ts';
-import { spoken, t } from '../words.ts';
+import { spoken, t, type Words } from '../words.ts';
 
 const PAGE = `
   body { margin: 0 auto; max-width: 170mm; padding: 12mm; font: 14px/1.5 "Times New Roman", Tinos, serif; color: #000; background: #fff; }
@@ -43,6 +43,12 @@ function drawn(doc: Document, piece: Piece, fill: (text: string) => string): HTM
     }
   }
 }
+
+/** A browser opens a page only in answer to a press, and not always then. */
+export const blockedTab: Words = [
+  'Браузер не дал открыть новую вкладку. Разрешите всплывающие окна для этой страницы и повторите.',
+  'The browser did not let a new tab open. Allow pop-ups for this page and try again.',
+];
 
 /**
  * @param page opened by the press of the button itself: a browser lets none be opened later

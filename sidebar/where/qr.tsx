@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { FormView } from '../../src/app/views.ts';
 import { Button } from '../ui.tsx';
 import { spoken, t } from '../words.ts';
+import { blockedTab } from './print.ts';
 import { qrPath } from './qr-path.ts';
 
 const PAGE = `
@@ -62,10 +63,7 @@ export function QrDialog({ form, close }: { form: FormView; close: () => void })
       <p class="secondary">{form.url}</p>
       {blocked && (
         <p class="error" role="alert">
-          {t([
-            'Браузер не дал открыть новую вкладку. Разрешите всплывающие окна для этой страницы и повторите.',
-            'The browser did not let a new tab open. Allow pop-ups for this page and try again.',
-          ])}
+          {t(blockedTab)}
         </p>
       )}
       <div class="row">

@@ -32,23 +32,24 @@ export const progressOf = (p: Programme, stage: number): Progress => {
   return { done: rows.filter((t) => t.status === 'done' || t.status === 'skipped').length, of: rows.length };
 };
 
+/** Something that waits, and the tab that lists it where there is one. */
+type Waiting = { words: Words; table?: string };
+
 /** What waits for the curator apart from the rules: cells that cannot be read, answers set aside, letters not sent. */
-export function waiting(s: Snapshot): Words[] {
+export function waiting(s: Snapshot): Waiting[] {
   const aside = s.rows(answers).filter((a) => a.state === 'aside').length;
   const unclear = s.rows(letters).filter((l) => l.state === 'unclear' || l.state === 'failed').length;
-  const out: Words[] = [];
-  if (s.problems.length) {
-    out.push([
-      `Ячеек, которые не удаётся прочитать: ${s.problems.length}`,
-      `Cells that cannot be read: ${s.problems.length}`,
-    ]);
-  }
+  const out: Waiting[] = [];
+  const tell = (ru: string, en: string, table?: string) => out.push({ words: [ru, en], ...(table && { table }) });
+  const unread = s.problems.length;
+  if (unread)
+    tell(`Ячеек, которые не удаётся прочитать: ${unread}`, `Cells that cannot be read: ${unread}`, 'attention');
   if (s.memory.ills.length) {
     const named = (n: 0 | 1) => s.memory.ills.map((w) => w[n]).join(', ');
-    out.push([`Решите в «Наставничество → Состояние»: ${named(0)}`, `Decide in “Mentoring → State”: ${named(1)}`]);
+    tell(`Решите в «Наставничество → Состояние»: ${named(0)}`, `Decide in “Mentoring → State”: ${named(1)}`);
   }
-  if (aside) out.push([`Отложенных ответов: ${aside}`, `Answers set aside: ${aside}`]);
-  if (unclear) out.push([`Писем, о которых надо решить: ${unclear}`, `Letters to decide about: ${unclear}`]);
+  if (aside) tell(`Отложенных ответов: ${aside}`, `Answers set aside: ${aside}`, 'attention');
+  if (unclear) tell(`Писем, о которых надо решить: ${unclear}`, `Letters to decide about: ${unclear}`, letters.id);
   return out;
 }
 

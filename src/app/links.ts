@@ -92,10 +92,10 @@ const tableOf = (s: Snapshot, f: AnyForm, code: string): AnyTable | undefined =>
   tables.find((t) => f.links?.[t.id] && s.loaded.includes(t) && s.row(t, code));
 
 /** A letter's text with `{{F7}}` replaced by its reader's link to that form. */
-export function withLinks(s: Snapshot, body: string, to: string): string {
+export function withLinks(s: Snapshot, body: string, to: string, lang: Lang): string {
   return body.replace(GAP, (_, code: string) => {
     const f = forms.find((x) => x.code === code);
     const link = f && linkOf(s.memory, f, tableOf(s, f, to)?.id ?? '', to);
-    return link || say(missing, s.lang);
+    return link || say(missing, lang);
   });
 }

@@ -52,8 +52,9 @@ export function queued(s: Snapshot, wanted: readonly Letter[]): Change[] {
   const known = new Set(s.rows(letters).map((l) => l.key));
   return wanted
     .filter((l) => !known.has(l.key))
-    .map((l) =>
-      insert(
+    .map((l) => {
+      const lang = languageOf(s, l.to);
+      return insert(
         letters,
         newRow(
           letters,
@@ -62,16 +63,16 @@ export function queued(s: Snapshot, wanted: readonly Letter[]): Change[] {
             to: l.to,
             kind: l.kind,
             about: l.about,
-            subject: say(l.subject, languageOf(s, l.to)),
-            body: withLinks(s, say(l.body, languageOf(s, l.to)), l.to).slice(0, LONGEST_BODY),
+            subject: say(l.subject, lang),
+            body: withLinks(s, say(l.body, lang), l.to, lang).slice(0, LONGEST_BODY),
             state: 'queued',
             urgency: l.urgency ?? 'soon',
             obligatory: l.obligatory ?? true,
           },
           s.now,
         ),
-      ),
-    );
+      );
+    });
 }
 
 /** The tables a run needs besides its own. */

@@ -82,11 +82,11 @@ export function recount(): { written: number } {
   });
 }
 
-/** Goes on with long work that an earlier run had no time for. */
+/** Goes on with long work that an earlier run had no time for, in the name of whoever began it. */
 export function carryOn(): void {
   dropSoon(CARRY_ON);
   const memory = readMemory();
-  if (!memory.book || endsYear(memory) || handedOver(memory)) return;
+  if (!memory.book || endsYear(memory)) return;
   if (isLeft(setUp, memory)) goOn(setUp);
 }
 

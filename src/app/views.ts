@@ -211,7 +211,7 @@ export function homeView(): Home {
       words: say(step.words, lang),
       button: step.button ? { id: step.button.id, words: say(step.button.words, lang) } : null,
     })),
-    waiting: waiting(s).map((w) => say(w, lang)),
+    waiting: waiting(s).map((w) => say(w.words, lang)),
     aside: s
       .rows(answers)
       .filter((a) => a.state === 'aside')

@@ -196,6 +196,19 @@ test('set-up that has no time left goes on by itself in a minute, and leaves no 
   expect(line(book, 'steps')).toBeUndefined();
 });
 
+test('a second curator’s check goes on in his name, and the owner stays the owner', () => {
+  const book = setUpWorkbook();
+  const second = 'vtoroy@school.example';
+  book.world.addPerson({ email: second, name: 'Второй', kind: 'editor' });
+  book.world.share(book.id, second, 'editor');
+  book.get('beginMending', {});
+  const { ok, calls } = book.world.run('onContinue', [], { kind: 'trigger', as: second });
+  expect(ok).toBe(true);
+  expect(calls.map((c) => c.name)).not.toContain('Form.addEditor');
+  expect(line(book, 'steps')).toBeUndefined();
+  expect(line(book, 'owner')?.what).toContain(CURATOR);
+});
+
 test('a check that was cut short is finished by the hourly run; the curator may stop it', () => {
   const book = setUpWorkbook();
   book.get('beginMending', {});

@@ -1,5 +1,5 @@
 /** Questions whose wording or scale was changed in mid-year: an answer from before the change and one from after it are not compared. */
-import { choice, date, key, optional, paragraph, type Row, table, type Words } from '../../kit/index.ts';
+import { choice, date, key, optional, paragraph, table, type Words } from '../../kit/index.ts';
 import { type Indicator, indicatorColumns } from './measures.ts';
 
 /** The indicators by their titles. */
@@ -29,4 +29,3 @@ export const questionChanges = table(
     ],
   },
 );
-export type QuestionChange = Row<typeof questionChanges>;

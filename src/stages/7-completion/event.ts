@@ -61,7 +61,6 @@ export const guestTypes = {
   local_government: ['местное самоуправление', 'local government'],
   alumnus: ['выпускник', 'alumnus'],
 } as const;
-export type GuestType = keyof typeof guestTypes;
 
 export const guestReplies = {
   yes: ['придёт', 'is coming'],
@@ -118,7 +117,6 @@ export const guestAnswers = table(
     about: ['Ответы на приглашение (F15).', 'Answers to the invitation (F15).'],
   },
 );
-export type GuestAnswer = Row<typeof guestAnswers>;
 
 export const guestForm = form('guest-answer', guestAnswers, {
   code: 'F15',

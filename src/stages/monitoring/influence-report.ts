@@ -23,7 +23,7 @@ import { type Change, influenceOf, within } from './influence.ts';
 import { participantsOf } from './participants.ts';
 import { smallestOf } from './smallest.ts';
 import { verdictWords } from './verdicts.ts';
-import { chance, few, figure, people, rounded } from './wording.ts';
+import { brokenNote, chance, few, figure, people, rounded } from './wording.ts';
 
 const measured = (p: Programme): readonly Change[] => influenceOf(p).changes.filter((c) => c.baseline > 0);
 
@@ -210,14 +210,7 @@ const answers: ReportBlock = {
             'Only answers with a code: anonymous ones cannot be paired. p: McNemar’s exact test.',
           ]
         : ['Никто не ответил с кодом в обоих опросах.', 'Nobody answered both surveys with a code.'],
-      ...(broken
-        ? [
-            [
-              `Не сравнивались ответы на разные версии вопросов: ${broken}.`,
-              `Answers to different versions of a question were not compared: ${broken}.`,
-            ] as Words,
-          ]
-        : []),
+      ...brokenNote(broken),
     ];
   },
 };

@@ -10,7 +10,7 @@ import { DARK, PALE, WHITE } from './colours.ts';
 import { gapsOf, latestWave, saidOf, scaleWords } from './opinions.ts';
 import { ruleWords, satisfactionOf } from './satisfaction.ts';
 import { smallestOf } from './smallest.ts';
-import { few, interval, ofAll, rounded } from './wording.ts';
+import { brokenNote, few, interval, ofAll, rounded } from './wording.ts';
 
 const of = (n: number, all: number): Words => (all ? [`${n} из ${all}`, `${n} of ${all}`] : ['—', '—']);
 
@@ -127,14 +127,7 @@ const gaps: ReportBlock = {
         'Первый и заключительный опрос одного человека; в первом спрашивают, чего он ждёт, в последнем — что вышло.',
         'The first and the final survey of one person: what is expected, and what came true.',
       ],
-      ...(broken
-        ? [
-            [
-              `Не сравнивались ответы на разные версии вопросов: ${broken}.`,
-              `Answers to different versions of the questions were not compared: ${broken}.`,
-            ] as Words,
-          ]
-        : []),
+      ...brokenNote(broken),
     ];
   },
 };

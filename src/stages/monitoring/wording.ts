@@ -35,3 +35,14 @@ export const people = (n: number): Words => counted(n, ['человек', 'че�
 
 /** What is shown of a group too small to be shown: not even that it is exactly none or one. */
 export const few = (k: number): Words => [`меньше ${k}`, `under ${k}`];
+
+/** A note on answers left out because a question was changed in between; nothing when there are none. */
+export const brokenNote = (broken: number): Words[] =>
+  broken
+    ? [
+        [
+          `Не сравнивались ответы на разные версии вопросов: ${broken}.`,
+          `Answers to different versions of the questions were not compared: ${broken}.`,
+        ],
+      ]
+    : [];
