@@ -10,6 +10,8 @@ export type Cell = {
   falls?: boolean;
   /** its line stands only because somebody is in it, and everybody knows that */
   present?: boolean;
+  /** counts no people: it may be small, as long as nothing small about people follows from it */
+  open?: true;
   /** how much is lost when it is not told; by default as much as it counts people */
   weight?: number;
   /** cells of one name are told together or not at all: pairs by form say what mentees by form say */
@@ -33,6 +35,8 @@ export type Release = {
   falling: readonly string[];
   /** cells known to hold somebody */
   present: readonly string[];
+  /** cells that count no people */
+  open: readonly string[];
   told: Readonly<Record<string, Fact>>;
 };
 
@@ -94,8 +98,9 @@ const with_ = (values: readonly string[], at: number, value: string): string[] =
 /** People of whom some belong further in: what lies between the two is never printed, and follows from both. */
 export function within(whole: Cell, inner: Cell): Tables {
   const rest = `${whole.id}−${inner.id}`;
+  const open = inner.open && { open: inner.open };
   return {
-    cells: [whole, inner, { id: rest, count: whole.count - inner.count, printed: false, falls: true }],
+    cells: [whole, inner, { id: rest, count: whole.count - inner.count, printed: false, falls: true, ...open }],
     sums: [{ whole: whole.id, parts: [inner.id, rest] }],
   };
 }

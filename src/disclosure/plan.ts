@@ -62,6 +62,7 @@ export function planRelease(
     sums: wanted.sums,
     falling: wanted.cells.flatMap((c) => (c.falls ? [c.id] : [])),
     present: wanted.cells.flatMap((c) => (c.present && c.count > 0 ? [c.id] : [])),
+    open: wanted.cells.flatMap((c) => (c.open ? [c.id] : [])),
     told: {},
   };
   const epochs: Release[] = [...past, today];
@@ -94,6 +95,7 @@ export function planRelease(
 }
 
 function reasonOf(c: Cell, told: number | undefined, k: number): Reason | undefined {
+  if (c.open) return undefined;
   if (c.count < k) return { why: 'small' };
   return told !== undefined && Math.abs(c.count - told) < k ? { why: 'change' } : undefined;
 }

@@ -19,7 +19,9 @@ export function targetsOf(system: System, k: number): Target[] {
   const out: Target[] = [];
   epochs.forEach(({ counts, ...epoch }, to) => {
     const present = new Set(epoch.present);
+    const open = new Set(epoch.open);
     for (const cell of Object.keys(counts)) {
+      if (open.has(cell)) continue;
       const add = (from: number | undefined) => {
         const columns = system.about(cell, to, from);
         const floor = from === undefined && present.has(cell) ? 1 : 0;
@@ -122,6 +124,7 @@ export function parts(epochs: readonly Release[]): Release[][] {
       sums: e.sums.filter((s) => find(s.whole) === group),
       falling: e.falling,
       present: e.present.filter((cell) => cell in e.counts && find(cell) === group),
+      open: e.open,
       told: mine(e.told),
     }));
     // a day on which nothing was told of them says nothing

@@ -102,6 +102,7 @@ export function recovered(releases: readonly Release[], k: number): Recovered[] 
     const day = Number(key.slice(0, key.indexOf('|')));
     const cell = key.slice(key.indexOf('|') + 1);
     const truth = releases[day]?.counts[cell];
+    if (releases[day]?.open.includes(cell)) return;
     if (truth === undefined || truth >= k || truth < 0 || Math.abs(truth - value) > 1e-6) return;
     if (printed(day, cell)) return;
     found.set(key, { day: releases[day]?.day ?? '', cell, value: truth });

@@ -29,7 +29,7 @@ function line(whole: string, parts: Readonly<Record<string, number>>) {
 function careless(day: string, tables: ReturnType<typeof line>, tells: readonly string[]): Release {
   const counts = Object.fromEntries(tables.cells.map((c) => [c.id, c.count]));
   const told = Object.fromEntries(tells.map((id) => [id, [counts[id] ?? 0, counts[id] ?? 0] as const]));
-  return { day, counts, sums: tables.sums, falling: [], present: [], told };
+  return { day, counts, sums: tables.sums, falling: [], present: [], open: [], told };
 }
 
 const toldIn = (release: Release): string[] => Object.keys(release.told).sort();
@@ -89,6 +89,17 @@ describe('one release', () => {
     expect(toldIn(planRelease([], tables, 'd1', K).release)).toEqual(['all', 'd']);
     const known = cells.map((c) => ({ ...c, present: false }));
     expect(toldIn(planRelease([], { ...tables, cells: known }, 'd1', K).release)).toEqual(['all', 'c', 'd']);
+  });
+
+  test('what counts no people may be small, unless it says how many people there are at least', () => {
+    const firms = (id: string, count: number) => ({ ...cell(id, count), open: true as const, falls: true });
+    const tables = (few: number, of: number) =>
+      joined(line('guides', { a: few, b: 8, c: 20, d: 30 }), within(cell('a', few), firms('firms', of)));
+    expect(toldIn(planRelease([], tables(9, 2), 'd1', K).release)).toEqual(['a', 'b', 'c', 'd', 'firms', 'guides']);
+    // three enterprises have at least three mentors
+    const { release } = planRelease([], tables(4, 3), 'd1', K);
+    expect(toldIn(release)).toEqual(['c', 'd', 'guides']);
+    expect(audit([release], K)).toEqual([]);
   });
 
   test('what goes together is told together or not at all', () => {

@@ -53,7 +53,7 @@ def attack(releases, k):
         for (d, cell), column in names.items():
             truth = releases[d]["counts"][cell]
             printed = any(r["told"].get(cell, [0, 1])[0] == r["told"].get(cell, [0, 1])[1] for r in releases[: d + 1])
-            if not 0 <= truth < k or printed or (d, cell) in found:
+            if not 0 <= truth < k or printed or cell in releases[d]["open"] or (d, cell) in found:
                 continue
             cost = np.zeros(len(names))
             cost[column] = 1
