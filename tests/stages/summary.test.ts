@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { type LocalDate, programme } from '../../src/kit/index.ts';
+import { yearOf } from '../../build/year.ts';
+import { type LocalDate, programme, type Words } from '../../src/kit/index.ts';
 import { defaults, settings } from '../../src/stages/1-preparation/settings.ts';
 import { mentees } from '../../src/stages/2-mentees/register.ts';
 import { mentors } from '../../src/stages/3-mentors/register.ts';
 import { pairs } from '../../src/stages/5-pairs/tables.ts';
+import { feedback } from '../../src/stages/6-work/feedback.ts';
+import { kpisOf } from '../../src/stages/monitoring/kpi.ts';
 import { isDue, lastReleaseDay, nextReleaseDay } from '../../src/stages/summary/calendar.ts';
-import { decideRelease, packed, releases, summarySheets } from '../../src/stages/summary/index.ts';
+import { decideRelease, HIDDEN, packed, releases, summarySheets } from '../../src/stages/summary/index.ts';
+import { sectionsOf } from '../../src/stages/summary/page.ts';
 import { publicNumbers } from '../../src/stages/summary/public.ts';
 import { cellWords } from '../../src/stages/summary/words.ts';
 import { some } from '../some.ts';
@@ -47,11 +51,11 @@ function school(forms: { student_student: number; employer_pupil: number }, alon
       mentees: [code('НМ', i)] as never,
     }),
   );
-  return (rows: readonly unknown[] = [], smallest = 5) =>
+  return (rows: readonly unknown[] = [], smallest = 5, born: (i: number) => number | undefined = () => undefined) =>
     programme(
       on('2026-11-05'),
       [settings, [{ ...defaults, forms: ['student_student', 'employer_pupil'], smallest }]],
-      [mentees, all],
+      [mentees, all.map((m, i) => ({ ...m, birthYear: born(i) }))],
       [mentors, guides],
       [pairs, made],
       [releases, rows as never],
@@ -84,6 +88,67 @@ test('what a release holds is kept in its row and read back; the file is made fr
   expect(lines).toContainEqual([['Были в паре или группе', 'Were in a pair or group'], 35, ['78 %', '78%']]);
   expect(lines).toContainEqual([['ученик – ученик', 'pupil – pupil'], 20, 20, 20]);
   expect(publicNumbers(p).get('paired')).toBe(35);
+});
+
+describe('a school at the end of its year', () => {
+  const { programme: p } = yearOf(1, { mentees: 120, pairs: 70, meetings: 1050, feedback: 480 });
+  const { released } = decideRelease(p, STAGES);
+  const about = { organisation: '', year: '', practice: false, smallest: 5, next: p.today, stages: [] };
+  const [summary, trend] = summarySheets([released], about).map((s) => s.lines.map((l) => l.cells));
+  const titleOf = (cells: readonly unknown[]) => String((cells[0] as Words | undefined)?.[0]);
+  const row = (title: string) => summary?.find((cells) => titleOf(cells) === title)?.slice(1);
+  const hidden = (id: string) => expect(released.told[id], id).toBeUndefined();
+
+  test('lights of pairs at work add up, with those that are over, to the pairs that began', () => {
+    const of = (id: string) => released.counts[id] ?? Number.NaN;
+    const seen = Object.keys(released.counts).filter((id) => id.startsWith('pairsNow|l=') && !id.includes('−'));
+    expect(seen.reduce((sum, id) => sum + of(id), 0)).toBe(of('pairsNow'));
+    expect(of('pairsNow') + of('pairsDone') + of('pairsEarly')).toBe(of('pairs'));
+    expect(row('жёлтый')).toEqual([44, ['90 %', '90%']]);
+    // none is green: that is not told either
+    expect(row('зелёный')).toEqual([HIDDEN, HIDDEN]);
+  });
+
+  test('help is told by mentors, and surveys with their response rates', () => {
+    expect(row('Наставников просили о помощи')).toEqual([18, ['26 %', '26%']]);
+    expect(row('Из них всегда в срок')).toEqual([10, ['56 %', '56%']]);
+    expect(row('первый опрос')).toEqual([80, ['67 %', '67%'], 40, ['57 %', '57%']]);
+    const said = p.rows(feedback).filter((f) => f.wave === 'final' && f.side === 'mentee');
+    const people = (met: (f: (typeof said)[number]) => boolean) => new Set(said.filter(met).map((f) => f.mentee)).size;
+    const [pleased, all] = [people((f) => (f.comfort ?? 0) >= 8), people(() => true)];
+    const percent = Math.round((100 * pleased) / all);
+    expect(row('Комфорт общения')?.slice(0, 2)).toEqual([pleased, [`${percent} %`, `${percent}%`]]);
+    expect(row('Планирует стать наставником')?.[0]).toBe(people((f) => f.toMentor === 'yes'));
+  });
+
+  test('how the curators rate the work is told as a level, and meetings by months that are over', () => {
+    expect(row('Уровень организации (анкета кураторов)')).toEqual([['оптимальный', 'optimal']]);
+    const months = trend?.filter((cells) => /^\d\d\.20\d\d$/.test(titleOf(cells)));
+    expect(months?.map(titleOf)).toContain('04.2027');
+    expect(months?.map(titleOf)).not.toContain('05.2027');
+    for (const [, n] of months ?? []) expect(Number(n) % 10).toBe(0);
+  });
+
+  test('what a few teachers were not asked twice about cannot be had by subtraction', () => {
+    expect(released.counts['paired|b=t−i.job']).toBe(1);
+    hidden('i.job');
+  });
+
+  test('nothing of it is free text', () => {
+    const texts = p.rows(feedback).flatMap((f) => [f.valuable, f.missing].flatMap((t) => t ?? []));
+    expect(texts.length).toBeGreaterThan(5);
+    for (const text of texts) expect(packed(released)).not.toContain(text);
+  });
+});
+
+test('learners of the indicator are those of the age that the tab counts, and the definition is printed', () => {
+  const p = school({ student_student: 30, employer_pupil: 20 }, 10)([], 5, (i) => (i % 5 ? 2012 : 2019));
+  const [learners] = kpisOf(p);
+  const { released } = decideRelease(p, STAGES);
+  expect(released.counts.learners).toBe(learners?.count);
+  expect(learners?.count).toBe(40);
+  const said = sectionsOf([released], [])?.kpis.flatMap((l) => l.cells) ?? [];
+  expect(JSON.stringify(said)).toContain(learners?.how[0]);
 });
 
 test('to be published takes ten people, and nothing that observers do not see', () => {

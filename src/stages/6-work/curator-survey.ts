@@ -83,8 +83,8 @@ export const curatorForm = form('curator-survey', curatorSurveys, {
   code: 'F12',
   title: ['Анкета куратора', 'Curator’s questionnaire'],
   intro: [
-    'Девять показателей: 0 — не проявляется, 1 — частично, 2 — в полной мере. Ответы увидят кураторы и руководитель программы. Восемь минут.',
-    'Nine indicators: 0 not seen, 1 in part, 2 fully. The curators and the head of the programme will see the answers. Eight minutes.',
+    'Девять показателей: 0 — не проявляется, 1 — частично, 2 — в полной мере. Ответы увидят кураторы и руководитель программы, наблюдатели — только общий уровень. Восемь минут.',
+    'Nine indicators: 0 not seen, 1 in part, 2 fully. The curators and the head of the programme will see the answers, observers only the level of all together. Eight minutes.',
   ],
   thanks: [
     'Спасибо! Индекс посчитан на листе «Анкеты кураторов».',
@@ -151,6 +151,16 @@ export const curatorForm = form('curator-survey', curatorSurveys, {
   },
   reads: [surveys],
 });
+
+/** How the curators rate the organisation of the work, the average of their latest answers; nothing before the first. */
+export function programmeIndex(p: Programme): { index: number; level: Level } | undefined {
+  const last = new Map<string, number>();
+  for (const wave of ['mid', 'final'])
+    for (const x of p.rows(curatorSurveys)) if (x.wave === wave) last.set(x.curator, indexOf(x));
+  if (!last.size) return undefined;
+  const index = Math.round([...last.values()].reduce((a, b) => a + b) / last.size);
+  return { index, level: levelOf(index) };
+}
 
 /** The sum and its level, also for rows entered by hand. */
 export const settleIndex = (p: Programme): Change[] =>

@@ -1,11 +1,7 @@
 /** The model's indicators against the school's own targets: unique people, with the definition beside the number. */
-import { derived, type Programme, sameWords, type Words } from '../../kit/index.ts';
+import { derived, type Programme, type Words } from '../../kit/index.ts';
 import { indicators, kpiCode, kpis } from '../1-preparation/kpis.ts';
-import { settingsOf } from '../1-preparation/settings.ts';
-import { ageIn } from '../2-mentees/consents.ts';
-import { mentors } from '../3-mentors/register.ts';
-import { pairs } from '../5-pairs/tables.ts';
-import { hasBegun, participantsOf } from './participants.ts';
+import { agesOf, kpiDefinitions, kpiPeople } from './kpi-people.ts';
 import { ruleWords, satisfactionOf } from './satisfaction.ts';
 import { interval, percent } from './wording.ts';
 
@@ -27,8 +23,6 @@ export type Kpi = {
   lacksOf: boolean;
 };
 
-const YOUNG_SPECIALIST_YEARS = 3;
-const YOUNG_MENTOR = { from: 15, to: 19 } as const;
 const INTERVAL_BELOW = 100;
 
 type Counted = Pick<Kpi, 'count' | 'of' | 'value' | 'shown' | 'how'> & { low?: number };
@@ -55,71 +49,6 @@ function share(count: number, of: number | undefined, how: Words): Counted {
   return { count, of, value, shown, how };
 }
 
-function learners(p: Programme, of: number | undefined): Counted {
-  const { ageFrom, ageTo } = settingsOf(p);
-  const inWindow = (year: number | undefined) => {
-    const age = year === undefined ? undefined : ageIn(p.today, year);
-    return age === undefined || (age >= ageFrom && age <= ageTo);
-  };
-  const count = participantsOf(p).enrolled.filter((m) => m.role !== 'teacher' && inWindow(m.birthYear)).length;
-  return share(count, of, [
-    `обучающиеся ${ageFrom}–${ageTo} лет, которые были хотя бы в одной начавшейся паре; каждый один раз; без года рождения — тоже`,
-    `learners aged ${ageFrom}–${ageTo} who were in at least one pair that began; each once; also without a year of birth`,
-  ]);
-}
-
-function youngMentors(p: Programme, of: number | undefined): Counted {
-  const guides = new Set(
-    p
-      .rows(pairs)
-      .filter(hasBegun)
-      .map((x) => x.mentor as string),
-  );
-  const count = p.rows(mentors).filter((m) => {
-    const age = m.birthYear === undefined ? undefined : ageIn(p.today, m.birthYear);
-    const young = age === undefined || (age >= YOUNG_MENTOR.from && age <= YOUNG_MENTOR.to);
-    return guides.has(m.id) && (m.category === 'learner' || m.category === 'student') && young;
-  }).length;
-  return share(count, of, [
-    'обучающиеся 15–19 лет — наставники хотя бы одной начавшейся пары; каждый один раз',
-    'learners aged 15–19 who were mentors of at least one pair that began; each once',
-  ]);
-}
-
-function youngTeachers(p: Programme, of: number | undefined): Counted {
-  const young = participantsOf(p).enrolled.filter(
-    (m) => m.role === 'teacher' && (m.teachingYears === undefined || m.teachingYears <= YOUNG_SPECIALIST_YEARS),
-  );
-  return share(young.length, of, [
-    'педагоги со стажем до 3 лет, которые были наставляемыми в начавшейся паре; каждый один раз',
-    'teachers with up to 3 years of work who were mentees in a pair that began; each once',
-  ]);
-}
-
-function enterprises(p: Programme): Counted {
-  const guides = new Set(
-    p
-      .rows(pairs)
-      .filter(hasBegun)
-      .map((x) => x.mentor as string),
-  );
-  const named = p
-    .rows(mentors)
-    .filter((m) => guides.has(m.id) && (m.category === 'employer' || m.category === 'entrepreneur'))
-    .map((m) => sameWords(m.organisation ?? m.id));
-  const count = new Set(named).size;
-  return {
-    count,
-    of: undefined,
-    value: count,
-    shown: [String(count), String(count)],
-    how: [
-      'разные организации наставников-работодателей в начавшихся парах; школа считает число, доля — дело региона',
-      'different organisations of mentors from enterprises in pairs that began; a school counts them, the share is the region’s',
-    ],
-  };
-}
-
 function satisfied(p: Programme, side: 'mentee' | 'mentor'): Counted {
   const { satisfied: count, answered, asked, share: w } = satisfactionOf(p)[side];
   const rate: Words = asked ? percent(answered / asked) : ['—', '—'];
@@ -141,21 +70,22 @@ function satisfied(p: Programme, side: 'mentee' | 'mentor'): Counted {
 }
 
 /** In the order of the model. */
-const counters: readonly ((p: Programme, of: number | undefined) => Counted)[] = [
-  learners,
-  youngMentors,
-  youngTeachers,
-  enterprises,
-  (p) => satisfied(p, 'mentee'),
-  (p) => satisfied(p, 'mentor'),
-];
+function countedOf(p: Programme, i: number, of: number | undefined): Counted {
+  const { learners, youngMentors, youngTeachers, enterprises } = kpiPeople(p);
+  const how = kpiDefinitions(agesOf(p))[i];
+  const people = [learners, youngMentors, youngTeachers][i];
+  if (people && how) return share(people.length, of, how);
+  if (!how) return satisfied(p, i === 4 ? 'mentee' : 'mentor');
+  const count = enterprises.size;
+  return { count, of: undefined, value: count, shown: [String(count), String(count)], how };
+}
 /** Those that are divided by a number only the curator knows. */
 const DIVIDED = 3;
 
 export const kpisOf = derived((p: Programme): readonly Kpi[] =>
   indicators.map(({ words }, i): Kpi => {
     const row = p.row(kpis, kpiCode(i));
-    const found = (counters[i] as (typeof counters)[number])(p, row?.of);
+    const found = countedOf(p, i, row?.of);
     const { low: _low, ...counted } = found;
     return {
       id: kpiCode(i),

@@ -13,6 +13,7 @@ import {
 } from '../6-work/feedback.ts';
 
 export type Scale = CoreScale | keyof typeof afterColumns;
+export const scales = [...Object.keys(coreColumns), ...Object.keys(afterColumns)] as readonly Scale[];
 export const scaleWords = (scale: Scale): Words => ({ ...coreColumns, ...afterColumns })[scale].title;
 
 /** The latest survey of the year that was answered at all: opinions are taken from it. */
@@ -32,7 +33,7 @@ export const opinionsOf = derived((p: Programme): readonly Opinion[] => {
   const wave = latestWave(p);
   const rows = p.rows(feedback).filter((f) => f.wave === wave);
   return (['mentee', 'mentor'] as const).flatMap((side) =>
-    ([...Object.keys(coreColumns), ...Object.keys(afterColumns)] as Scale[]).flatMap((scale) => {
+    scales.flatMap((scale) => {
       const values = rows.flatMap((f) => (f.side === side ? (f[scale] ?? []) : []));
       return values.length ? [{ scale, side, n: values.length, high: values.filter((v) => v >= HIGH).length }] : [];
     }),
@@ -72,6 +73,9 @@ export const gapsOf = derived((p: Programme): readonly Gap[] => {
     };
   });
 });
+
+/** Closed questions that speak of the world outside the pairs. */
+export const OUTWARD = ['toMentor', 'enterprise', 'stay', 'goOn'] as const satisfies readonly Closed[];
 
 export type Said = { question: Closed; side: Side; yes: number; n: number; share: Interval | undefined };
 

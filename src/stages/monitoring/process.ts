@@ -5,7 +5,7 @@ import { personOf } from '../2-mentees/admission.ts';
 import { consentsLacking } from '../2-mentees/consents.ts';
 import { type Mentee, mentees } from '../2-mentees/register.ts';
 import { type Mentor, mentors } from '../3-mentors/register.ts';
-import { type earlyReasons, over, type Pair, pairs } from '../5-pairs/tables.ts';
+import { type earlyReasons, over, type Pair, pairMembers, pairs } from '../5-pairs/tables.ts';
 import { ANSWER_WITHIN, helpRequests } from '../6-work/help.ts';
 import { cadenceKept, type Light, lights, pairLights } from '../6-work/light.ts';
 import { meetings } from '../6-work/meetings.ts';
@@ -27,13 +27,19 @@ const stepsOf = <T>(
   });
 };
 
+/** Mentees of pairs that have begun and met; whoever has left such a pair belongs to them. */
+export const metOf = derived((p: Programme): ReadonlySet<string> => {
+  const met = new Set<string>();
+  for (const { pair, held } of workOf(p).values()) if (held.length && hasBegun(pair)) met.add(pair.id);
+  return new Set([
+    ...p.rows(pairs).flatMap((x) => (met.has(x.id) ? x.mentees : [])),
+    ...p.rows(pairMembers).flatMap((m) => (met.has(m.pair) ? [m.mentee] : [])),
+  ]);
+});
+
 function menteeSteps(p: Programme): Step[] {
   const { pairOf } = participantsOf(p);
   const paired = new Set(p.rows(pairs).flatMap((x) => (real(x) ? x.mentees : [])));
-  const met = (m: Mentee) => {
-    const pair = pairOf.get(m.id);
-    return pair !== undefined && (workOf(p).get(pair.id)?.held.length ?? 0) > 0;
-  };
   return stepsOf(
     p.rows(mentees).filter((m) => m.state !== 'erased'),
     [
@@ -41,7 +47,7 @@ function menteeSteps(p: Programme): Step[] {
       ['consent', (m) => !consentsLacking(p, personOf(m)).length],
       ['paired', (m) => paired.has(m.id) || pairOf.has(m.id)],
       ['begun', (m) => pairOf.has(m.id)],
-      ['met', met],
+      ['met', (m) => metOf(p).has(m.id)],
       ['completed', (m) => m.state === 'completed' || pairOf.get(m.id)?.state === 'closed_completed'],
     ],
   );
@@ -50,15 +56,22 @@ function menteeSteps(p: Programme): Step[] {
 const PAST_SELECTION: readonly Mentor['state'][] = ['selected', 'training', 'ready', 'active', 'paused', 'reserve'];
 const READY: readonly Mentor['state'][] = ['ready', 'active', 'paused', 'reserve'];
 
-function mentorSteps(p: Programme): Step[] {
+/** How far mentors have come; whoever has guided a pair was selected and ready. */
+export const mentorsReached = derived((p: Programme) => {
   const guides = new Set(p.rows(pairs).flatMap((x) => (hasBegun(x) ? [x.mentor as string] : [])));
+  const or = (states: readonly Mentor['state'][]) => (m: Mentor) => states.includes(m.state) || guides.has(m.id);
+  return { selected: or(PAST_SELECTION), ready: or(READY), guiding: or([]) };
+});
+
+function mentorSteps(p: Programme): Step[] {
+  const { selected, ready, guiding } = mentorsReached(p);
   return stepsOf(
     p.rows(mentors).filter((m) => m.state !== 'erased'),
     [
       ['base', () => true],
-      ['selected', (m) => PAST_SELECTION.includes(m.state) || guides.has(m.id)],
-      ['ready', (m) => READY.includes(m.state) || guides.has(m.id)],
-      ['guiding', (m) => guides.has(m.id)],
+      ['selected', selected],
+      ['ready', ready],
+      ['guiding', guiding],
     ],
   );
 }
@@ -157,14 +170,23 @@ function earlyOf(p: Programme): Process['early'] {
   };
 }
 
+/** Every request for help: whose it is, and whether it was answered, and within the term. */
+export const helpGiven = derived((p: Programme) =>
+  p.rows(helpRequests).map((r) => ({
+    mentor: r.mentor as string,
+    days: r.answered && daysBetween(r.asked, r.answered),
+    inTime: r.answered !== undefined && r.answered <= schoolDaysAfter(p, r.asked, ANSWER_WITHIN),
+  })),
+);
+
 function helpOf(p: Programme): Process['help'] {
-  const all = p.rows(helpRequests);
-  const answered = all.flatMap((r) => (r.answered ? [{ asked: r.asked, answered: r.answered }] : []));
+  const all = helpGiven(p);
+  const days = all.flatMap((r) => r.days ?? []);
   return {
     asked: all.length,
-    answered: answered.length,
-    inTime: answered.filter((r) => r.answered <= schoolDaysAfter(p, r.asked, ANSWER_WITHIN)).length,
-    median: median(answered.map((r) => daysBetween(r.asked, r.answered))),
+    answered: days.length,
+    inTime: all.filter((r) => r.inTime).length,
+    median: median(days),
   };
 }
 

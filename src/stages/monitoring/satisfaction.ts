@@ -5,7 +5,7 @@ import { type Settings, satisfiedRules, settingsOf } from '../1-preparation/sett
 import { consentsLacking } from '../2-mentees/consents.ts';
 import { mentorPersonOf, mentors } from '../3-mentors/register.ts';
 import { pairs } from '../5-pairs/tables.ts';
-import { type Feedback, feedback, type Side } from '../6-work/feedback.ts';
+import { type Feedback, feedback, type Side, type SurveyWave } from '../6-work/feedback.ts';
 import { hasBegun, participantsOf } from './participants.ts';
 
 /** Of 10, for the programme as a whole. */
@@ -35,18 +35,6 @@ export type Satisfaction = {
 
 export const ruleWords = (p: Programme): Words => satisfiedRules[settingsOf(p).satisfied];
 
-function of(p: Programme, side: Side, people: ReadonlySet<string>): Satisfaction {
-  const { asked, met } = rules[settingsOf(p).satisfied];
-  const last = new Map<string, Feedback>();
-  for (const f of p.rows(feedback)) {
-    const who = side === 'mentee' ? f.mentee : f.mentor;
-    if (f.side === side && f.wave === 'final' && who && people.has(who) && asked(f)) last.set(who, f);
-  }
-  const answers = [...last.values()];
-  const satisfied = answers.filter(met).length;
-  return { satisfied, answered: answers.length, asked: people.size, share: wilson(satisfied, answers.length) };
-}
-
 /** Mentors of pairs that have begun whose data may be counted. */
 export const guidesOf = derived((p: Programme): ReadonlySet<string> => {
   const guides = new Set(
@@ -63,9 +51,36 @@ export const guidesOf = derived((p: Programme): ReadonlySet<string> => {
   );
 });
 
+const peopleOf = (p: Programme, side: Side): ReadonlySet<string> =>
+  side === 'mentor' ? guidesOf(p) : new Set(participantsOf(p).counted.map((m) => m.id));
+
+/** The last answer that counts of each person whose data may be counted; an answer without a code is nobody's. */
+export function answersTo(
+  p: Programme,
+  wave: SurveyWave,
+  side: Side,
+  counts: (f: Feedback) => boolean = () => true,
+): Feedback[] {
+  const people = peopleOf(p, side);
+  const last = new Map<string, Feedback>();
+  for (const f of p.rows(feedback)) {
+    const who = side === 'mentee' ? f.mentee : f.mentor;
+    if (f.side === side && f.wave === wave && who && people.has(who) && counts(f)) last.set(who, f);
+  }
+  return [...last.values()];
+}
+
+/** Answers to the final survey by which it is known whether somebody is satisfied. */
+export const finalAnswers = (p: Programme, side: Side): Feedback[] =>
+  answersTo(p, 'final', side, rules[settingsOf(p).satisfied].asked);
+
+function of(p: Programme, side: Side): Satisfaction {
+  const answers = finalAnswers(p, side);
+  const satisfied = answers.filter(rules[settingsOf(p).satisfied].met).length;
+  const answered = answers.length;
+  return { satisfied, answered, asked: peopleOf(p, side).size, share: wilson(satisfied, answered) };
+}
+
 export const satisfactionOf = derived(
-  (p: Programme): Readonly<Record<Side, Satisfaction>> => ({
-    mentee: of(p, 'mentee', new Set(participantsOf(p).counted.map((m) => m.id))),
-    mentor: of(p, 'mentor', guidesOf(p)),
-  }),
+  (p: Programme): Readonly<Record<Side, Satisfaction>> => ({ mentee: of(p, 'mentee'), mentor: of(p, 'mentor') }),
 );

@@ -3,7 +3,7 @@ import { derived, type Programme, type Words } from '../../kit/index.ts';
 import { partners } from '../1-preparation/partners.ts';
 import { closedColumns, type Feedback, feedback, feedbackSides, surveyWaves } from '../6-work/feedback.ts';
 import { everAsked } from '../6-work/responses.ts';
-import { HIGH, opinionsOf, saidOf, scaleWords } from './opinions.ts';
+import { HIGH, OUTWARD, opinionsOf, saidOf, scaleWords } from './opinions.ts';
 import { processOf } from './process.ts';
 import { smallestOf } from './smallest.ts';
 
@@ -37,9 +37,6 @@ function fromScales(p: Programme): Draft[] {
     return factor ? [{ key: `${scale}-${side}`, factor, words: line }] : [];
   });
 }
-
-/** What answers say of the world outside the pairs. */
-const OUTWARD = ['toMentor', 'enterprise', 'stay', 'goOn'] as const;
 
 function fromAnswers(p: Programme): Draft[] {
   return saidOf(p).flatMap(({ question, side, yes, n }): Draft[] => {

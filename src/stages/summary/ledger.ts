@@ -14,6 +14,8 @@ import {
   table,
 } from '../../kit/index.ts';
 import type { Settings } from '../1-preparation/settings.ts';
+import type { Level } from '../6-work/curator-survey.ts';
+import type { Ages } from '../monitoring/kpi-people.ts';
 
 export const releases = table(
   'releases',
@@ -52,8 +54,10 @@ export type Plain = {
   stages: readonly (readonly [done: number, of: number])[];
   /** denominator and target of each indicator of the model, null where the school has said nothing */
   kpis: readonly (readonly [of: number | null, target: number | null])[];
-  /** enterprises that gave mentors: organisations, not people */
-  enterprises: number;
+  /** whom the indicators of the model count */
+  ages: Ages;
+  /** how the curators rate the organisation of the work, all of them together */
+  level?: Level | undefined;
   /** by which rule somebody counts as satisfied */
   rule: Settings['satisfied'];
 };
@@ -71,18 +75,20 @@ type Packed = {
   s: (readonly string[])[];
   f: readonly string[];
   e: readonly string[];
+  o: readonly string[];
   t: Record<string, Fact | number>;
   m: Record<string, readonly [number, number]>;
   p: Plain;
   w: Record<string, readonly string[]>;
 };
 
-export function packed({ counts, sums, falling, present, told, measures, plain, withheld }: Released): string {
+export function packed({ counts, sums, falling, present, open, told, measures, plain, withheld }: Released): string {
   const out: Packed = {
     c: counts,
     s: sums.map((s) => [s.whole, ...s.parts]),
     f: falling,
     e: present,
+    o: open,
     t: Object.fromEntries(Object.entries(told).map(([cell, [low, high]]) => [cell, low === high ? low : [low, high]])),
     m: Object.fromEntries(Object.entries(measures).map(([id, { value, people }]) => [id, [value, people]])),
     p: plain,
@@ -94,13 +100,14 @@ export function packed({ counts, sums, falling, present, told, measures, plain, 
 }
 
 function unpacked(day: LocalDate, text: string): Released {
-  const { c, s, f, e, t, m, p, w } = JSON.parse(text) as Packed;
+  const { c, s, f, e, o, t, m, p, w } = JSON.parse(text) as Packed;
   return {
     day,
     counts: c,
     sums: s.map(([whole = '', ...parts]): Sum => ({ whole, parts })),
     falling: f,
     present: e,
+    open: o,
     told: Object.fromEntries(
       Object.entries(t).map(([cell, fact]): [string, Fact] => [cell, typeof fact === 'number' ? [fact, fact] : fact]),
     ),

@@ -2,11 +2,12 @@
 import { document, type LocalDate, type Part, type Programme, say, sayDay, type Words } from '../../kit/index.ts';
 import { serving, settings, settingsOf, team } from '../1-preparation/settings.ts';
 import { experts } from '../4-selection/experts.ts';
-import { curatorSurveys, indexOf, levelOf, levels } from '../6-work/curator-survey.ts';
+import { curatorSurveys, levels, programmeIndex } from '../6-work/curator-survey.ts';
 import { expertsSay } from '../7-completion/assessing.ts';
 import { assessments } from '../7-completion/assessments.ts';
 import { releases } from './ledger.ts';
-import { type SummaryLine, sectionsOf } from './page.ts';
+import type { SummaryLine } from './line.ts';
+import { sectionsOf } from './page.ts';
 import { ledgerOf } from './release.ts';
 
 const noRelease: Words = [
@@ -80,27 +81,24 @@ const regionPage = document('region-page', {
   parts: (p) => {
     const s = sectionsOf(ledgerOf(p), []);
     if (!s) return [];
-    const forms = s.coverage.findIndex((l) => wordsOf(l.cells[0])[1] === 'By form of mentoring');
-    const end = s.coverage.findIndex((l, i) => i > forms && l.kind === 'blank');
     return [
       ...opening(p, ['Внедрение целевой модели наставничества', 'The target model of mentoring in practice']),
-      ...partsOf(p, [...s.coverage.slice(forms, end), ...s.way, ...s.process, ...s.kpis]),
+      ...partsOf(p, [...s.forms, ...s.way, ...s.process, ...s.kpis]),
       hiddenNote(p),
       ...signed(p),
     ];
   },
 });
 
-/** The latest index of the curator's own work, as he answered F12. */
+/** How the curators themselves rate the organisation of the work, by F12. */
 function curatorIndex(p: Programme): Part[] {
-  const last = [...p.rows(curatorSurveys)].sort((a, b) => String(a.on ?? '').localeCompare(String(b.on ?? ''))).at(-1);
-  if (!last) return [];
-  const sum = indexOf(last);
-  const level = levels[levelOf(sum)];
+  const found = programmeIndex(p);
+  if (!found) return [];
+  const level = levels[found.level];
   return [
     text([
-      `Индекс организации работы (анкета куратора): ${sum} из 18 — ${level[0]}.`,
-      `Index of how the work is organised (curator’s questionnaire): ${sum} of 18, ${level[1]}.`,
+      `Индекс организации работы (анкета кураторов): ${found.index} из 18 — ${level[0]}.`,
+      `Index of how the work is organised (curators’ questionnaire): ${found.index} of 18, ${level[1]}.`,
     ]),
   ];
 }

@@ -26,6 +26,7 @@ export function publicNumbers(p: Programme): ReadonlyMap<string, number> {
     printed: isToday(id),
     falls: last.falling.includes(id),
     present: last.present.includes(id),
+    ...(last.open.includes(id) && { open: true as const }),
   }));
   const { release } = planRelease([], { cells, sums: last.sums }, last.day, PUBLISHED_FROM);
   return new Map(Object.entries(release.told).map(([id, [n]]) => [id, n]));
