@@ -139,7 +139,7 @@ function called(object: ServiceObject, method: string, args: unknown[]): unknown
 function compare(object: ServiceObject): Coverage {
   const known = declaration(object._types)!;
   const declared = [...known.methods.keys(), ...known.fields.keys()].filter(
-    (name) => !/^new[A-Z]\w+$/.test(name) || object._types !== 'Sheets',
+    (name) => !/^new[A-Z]\w+$/.test(name) || !['Docs', 'Sheets'].includes(object._types),
   );
   const own = membersOf(object);
   return {
@@ -166,7 +166,12 @@ function membersOf(object: ServiceObject): string[] {
 export function currentCoverage(): Coverage[] {
   const world = createWorld();
   const manifest = {
-    dependencies: { enabledAdvancedServices: [{ userSymbol: 'Sheets', serviceId: 'sheets', version: 'v4' }] },
+    dependencies: {
+      enabledAdvancedServices: [
+        { userSymbol: 'Docs', serviceId: 'docs', version: 'v1' },
+        { userSymbol: 'Sheets', serviceId: 'sheets', version: 'v4' },
+      ],
+    },
   };
   world.push({ files: {}, manifest }, { boundTo: world.createSpreadsheet('Book').id });
   return coverage(new Run(world, 'coverage', { as: world.owner, kind: 'editor' }));

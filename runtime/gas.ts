@@ -31,7 +31,7 @@ const USAGE =
 
 /**
  * Runs a function of some script files. The world has one empty bound spreadsheet, an owner with every
- * right and every scope, and the Sheets service.
+ * right and every scope, and the services of Docs and Sheets.
  * @param files a file, a folder of files, or sources by name
  */
 export function gas(files: string | Record<string, string>, fn: string, options: GasOptions = {}): GasResult {
@@ -43,7 +43,12 @@ export function gas(files: string | Record<string, string>, fn: string, options:
   const manifest = {
     timeZone,
     runtimeVersion: 'V8',
-    dependencies: { enabledAdvancedServices: [{ userSymbol: 'Sheets', serviceId: 'sheets', version: 'v4' }] },
+    dependencies: {
+      enabledAdvancedServices: [
+        { userSymbol: 'Docs', serviceId: 'docs', version: 'v1' },
+        { userSymbol: 'Sheets', serviceId: 'sheets', version: 'v4' },
+      ],
+    },
   };
   world.push({ files: typeof files === 'string' ? readScripts(files) : files, manifest }, { boundTo: book.id });
   const { value, logs, error, counts, virtualMs } = world.run(

@@ -22,7 +22,7 @@ const FILES = [
   'url-fetch',
 ]
   .map((each) => `google-apps-script.${each}.d.ts`)
-  .concat('apis/sheets_v4.d.ts');
+  .concat('apis/sheets_v4.d.ts', 'apis/docs_v1.d.ts');
 
 type Source = { interfaces: Map<string, { extends: string[]; bodies: string[] }>; enums: Map<string, string[]> };
 

@@ -2,6 +2,7 @@
 import type { Service } from '../service.ts';
 import { cacheService } from './cache.ts';
 import { consoleService } from './console.ts';
+import { docsApiService } from './docs-api.ts';
 import { documentService } from './document.ts';
 import { driveService } from './drive.ts';
 import { formsService } from './forms.ts';
@@ -22,6 +23,7 @@ import { utilitiesService } from './utilities.ts';
 export const services: readonly Service[] = [
   cacheService,
   consoleService,
+  docsApiService,
   documentService,
   driveService,
   formsService,

@@ -2,11 +2,10 @@
 import { quoteSheet, writeA1 } from '../a1.ts';
 import { changed } from '../access.ts';
 import type { Run } from '../execute.ts';
-import { declaration } from '../reference.ts';
 import { GasError, type Service, ServiceObject } from '../service.ts';
 import { copySheetInto } from '../sheets.ts';
 import { copyDoc, type SpreadsheetDoc } from '../store.ts';
-import { type Api, apiCall, editable } from './sheets-call.ts';
+import { type Api, addBuilders, apiCall, editable } from './sheets-call.ts';
 import { checkMask, type Mask, prune, readMask } from './sheets-mask.ts';
 import { searchMetadata, spansOfFilter } from './sheets-metadata.ts';
 import { type ResourceOptions, sheetProperties, spreadsheetResource } from './sheets-resource.ts';
@@ -197,16 +196,6 @@ class SheetsService extends ServiceObject {
   }
 }
 
-let builders = false;
-/** `Sheets.newValueRange()` and its kin make empty objects, one per type of the API. */
-function addBuilders(): void {
-  if (builders) return;
-  builders = true;
-  for (const name of declaration('Sheets')?.methods.keys() ?? []) {
-    Object.defineProperty(SheetsService.prototype, name, { value: () => ({}), configurable: true });
-  }
-}
-
 const checkedMasks = new Set<string>();
 function maskOf(fields: unknown, type: string): Mask | null {
   if (typeof fields !== 'string' || fields === '' || fields === '*') return null;
@@ -224,7 +213,7 @@ export const sheetsApiService: Service = {
   globals(run): Record<string, ServiceObject> {
     const enabled = run.manifest.dependencies?.enabledAdvancedServices?.find((each) => each.serviceId === 'sheets');
     if (!enabled) return {};
-    addBuilders();
+    addBuilders(SheetsService, 'Sheets');
     return { [enabled.userSymbol]: new SheetsService(run) };
   },
   scopes: Object.fromEntries(

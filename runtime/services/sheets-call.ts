@@ -1,6 +1,7 @@
 /** What every call of the Sheets API goes through. */
 import type { Run } from '../execute.ts';
-import { GasError } from '../service.ts';
+import { declaration } from '../reference.ts';
+import { GasError, type ServiceObject } from '../service.ts';
 import type { SpreadsheetDoc } from '../store.ts';
 import { ApiProblem, apiError, refuse } from './sheets-shapes.ts';
 
@@ -28,4 +29,14 @@ export function apiCall<T>(api: Api, method: string, id: string, work: (doc: Spr
 
 export function editable(run: Run, doc: SpreadsheetDoc): void {
   if (!run.world.canEdit(doc, run.as)) refuse('The caller does not have permission', 403);
+}
+
+const withBuilders = new Set<string>();
+/** `Sheets.newValueRange()` and its kin make empty objects, one per type of the API. */
+export function addBuilders(service: { prototype: ServiceObject }, types: string): void {
+  if (withBuilders.has(types)) return;
+  withBuilders.add(types);
+  for (const name of declaration(types)?.methods.keys() ?? []) {
+    Object.defineProperty(service.prototype, name, { value: () => ({}), configurable: true });
+  }
 }

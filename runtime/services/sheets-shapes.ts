@@ -51,6 +51,7 @@ const ALSO: Record<string, Record<string, string>> = {
   BasicChartSeries: { colorStyle: 'ColorStyle', dataLabel: 'object', pointStyle: 'object' },
   BooleanCondition: { type: 'string', values: 'ConditionValue[]' },
   Request: { trimWhitespace: 'object', deleteDuplicates: 'object' },
+  'Docs.Request': { updateTableCellStyle: 'object', updateDocumentStyle: 'object', pinTableHeaderRows: 'object' },
 };
 
 /** A field of a body: its type, whether it is a list, and whether the list or the field has fields of its own. */
@@ -117,10 +118,12 @@ function checkField({ name, type, list: listed, leaf, deep }: Field, value: unkn
   } else if (deep) checkBody(type, value, { before, name });
 }
 
+/** @param type of the Sheets API, or of another with its name before it: `Docs.Request` */
 export function fieldsOf(type: string): Map<string, string> | undefined {
-  return declaration(`Sheets.Schema.${type}`)?.fields;
+  const [api, name] = type.includes('.') ? type.split('.') : ['Sheets', type];
+  return declaration(`${api}.Schema.${name}`)?.fields;
 }
-/** `Sheets.Schema.RowData[] | undefined` → `RowData` */
+/** `Sheets.Schema.RowData[] | undefined` → `RowData`, `Docs.Schema.Range | undefined` → `Docs.Range` */
 const plainTypes = new Map<string, string>();
 export function plainType(declared: string): string {
   let plain = plainTypes.get(declared);

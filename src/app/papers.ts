@@ -1,11 +1,12 @@
 /** Makes papers as Google documents: from the product's words, or from the school's own template where there is one. */
-import { fillTemplate, makeDocument, templateText } from '../google/docs.ts';
+import { fillTemplate, makeDocument, openTemplate } from '../google/docs.ts';
 import {
   type AnyRow,
   filled,
   holesIn,
   idOf,
   type Lang,
+  loneHole,
   type Paper,
   type Part,
   problem,
@@ -37,6 +38,11 @@ const fieldsUnknown = problem('fields-unknown', (f: { fields: readonly string[];
   `Your template has fields the product does not know: ${f.fields.join(', ')}. No document was made. Correct the template; known are: ${f.known.join(', ')}.`,
 ]);
 
+const tableInLine = problem('table-in-line', (f: { fields: readonly string[] }) => [
+  `В вашем шаблоне поле таблицы стоит внутри строки: ${f.fields.join(', ')}. Документ не создан. Поставьте его в отдельную строку и повторите.`,
+  `In your template the field of a table stands within a line: ${f.fields.join(', ')}. No document was made. Put it into a line of its own and try again.`,
+]);
+
 const rowUnknown = problem('paper-row', (f: { title: Words }) => [
   `Документ «${f.title[0]}» делается для одной строки. Выберите, для кого, и повторите.`,
   `The paper “${f.title[1]}” is made for one row. Choose for whom, and try again.`,
@@ -62,7 +68,7 @@ function ready(id: string, about: string): Ready {
   return { paper, s, title: whose ? `${say(paper.title, s.lang)}: ${whose}` : say(paper.title, s.lang) };
 }
 
-/** What the fields of the school's own template are filled with. @throws fieldsUnknown, paperLacks naming what is not known */
+/** What the fields of the school's own template are filled with. @throws fieldsUnknown, paperLacks naming what is not known, tableInLine */
 function valuesFor({ paper, s }: Ready, template: string, about: string): ReadonlyMap<string, Value> {
   const values = paper.values?.(s, about, s.lang) ?? new Map();
   const fields = paper.fields ?? {};
@@ -71,6 +77,11 @@ function valuesFor({ paper, s }: Ready, template: string, about: string): Readon
   if (strange.length) throw fieldsUnknown({ fields: wrapped(strange), known: wrapped(Object.keys(fields)) });
   const lacks = asked.flatMap((key) => (values.has(key) ? [] : [fields[key]?.title ?? ([key, key] as const)]));
   if (lacks.length) throw paperLacks({ title: paper.title, lacks });
+  const inLine = template
+    .split('\n')
+    .filter((line) => !loneHole(line))
+    .flatMap((line) => holesIn(line).filter((key) => typeof values.get(key) === 'object'));
+  if (inLine.length) throw tableInLine({ fields: wrapped(inLine) });
   return values;
 }
 
@@ -93,8 +104,7 @@ export type PaperText = { title: string; pieces: Piece[]; keepsCodes: boolean };
 
 /** A line of the school's own template; a table stands where its field stands alone. */
 function pieceOf(line: string, values: ReadonlyMap<string, Value>, lang: Lang): Piece {
-  const [key] = holesIn(line);
-  const grid = key && line.trim() === `{{${key}}}` ? values.get(key) : undefined;
+  const grid = values.get(loneHole(line) ?? '');
   return typeof grid === 'object'
     ? { part: 'table', header: grid.header.map((w) => say(w, lang)), rows: grid.rows }
     : { part: 'text', text: filled(line, values) };
@@ -108,7 +118,7 @@ export function paperText({ paper: id, about }: { paper: string; about: string }
   const keepsCodes = found.paper.keepsCodes ?? false;
   const own = ownTemplateOf(found);
   if (own) {
-    const text = templateText(own);
+    const { text } = openTemplate(own);
     const values = valuesFor(found, text, about);
     return { title, keepsCodes, pieces: text.split('\n').map((line) => pieceOf(line, values, lang)) };
   }
@@ -126,8 +136,10 @@ export function makePaper({ paper: id, about }: { paper: string; about: string }
   const { s, title } = found;
   const own = ownTemplateOf(found);
   let url: string;
-  if (own) url = fillTemplate(own, title, valuesFor(found, templateText(own), about), s.lang);
-  else url = makeDocument(title, partsOf(found, about), s.lang);
+  if (own) {
+    const template = openTemplate(own);
+    url = fillTemplate(template, title, valuesFor(found, template.text, about), s.lang);
+  } else url = makeDocument(title, partsOf(found, about), s.lang);
   run(recordPaper, { paper: id, about, title, url, what: 'file' as const });
   return { url, title };
 }

@@ -1,70 +1,85 @@
-/** The only file that speaks DocumentApp. */
-import { type Lang, type Part, problem, say, type Value } from '../kit/index.ts';
+/** The only file that speaks to Google's documents. The advanced Docs service writes a whole paper in one call: all of it, or nothing. */
+import { type Lang, loneHole, type Part, problem, type Value } from '../kit/index.ts';
+import { type Block, blocksOf, type DocRequest, requestsFor, rowsOf } from './document-blocks.ts';
+import { blocksOfTemplate, type GoogleDocument, isPlain, pageOf, textOfTemplate } from './document-template.ts';
+import { patiently, serviceOff } from './sheets-api.ts';
+
+/** @throws serviceOff when the manifest's advanced service was taken out */
+function documents(): GoogleAppsScript.Docs.Collection.DocumentsCollection {
+  const service = typeof Docs === 'undefined' ? undefined : Docs;
+  if (!service?.Documents) throw serviceOff({ api: 'Google Docs API' });
+  return service.Documents as GoogleAppsScript.Docs.Collection.DocumentsCollection;
+}
+
+const addressOf = (id: string): string => `https://docs.google.com/document/d/${id}/edit`;
 
 /** An empty document on the acting person's Drive; its id is to be remembered before anything is written. */
-export function createDocument(title: string): string {
-  const doc = DocumentApp.create(title);
-  const id = doc.getId();
-  doc.saveAndClose();
-  return id;
+export const createDocument = (title: string): string =>
+  patiently(() => documents().create({ title }), 'once').documentId as string;
+
+function write(id: string, requests: DocRequest[]): string {
+  if (requests.length) patiently(() => documents().batchUpdate({ requests }, id), 'once');
+  return addressOf(id);
 }
 
-/** Writes a paper over whatever a run that was killed left in its document. @returns its address */
-export function writeDocument(id: string, parts: readonly Part[], lang: Lang): string {
-  const doc = DocumentApp.openById(id);
-  doc.getBody().clear();
-  return filledWith(doc, parts, lang);
+/** Takes out what a run that was killed, or a person, left in a document. */
+function cleared(id: string): DocRequest[] {
+  const { body } = documents().get(id, { fields: 'body(content(endIndex))' });
+  const endIndex = (body?.content?.at(-1)?.endIndex ?? 2) - 1;
+  if (endIndex < 2) return [];
+  const range = { startIndex: 1, endIndex: 2 };
+  return [
+    { deleteContentRange: { range: { startIndex: 1, endIndex } } },
+    { deleteParagraphBullets: { range } },
+    { updateParagraphStyle: { range, paragraphStyle: { namedStyleType: 'NORMAL_TEXT' }, fields: 'namedStyleType' } },
+  ];
 }
+
+/** Writes a paper over whatever stands in its document. @returns its address */
+export const writeDocument = (id: string, parts: readonly Part[], lang: Lang): string =>
+  write(id, [...cleared(id), ...requestsFor(blocksOf(parts, lang), 1)]);
 
 /** Writes a paper into a new document on the acting person's Drive. @returns its address */
 export const makeDocument = (title: string, parts: readonly Part[], lang: Lang): string =>
-  filledWith(DocumentApp.create(title), parts, lang);
-
-function filledWith(doc: GoogleAppsScript.Document.Document, parts: readonly Part[], lang: Lang): string {
-  const body = doc.getBody();
-  for (const part of parts) {
-    switch (part.part) {
-      case 'heading':
-        body.appendParagraph(say(part.words, lang)).setHeading(DocumentApp.ParagraphHeading.HEADING2);
-        break;
-      case 'text':
-        body.appendParagraph(say(part.words, lang));
-        break;
-      case 'list':
-        for (const item of part.items) body.appendListItem(say(item, lang));
-        break;
-      case 'table':
-        body.appendTable([part.header.map((h) => say(h, lang)), ...part.rows.map((row) => [...row])]);
-        break;
-    }
-  }
-  const url = doc.getUrl();
-  doc.saveAndClose();
-  return url;
-}
+  write(createDocument(title), requestsFor(blocksOf(parts, lang), 1));
 
 const templateGone = problem('template-gone', (f: { url: string }) => [
   `Свой шаблон не открывается: ${f.url}. Документ не создан. Проверьте ссылку на листе «Документы» и доступ к файлу или уберите её.`,
   `The template of your own cannot be opened: ${f.url}. No document was made. Check the link in the tab “Documents” and the access to the file, or take it away.`,
 ]);
 
-type Body = GoogleAppsScript.Document.Body;
+/** The school's own template. */
+export type Template = { text: string; from: GoogleDocument };
 
 /** @throws templateGone */
-function bodyAt(url: string): Body {
+export function openTemplate(url: string): Template {
+  const id = /\/document\/(?:u\/\d+\/)?d\/([\w-]+)/.exec(url)?.[1];
+  if (!id) throw templateGone({ url });
   try {
-    return DocumentApp.openByUrl(url).getBody();
+    const from = documents().get(id);
+    return { text: textOfTemplate(from), from };
   } catch {
     throw templateGone({ url });
   }
 }
 
-/** The text of the school's own template. @throws templateGone */
-export const templateText = (url: string): string => bodyAt(url).getText();
+/** A new document from the school's own template, its fields filled. @returns its address */
+export function fillTemplate(
+  { from }: Template,
+  title: string,
+  values: ReadonlyMap<string, Value>,
+  lang: Lang,
+): string {
+  if (!isPlain(from)) return copied(from.documentId as string, title, values, lang);
+  const blocks = blocksOfTemplate(from, values).map(
+    (block): Block => ('header' in block ? rowsOf(block, lang) : block),
+  );
+  return write(createDocument(title), [...pageOf(from), ...requestsFor(blocks, 1)]);
+}
 
-/** A new document from the school's own template: its elements copied, its fields filled. @returns its address */
-export function fillTemplate(url: string, title: string, values: ReadonlyMap<string, Value>, lang: Lang): string {
-  const from = bodyAt(url);
+/** Tables, pictures and rules cannot be written anew as they were: the template's elements are copied, one after the other. */
+function copied(id: string, title: string, values: ReadonlyMap<string, Value>, lang: Lang): string {
+  const from = DocumentApp.openById(id).getBody();
   const doc = DocumentApp.create(title);
   const body = doc.getBody();
   for (let i = 0; i < from.getNumChildren(); i++) {
@@ -78,10 +93,8 @@ export function fillTemplate(url: string, title: string, values: ReadonlyMap<str
         break;
       case DocumentApp.ElementType.PARAGRAPH: {
         const paragraph = element.asParagraph();
-        const alone = /^\s*\{\{\s*([\p{L}\d_-]+)\s*\}\}\s*$/u.exec(paragraph.getText());
-        const grid = alone ? values.get(alone[1] as string) : undefined;
-        if (typeof grid === 'object')
-          body.appendTable([grid.header.map((w) => say(w, lang)), ...grid.rows.map((r) => [...r])]);
+        const grid = values.get(loneHole(paragraph.getText()) ?? '');
+        if (typeof grid === 'object') body.appendTable(rowsOf(grid, lang).rows.map((row) => [...row]));
         else body.appendParagraph(paragraph);
         break;
       }
@@ -90,7 +103,6 @@ export function fillTemplate(url: string, title: string, values: ReadonlyMap<str
   for (const [key, value] of values) {
     if (typeof value === 'string') body.replaceText(`\\{\\{\\s*${key}\\s*\\}\\}`, value);
   }
-  const made = doc.getUrl();
   doc.saveAndClose();
-  return made;
+  return addressOf(doc.getId());
 }

@@ -6,15 +6,15 @@ export type GridRange = GoogleAppsScript.Sheets.Schema.GridRange;
 export type SheetInfo = GoogleAppsScript.Sheets.Schema.Sheet;
 export type SheetProperties = GoogleAppsScript.Sheets.Schema.SheetProperties;
 
-const serviceOff = problem<void>('sheets-service-off', () => [
-  'Служба «Google Sheets API» для этой книги не включена. Ничего не изменено. Откройте «Расширения → Apps Script → Службы», добавьте Google Sheets API и повторите.',
-  'The service “Google Sheets API” is not switched on for this workbook. Nothing was changed. Open Extensions → Apps Script → Services, add Google Sheets API and try again.',
+export const serviceOff = problem('service-off', (f: { api: string }) => [
+  `Служба «${f.api}» для этой книги не включена. Ничего не изменено. Откройте «Расширения → Apps Script → Службы», добавьте ${f.api} и повторите.`,
+  `The service “${f.api}” is not switched on for this workbook. Nothing was changed. Open Extensions → Apps Script → Services, add ${f.api} and try again.`,
 ]);
 
 /** @throws serviceOff when the manifest's advanced service was taken out */
 export function spreadsheets(): GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection {
   const service = typeof Sheets === 'undefined' ? undefined : Sheets;
-  if (!service?.Spreadsheets) throw serviceOff();
+  if (!service?.Spreadsheets) throw serviceOff({ api: 'Google Sheets API' });
   return service.Spreadsheets;
 }
 

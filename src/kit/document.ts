@@ -59,8 +59,11 @@ export type Template<F extends string> = {
 /** `#` begins a heading, `-` an item of a list, `{{grid}}` alone is a table; anything else is a paragraph. */
 export type TemplateLine = Words;
 
-const HOLE = /\{\{\s*([\p{L}\d_-]+)\s*\}\}/gu;
+export const HOLE = /\{\{\s*([\p{L}\d_-]+)\s*\}\}/gu;
 const LINE = '____________________';
+
+/** The field that a line consists of. */
+export const loneHole = (line: string): string | undefined => /^\s*\{\{\s*([\p{L}\d_-]+)\s*\}\}\s*$/u.exec(line)?.[1];
 
 export const holesIn = (text: string): string[] => [...text.matchAll(HOLE)].map((m) => m[1] as string);
 
@@ -80,8 +83,8 @@ function partsOf(
 ): Part[] {
   const out: Part[] = [];
   for (const block of blocks) {
-    const alone = /^\{\{([\p{L}\d_-]+)\}\}$/u.exec(block[0]);
-    const grid = alone ? gridOf(alone[1] as string) : undefined;
+    const alone = loneHole(block[0]);
+    const grid = alone === undefined ? undefined : gridOf(alone);
     if (grid) {
       out.push({ part: 'table', ...grid });
       continue;

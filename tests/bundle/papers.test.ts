@@ -13,7 +13,9 @@ const docOf = (book: Workbook, url: string) => {
   return texts(describeDocument(book.world, found.id).body);
 };
 
-test('every paper of the practice school is made, opened, and holds no unfilled field; the register knows where it lies', () => {
+const calls = (book: Workbook) => Object.values(book.last.counts).reduce((a, b) => a + b, 0);
+
+test('every paper of the practice school is made, opened, and holds no unfilled field, in at most 25 calls; the register knows where it lies', () => {
   const book = schoolAtWork(60, 30);
   const made = papers.filter((x) => x.values);
   for (const paper of made) {
@@ -24,6 +26,7 @@ test('every paper of the practice school is made, opened, and holds no unfilled 
     const reply = book.ask('makePaper', { paper: paper.id, about });
     if (!reply.ok) throw new Error(`${paper.id}: ${reply.message}`);
     const { url } = reply.value as { url: string };
+    expect([paper.id, calls(book)]).toEqual([paper.id, expect.toSatisfy((n: number) => n <= 25)]);
     expect(docOf(book, url)).not.toMatch(/\{\{|\}\}/);
     expect(book.rows('Документы').find((d) => d.Файл === url)).toMatchObject({ Подготовлен: '12.10.2026' });
   }
@@ -62,4 +65,60 @@ test('the school’s own template wins; a field it misspells is named, and nothi
     message: expect.stringContaining('{{director}}'),
   });
   expect(book.world.documents).toHaveLength(before);
+});
+
+type Node = {
+  type: string;
+  text: string;
+  attributes: Record<string, unknown>;
+  marks: { attributes: unknown }[];
+  children: Node[];
+};
+
+test('what the school changed in its template stays as it looks; a field of a table within a line is refused', () => {
+  const book = practiceSchool();
+  const { url } = book.get('ownTemplate', { paper: 'curator-order' }) as { url: string };
+  const id = book.world.documents.find((d) => url.includes(d.id))!.id;
+  const change = (code: string) =>
+    book.script(`function change(id) { const body = DocumentApp.openById(id).getBody(); ${code} }`, 'change', [id]);
+  const make = () => {
+    const { url: made } = book.get('makePaper', { paper: 'curator-order', about: '' }) as { url: string };
+    const doc = book.world.documents.find((d) => made.includes(d.id))!;
+    return describeDocument(book.world, doc.id).body as unknown as Node;
+  };
+  change(`
+    const p = body.appendParagraph('Город {{city}}, год');
+    p.setAlignment(DocumentApp.HorizontalAlignment.RIGHT);
+    p.editAsText().setBold(6, 10, true);
+    body.appendListItem('пункт {{year}}').setGlyphType(DocumentApp.GlyphType.NUMBER);
+    body.setMarginLeft(85);`);
+  const plain = make();
+  const [city, item] = plain.children.slice(-2) as [Node, Node];
+  expect(city.attributes.HORIZONTAL_ALIGNMENT).toBe('RIGHT');
+  expect(city.children).toMatchObject([
+    { text: 'Город Казань, год', marks: [{ from: 6, to: 12, attributes: { BOLD: true } }] },
+  ]);
+  expect(item).toMatchObject({ type: 'LIST_ITEM', attributes: { GLYPH_TYPE: 'NUMBER' } });
+  expect(plain.attributes.MARGIN_LEFT).toBe(85);
+  expect(calls(book)).toBeLessThanOrEqual(25);
+
+  change('body.appendHorizontalRule();');
+  const copied = make();
+  expect(copied.children.map((n) => n.type).filter((type) => type === 'TABLE')).toHaveLength(1);
+  expect(JSON.stringify(copied)).toContain('HORIZONTAL_RULE');
+  expect(JSON.stringify(copied)).not.toContain('{{');
+
+  change(`body.appendParagraph('Наша команда: {{team}}');`);
+  expect(book.ask('makePaper', { paper: 'curator-order', about: '' })).toMatchObject({
+    ok: false,
+    code: 'table-in-line',
+    message: expect.stringContaining('{{team}}'),
+  });
+});
+
+test('sixty slips with codes cost no more calls than one page', () => {
+  const book = practiceSchool();
+  const { url } = book.get('makePaper', { paper: 'choice-slips', about: '' }) as { url: string };
+  expect(docOf(book, url)).toContain('Код НР-030');
+  expect(calls(book)).toBeLessThanOrEqual(25);
 });

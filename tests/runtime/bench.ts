@@ -4,7 +4,12 @@ import { createWorld, type Manifest, type RunOptions, type WorldOptions } from '
 export const MANIFEST = {
   timeZone: 'Europe/Moscow',
   runtimeVersion: 'V8',
-  dependencies: { enabledAdvancedServices: [{ userSymbol: 'Sheets', serviceId: 'sheets', version: 'v4' }] },
+  dependencies: {
+    enabledAdvancedServices: [
+      { userSymbol: 'Docs', serviceId: 'docs', version: 'v1' },
+      { userSymbol: 'Sheets', serviceId: 'sheets', version: 'v4' },
+    ],
+  },
 };
 
 /** A world in which `run(body)` evaluates the body of a function; `id` is the bound spreadsheet in it. Throws what the body throws. */
