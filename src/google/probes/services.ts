@@ -77,6 +77,7 @@ const script = (): Probe[] => [
   probe('an enum in JSON is its name', '"{\\"x\\":\\"CLOCK\\"}"', () =>
     JSON.stringify({ x: ScriptApp.EventType.CLOCK }),
   ),
+  probe('documents are written by a service', '"function"', () => typeof Docs?.Documents?.batchUpdate),
   probe('who acts', 'true', () => /^$|@/.test(Session.getEffectiveUser().getEmail())),
   probe('the quota of letters is a number', 'true', () => MailApp.getRemainingDailyQuota() >= 0),
   probe('a page keeps its text', '"<p>ё</p>"', () => HtmlService.createHtmlOutput('<p>ё</p>').getContent()),
