@@ -70,6 +70,8 @@ export async function rows(): Promise<Row[]> {
     const opened = world.openSpreadsheet(id);
     if (opened) out.push(within(`opening the menu, ${at}`, opened, 6));
     out.push(within(`first paint of the panel, ${at}`, ask(world, 'home', {}).done, 12));
+    const needs = ask(world, 'lines', { lines: 'needs' }).done;
+    out.push(within(`map of requests, criteria and gaps, ${at}`, needs, 6));
     const { seekers } = ask(world, 'pairs', {}).value as { seekers: { id: string }[] };
     const mentee = seekers[0]?.id ?? '';
     const { fits } = ask(world, 'mentorsFor', { mentee }).value as { fits: { id: string }[] };

@@ -7,6 +7,7 @@ import { Bar, Button, Icon } from '../ui.tsx';
 import { counted, t, type Words } from '../words.ts';
 import type { Asked } from './entry.tsx';
 import { Form } from './form.tsx';
+import { Lines } from './lines.tsx';
 import { Papers } from './papers.tsx';
 import { YearEndBox } from './year-end.tsx';
 
@@ -177,6 +178,9 @@ export function Stage(props: {
                 </ul>
               </div>
             )}
+            {stage.lines.map((lines) => (
+              <Lines key={lines.id} lines={lines} />
+            ))}
             {stage.buttons.length > 0 && (
               <div>
                 <h4>{t(['Сделать', 'Do'])}</h4>

@@ -44,7 +44,7 @@ import { halt, reopen, stateView, sweepWhole } from './state.ts';
 import { forgetOrphan, mendSummary, releaseSummary, summaryPreview, summaryView } from './summary.ts';
 import { recount, refresh } from './tick.ts';
 import { actsView, undoAct } from './undo.ts';
-import { columnsForImport, homeView, showTab, taggedLink } from './views.ts';
+import { columnsForImport, homeView, linesView, showTab, taggedLink } from './views.ts';
 import { beginYearEnd, eraseArchive, yearEndStep, yearEndView } from './year-end.ts';
 
 type Method<I, O> = {
@@ -87,6 +87,7 @@ export const api = {
   recount: method(nothing, recount),
   results: method(nothing, resultsView),
   worked: method(() => z.object({ indicator: z.string() }), workedView),
+  lines: method(() => z.object({ lines: z.string() }), linesView),
   showTab: method(() => z.object({ table: z.string(), row: z.nullable(z.string()) }), showTab),
   setTask: act(setTask),
   pairs: method(nothing, pairsView),

@@ -8,7 +8,7 @@ import { openTab } from '../google/ui.ts';
 import { type Address, canAdd, type Json, Problem, problem, say, sayDay, type Words } from '../kit/index.ts';
 import { firstSteps } from '../stages/1-preparation/first-steps.ts';
 import { settingsOf } from '../stages/1-preparation/settings.ts';
-import { across, forms, roadmaps, tables } from '../stages/index.ts';
+import { across, forms, roadmaps, stages, tables } from '../stages/index.ts';
 import { answers } from '../stages/records.ts';
 import { taskStatus } from '../stages/roadmap.ts';
 import { findingsOf, progressOf, waiting } from './attention.ts';
@@ -54,6 +54,7 @@ export type StageView = {
   tables: TableView[];
   papers: { id: string; title: string; perRow: boolean }[];
   reports: ReportView[];
+  lines: ReportView[];
   /** commands offered as buttons; some ask for something first */
   buttons: { id: string; words: string; asks: boolean }[];
 };
@@ -191,6 +192,7 @@ export function homeView(): Home {
           id: r.id,
           title: say(r.sheet, lang),
         })),
+        lines: stage.lines.map((x) => ({ id: x.id, title: say(x.title, lang) })),
         buttons: stage.commands.flatMap((c) =>
           c.button ? [{ id: c.id, words: say(c.button, lang), asks: c.asks !== undefined }] : [],
         ),
@@ -246,6 +248,19 @@ export function showTab({ table, row }: { table: string; row: string | null }): 
   const cell = at === undefined || Number.isNaN(at) ? undefined : { row: at + 1, column: 1 };
   if (!tab || !openTab(tab.sheetId, cell)) throw tabGone({ table: t.sheet[0] });
   return { shown: true };
+}
+
+const linesUnknown = problem('no-lines', (f: { lines: string }) => [
+  `Списка «${f.lines}» нет. Ничего не изменено. Обновите панель.`,
+  `There is no list “${f.lines}”. Nothing was changed. Refresh the panel.`,
+]);
+
+/** What a stage tells when it is asked. @throws linesUnknown */
+export function linesView({ lines: id }: { lines: string }): { lines: { words: string; short: boolean }[] } {
+  const found = stages.flatMap((x) => x.lines).find((x) => x.id === id);
+  if (!found) throw linesUnknown({ lines: id });
+  const s = snapshot(found.reads, 'skip');
+  return { lines: found.of(s).map((x) => ({ ...x, words: say(x.words, s.lang) })) };
 }
 
 const formUnknown = problem(

@@ -22,10 +22,6 @@ export function underLock<T>(act: () => T): T {
   }
 }
 
-/** The wall clock of the spreadsheet: the curator's, not the server's. */
-export const clock = (timeZone: string): Moment =>
-  momentOf(Utilities.formatDate(new Date(), timeZone, 'yyyy-MM-dd HH:mm:ss'));
-
 /** The instant, in milliseconds, for watermarks and deadlines. */
 export const instant = (): number => Date.now();
 
@@ -36,7 +32,7 @@ const begun = Date.now();
 /** Milliseconds in which this run may still begin something. */
 export const timeLeft = (): number => begun + RUN_MS - Date.now();
 
-/** A moment of a form's answer on the spreadsheet's wall clock. */
+/** A moment on the spreadsheet's wall clock: the curator's, not the server's. */
 export const momentIn = (timeZone: string, millis: number): Moment =>
   momentOf(
     new Intl.DateTimeFormat('sv-SE', {
@@ -51,6 +47,8 @@ export const momentIn = (timeZone: string, millis: number): Moment =>
       .format(new Date(millis))
       .replace(',', ''),
   );
+
+export const clock = (timeZone: string): Moment => momentIn(timeZone, Date.now());
 
 /** The acting person's address; '' when Google does not tell it. */
 export const actor = (): string => Session.getEffectiveUser().getEmail();

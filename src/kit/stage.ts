@@ -37,6 +37,15 @@ export type Settle = {
   on?: readonly AnyTable[];
 };
 
+/** What a stage tells in the panel when it is asked, a line for each thing. */
+export type Lines = {
+  id: string;
+  title: Words;
+  reads: readonly AnyTable[];
+  /** `short`: something is missing there */
+  of: (p: Programme) => readonly { words: Words; short: boolean }[];
+};
+
 /** One of the seven stages, declared. */
 export type Stage = {
   number: StageNumber;
@@ -52,14 +61,26 @@ export type Stage = {
   papers: readonly Paper[];
   commands: readonly AnyCommand[];
   settles: readonly Settle[];
+  lines: readonly Lines[];
 };
 
-type Parts = 'tables' | 'forms' | 'rules' | 'reports' | 'papers' | 'commands' | 'settles';
+type Parts = 'tables' | 'forms' | 'rules' | 'reports' | 'papers' | 'commands' | 'settles' | 'lines';
 
 export const stage = (
   number: StageNumber,
   def: Omit<Stage, 'number' | Parts> & Partial<Pick<Stage, Parts>>,
-): Stage => ({ number, tables: [], forms: [], rules: [], reports: [], papers: [], commands: [], settles: [], ...def });
+): Stage => ({
+  number,
+  tables: [],
+  forms: [],
+  rules: [],
+  reports: [],
+  papers: [],
+  commands: [],
+  settles: [],
+  lines: [],
+  ...def,
+});
 
 export const task = (id: string, side: Task['side'], words: Words, evidence?: Evidence, by?: string): Task => ({
   id,

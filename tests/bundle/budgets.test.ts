@@ -53,6 +53,18 @@ test.each(sizes)(
   },
 );
 
+test('the map of requests with weights of criteria and missing places costs 6 calls at 500 × 250; writing the criteria no more than a pair', () => {
+  const book = practiceSchool(500, 250);
+  const { lines } = book.get('lines', { lines: 'needs' }) as { lines: { words: string; short: boolean }[] };
+  expect(book.last.calls.length).toBeLessThanOrEqual(6);
+  expect(lines.length).toBeGreaterThan(5);
+  expect(lines.some((line) => line.short && line.words.includes('найдите ещё мест'))).toBe(true);
+  book.get('exported', { what: 'request-map' });
+  expect(book.last.calls.length).toBeLessThanOrEqual(6);
+  book.paste('Критерии отбора', 'F2', 1);
+  expect(calls(book, () => book.get('press', { command: 'draw-criteria', input: {} }))).toBeLessThanOrEqual(25);
+});
+
 test('taking in 200 answers costs at most 25 calls plus what reading the form itself costs', () => {
   const book = setUpWorkbook();
   book.loseAnswerTrigger();

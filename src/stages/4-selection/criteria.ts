@@ -7,7 +7,9 @@ import {
   choice,
   command,
   insert,
+  join,
   key,
+  type Lines,
   label,
   newRow,
   number,
@@ -129,6 +131,45 @@ export const requestMap = report('request-map', {
     ]),
 });
 
+/** What the requests would weigh, in a hundred. */
+function weightsOf(needs: readonly Need[]): ReadonlyMap<Theme, number> {
+  const open = needs.filter((n) => n.waiting + n.asked > 0);
+  const total = open.reduce((sum, n) => sum + n.waiting + n.asked, 0);
+  return new Map(open.map((n) => [n.theme, Math.max(1, Math.round((100 * (n.waiting + n.asked)) / total))]));
+}
+
+/** Whom to look for next: each theme that is asked for with its weight, its places and its criteria. */
+export const needLines: Lines = {
+  id: 'needs',
+  title: ['Кого искать: запросы и места', 'Whom to look for: requests and places'],
+  reads: [settings, requests, mentees, mentors, criteria],
+  of: (p) => {
+    const needs = needsOf(p);
+    const weights = weightsOf(needs);
+    return needs
+      .filter((n) => weights.has(n.theme))
+      .map((n) => {
+        const weight = weights.get(n.theme);
+        const mine = p.rows(criteria).filter((c) => c.theme === n.theme && c.inUse === 'yes');
+        const own = mine.find((c) => c.weight !== c.drawn)?.weight;
+        return {
+          short: n.gap < 0,
+          words: join(
+            themes[n.theme],
+            [
+              `: ищут ${n.waiting}, предварительно ${n.asked}; наставников ${n.mentors}, мест ${n.places}`,
+              `: looking ${n.waiting}, asked before ${n.asked}; mentors ${n.mentors}, places ${n.places}`,
+            ],
+            n.gap < 0 ? [` — найдите ещё мест: ${-n.gap}`, ` – places to find: ${-n.gap}`] : ['', ''],
+            [`. Вес по запросам ${weight}`, `. Weight by requests ${weight}`],
+            own === undefined ? ['', ''] : [`, ваш ${own}`, `, yours ${own}`],
+            mine.length ? ['', ''] : [', критерия нет', ', no criterion'],
+          ),
+        };
+      });
+  },
+};
+
 const drawnWords = (theme: Theme): Words => [
   `может помочь с темой: ${themes[theme][0]}`,
   `can help with: ${themes[theme][1]}`,
@@ -142,22 +183,18 @@ export const drawCriteria = command('draw-criteria', {
   reads: [settings, requests, mentees, mentors, criteria],
   decide: (p, _input, now) => {
     const { language } = settingsOf(p);
-    const open = needsOf(p).filter((n) => n.waiting + n.asked > 0);
-    const total = open.reduce((sum, n) => sum + n.waiting + n.asked, 0);
-    const changes = open.flatMap((n): Change[] => {
-      const weight = Math.max(1, Math.round((100 * (n.waiting + n.asked)) / total));
-      const mine = p.rows(criteria).filter((c) => c.theme === n.theme);
+    const weights = weightsOf(needsOf(p));
+    const changes = [...weights].flatMap(([theme, weight]): Change[] => {
+      const mine = p.rows(criteria).filter((c) => c.theme === theme);
       if (!mine.length) {
-        const words = say(drawnWords(n.theme), language);
-        return [
-          insert(criteria, newRow(criteria, { theme: n.theme, words, weight, drawn: weight, checked: 'form' }, now)),
-        ];
+        const words = say(drawnWords(theme), language);
+        return [insert(criteria, newRow(criteria, { theme, words, weight, drawn: weight, checked: 'form' }, now))];
       }
       return mine
         .filter((c) => c.drawn !== undefined && c.drawn !== weight)
         .map((c) => update(criteria, c.id, c.weight === c.drawn ? { weight, drawn: weight } : { drawn: weight }));
     });
-    return { changes, reply: { changed: changes.length, themes: open.length } };
+    return { changes, reply: { changed: changes.length, themes: weights.size } };
   },
 });
 

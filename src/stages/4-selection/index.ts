@@ -3,7 +3,7 @@ import { requests } from '../1-preparation/requests.ts';
 import { lacking, resources } from '../1-preparation/resources.ts';
 import { mentees } from '../2-mentees/register.ts';
 import { mentors } from '../3-mentors/register.ts';
-import { criteria, criteriaEvidence, drawCriteria, requestMap } from './criteria.ts';
+import { criteria, criteriaEvidence, drawCriteria, needLines, requestMap } from './criteria.ts';
 import { experts, expertsEvidence, notBound } from './experts.ts';
 import { checkDocuments, documentsUnchecked, gateEvidence, gateReads, settleMentors } from './gate.ts';
 import { moveMentor } from './moving.ts';
@@ -78,6 +78,7 @@ export default stage(4, {
   forms: [selfCheckForm],
   rules: [documentsUnchecked, sessionSoon, sessionUnmarked, trainingShort, notBound],
   reports: [requestMap],
+  lines: [needLines],
   commands: [moveMentor, drawCriteria, markAttendance, checkDocuments],
   settles: [{ reads: gateReads, decide: settleMentors }],
 });
