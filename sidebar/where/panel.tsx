@@ -1,16 +1,16 @@
 /** «Где мы»: what needs attention, then the seven stages. */
 import { useState } from 'preact/hooks';
-import type { FormView, Home } from '../../src/app/views.ts';
+import type { Home } from '../../src/app/views.ts';
 import { t } from '../words.ts';
 import { Attention } from './attention.tsx';
 import { type Asked, Entry } from './entry.tsx';
 import { FirstSteps } from './first-steps.tsx';
-import { QrDialog } from './qr.tsx';
+import { type Linked, QrDialog } from './qr.tsx';
 import { Stage } from './stage.tsx';
 
 export function HomePanel({ home, reload }: { home: Home; reload: () => Promise<void> }) {
   const [open, setOpen] = useState<number>();
-  const [qr, setQr] = useState<FormView>();
+  const [qr, setQr] = useState<Linked>();
   const [entry, setEntry] = useState<Asked>();
   if (entry) return <Entry asked={entry} close={() => setEntry(undefined)} saved={reload} />;
   return (

@@ -1,10 +1,12 @@
 /** The QR code of a form: in the panel for a telephone held close, on a whole page for a projector or a wall. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { FormView } from '../../src/app/views.ts';
 import { Button } from '../ui.tsx';
 import { spoken, t } from '../words.ts';
 import { blockedTab } from './print.ts';
 import { qrPath } from './qr-path.ts';
+
+/** What a code leads to. */
+export type Linked = { title: string; url: string };
 
 const PAGE = `
   body { margin: 0; font: 20px/1.4 Arial, sans-serif; color: #000; background: #fff; text-align: center; }
@@ -16,7 +18,7 @@ const PAGE = `
   @media print { button { display: none; } svg { width: 160mm; height: 160mm; } }`;
 
 /** Opens a page of its own with a code as large as the screen. @returns false when the browser did not let it open */
-function openLarge(form: FormView, svg: SVGElement, then: 'look' | 'print'): boolean {
+function openLarge(form: Linked, svg: SVGElement, then: 'look' | 'print'): boolean {
   const page = window.open('', '_blank');
   if (!page) return false;
   const doc = page.document;
@@ -39,7 +41,7 @@ function openLarge(form: FormView, svg: SVGElement, then: 'look' | 'print'): boo
   return true;
 }
 
-export function QrDialog({ form, close }: { form: FormView; close: () => void }) {
+export function QrDialog({ form, close }: { form: Linked; close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const code = useRef<SVGSVGElement>(null);
   const [blocked, setBlocked] = useState(false);

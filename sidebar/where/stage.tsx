@@ -1,5 +1,5 @@
 /** One stage of the seven: its tasks by side, forms, registers and papers. */
-import type { FormView, Home, StageView, TaskView } from '../../src/app/views.ts';
+import type { Home, StageView, TaskView } from '../../src/app/views.ts';
 import { ActButton, Ask, toTab } from '../act-buttons.tsx';
 import { useActs } from '../acts.tsx';
 import { server, wouldDo } from '../server.ts';
@@ -9,6 +9,8 @@ import type { Asked } from './entry.tsx';
 import { Form } from './form.tsx';
 import { Lines } from './lines.tsx';
 import { Papers } from './papers.tsx';
+import type { Linked } from './qr.tsx';
+import { Texts } from './texts.tsx';
 import { YearEndBox } from './year-end.tsx';
 
 /** As the tabs of the workbook are coloured, so that a stage is recognised in both places. */
@@ -84,7 +86,7 @@ export function Stage(props: {
   open: boolean;
   toggle: () => void;
   reload: Reload;
-  showQr: (form: FormView) => void;
+  showQr: (form: Linked) => void;
   enter: (asked: Asked) => void;
   codes: boolean;
 }) {
@@ -178,6 +180,7 @@ export function Stage(props: {
                 </ul>
               </div>
             )}
+            <Texts texts={stage.texts} showQr={props.showQr} />
             {stage.lines.map((lines) => (
               <Lines key={lines.id} lines={lines} />
             ))}

@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { logBug } from '../google/host.ts';
 import { type Address, type Command, isCode, type Json, Problem, problem, type Words } from '../kit/index.ts';
+import { planTelling } from '../stages/1-preparation/tellings.ts';
 import { recordConsent } from '../stages/2-mentees/admission.ts';
 import { moveMentor } from '../stages/4-selection/moving.ts';
 import {
@@ -42,6 +43,7 @@ import { dismissAnswer, setTask } from './small.ts';
 import { revisions } from './snapshot.ts';
 import { halt, reopen, stateView, sweepWhole } from './state.ts';
 import { forgetOrphan, mendSummary, releaseSummary, summaryPreview, summaryView } from './summary.ts';
+import { telling } from './tellings.ts';
 import { recount, refresh } from './tick.ts';
 import { actsView, undoAct } from './undo.ts';
 import { columnsForImport, homeView, linesView, showTab, taggedLink } from './views.ts';
@@ -87,6 +89,8 @@ export const api = {
   recount: method(nothing, recount),
   results: method(nothing, resultsView),
   worked: method(() => z.object({ indicator: z.string() }), workedView),
+  telling: method(() => z.object({ telling: z.string() }), telling),
+  planTelling: act(planTelling),
   lines: method(() => z.object({ lines: z.string() }), linesView),
   showTab: method(() => z.object({ table: z.string(), row: z.nullable(z.string()) }), showTab),
   setTask: act(setTask),

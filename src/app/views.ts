@@ -8,6 +8,7 @@ import { openTab } from '../google/ui.ts';
 import { type Address, canAdd, type Json, Problem, problem, say, sayDay, type Words } from '../kit/index.ts';
 import { firstSteps } from '../stages/1-preparation/first-steps.ts';
 import { settingsOf } from '../stages/1-preparation/settings.ts';
+import { tellingsOf, tellingWords } from '../stages/1-preparation/tellings.ts';
 import { across, forms, roadmaps, stages, tables } from '../stages/index.ts';
 import { answers } from '../stages/records.ts';
 import { taskStatus } from '../stages/roadmap.ts';
@@ -55,6 +56,8 @@ export type StageView = {
   papers: { id: string; title: string; perRow: boolean }[];
   reports: ReportView[];
   lines: ReportView[];
+  /** texts to tell of the programme with */
+  texts: { id: string; title: string }[];
   /** commands offered as buttons; some ask for something first */
   buttons: { id: string; words: string; asks: boolean }[];
 };
@@ -193,6 +196,7 @@ export function homeView(): Home {
           title: say(r.sheet, lang),
         })),
         lines: stage.lines.map((x) => ({ id: x.id, title: say(x.title, lang) })),
+        texts: tellingsOf(s, stage.number).map((x) => ({ id: x.id, title: say(tellingWords(x), lang) })),
         buttons: stage.commands.flatMap((c) =>
           c.button ? [{ id: c.id, words: say(c.button, lang), asks: c.asks !== undefined }] : [],
         ),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { setUpWorkbook } from '../workbook.ts';
+import { practiceSchool, setUpWorkbook } from '../workbook.ts';
 
 test('F1 leads a learner and a teacher along different pages, and each answer is one row, once', () => {
   const book = setUpWorkbook();
@@ -45,4 +45,25 @@ test('the roadmap of a new workbook is dated by its school year', () => {
     '25.09.2026',
   ]);
   expect(book.rows('7 Завершение')[0]?.Срок).toBe('31.05.2027');
+});
+
+test('a text comes with the marked link, as the school has changed it; one press puts it into the plan with the same mark', () => {
+  const book = practiceSchool();
+  const stages = book.get('home', {}).stages;
+  const [alumni] = stages[2]!.texts.filter((x) => x.title === 'выпускники: социальные сети');
+  const first = book.get('telling', { telling: alumni!.id }) as { text: string; url: string };
+  expect(first.text).toContain('Выпускники Школа');
+  expect(first.text).toContain(first.url);
+  expect(decodeURIComponent(first.url)).toContain('социальные сети, выпускники');
+  const at = book.rows('Тексты').findIndex((r) => Object.values(r).includes(alumni!.id)) + 2;
+  const column = String.fromCharCode(65 + book.tab('Тексты')[0]!.indexOf('Текст'));
+  book.paste('Тексты', `${column}${at}`, 'Приходите! {{link}}');
+  const mine = book.get('telling', { telling: alumni!.id }) as { text: string; url: string };
+  expect(mine.text).toBe(`Приходите! ${first.url}`);
+  const { planned } = book.get('planTelling', { telling: alumni!.id }) as { planned: string };
+  expect(book.rows('Информирование').find((r) => Object.values(r).includes(planned))).toMatchObject({
+    Метка: 'социальные сети, выпускники',
+    'Для кого': 'выпускники',
+    Состояние: 'запланировано',
+  });
 });

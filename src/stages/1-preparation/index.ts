@@ -9,6 +9,7 @@ import { formWithoutPartner, partnerForm, partners, partnersEvidence, partnerWai
 import { requestForm, requests, requestsEvidence } from './requests.ts';
 import { applyBy, resources, resourcesEvidence } from './resources.ts';
 import { serving, settings, settingsOf, team } from './settings.ts';
+import { planTelling, tellings } from './tellings.ts';
 import { dictionaries } from './words.ts';
 
 const noCurator = rule('no-curator', {
@@ -146,8 +147,8 @@ export default stage(1, {
     ),
   ],
   papers: preparationPapers,
-  commands: [recordPaper, takeTargets, takeDefaults],
-  tables: [settings, dictionaries, team, requests, resources, partners, publications, documents, kpis],
+  commands: [recordPaper, takeTargets, takeDefaults, planTelling],
+  tables: [settings, dictionaries, team, requests, resources, partners, publications, tellings, documents, kpis],
   forms: [requestForm, partnerForm],
   rules: [noCurator, formWithoutPartner, partnerWaits, applyBy, planPassed],
 });

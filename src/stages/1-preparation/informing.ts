@@ -54,6 +54,7 @@ export const ways = {
   social: ['социальные сети', 'social media'],
   press: ['газета, радио, телевидение', 'press, radio, television'],
   chat: ['чат', 'chat'],
+  poster: ['плакат', 'poster'],
 } as const;
 
 /** What of a pair's story was told. */

@@ -35,8 +35,8 @@ export const partnerTypes = {
 } as const;
 export type PartnerType = keyof typeof partnerTypes;
 
-/** Which audiences a form of mentoring needs (1.out.1). */
-export const audienceOf: Readonly<Record<MentoringForm, readonly PartnerType[]>> = {
+/** Which audiences a form of mentoring needs (1.out.1); of a form of the school's own nothing is known. */
+export const audienceOf: Readonly<Partial<Record<MentoringForm, readonly PartnerType[]>>> = {
   student_student: [],
   teacher_teacher: [],
   college_student_pupil: ['university', 'college', 'alumni'],
