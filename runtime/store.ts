@@ -193,7 +193,7 @@ export function sheetByName(doc: SpreadsheetDoc, name: string): SheetState | und
   return doc.sheets.find((each) => each.name === name) ?? doc.sheets.find((each) => sameName(each.name, name));
 }
 export function sameName(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
+  return a.length === b.length && a.toLowerCase() === b.toLowerCase();
 }
 
 export function spanOf(sheet: SheetState): Span {

@@ -81,7 +81,11 @@ export function wants(mask: Mask | null, ...path: string[]): boolean {
 
 export function prune(value: unknown, mask: Mask): unknown {
   if (mask.size === 0 || mask.has('*') || typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((each) => prune(each, mask));
+  if (Array.isArray(value)) {
+    const out: unknown[] = new Array(value.length);
+    for (let at = 0; at < value.length; at++) out[at] = prune(value[at], mask);
+    return out;
+  }
   const out: Json = {};
   for (const [name, inner] of mask) {
     const each = (value as Json)[name];

@@ -178,16 +178,19 @@ export function readRange(doc: SpreadsheetDoc, range: string, options: Json): Js
   const serial = (options.dateTimeRenderOption ?? 'SERIAL_NUMBER') === 'SERIAL_NUMBER';
   const byColumn = options.majorDimension === 'COLUMNS';
   const end = Math.min(span.r1, lastRow(sheet));
-  const formats = render === 'UNFORMATTED_VALUE' && serial ? [] : columnFormats(sheet, span, end);
+  const asStored = render === 'UNFORMATTED_VALUE' && serial;
+  const formats = asStored ? [] : columnFormats(sheet, span, end);
   const rows: unknown[][] = [];
   for (let row = span.r0; row < end; row++) {
     const cells = sheet.values[row] ?? [];
     const out: unknown[] = [];
-    for (let col = span.c0; col < Math.min(span.c1, cells.length); col++) {
+    const last = Math.min(span.c1, cells.length);
+    for (let col = span.c0; col < last; col++) {
       const value = cells[col] ?? null;
       if (value === null) continue;
       while (out.length < col - span.c0) out.push('');
-      out.push(rendered(value, render, serial, formats[col - span.c0]?.[row - span.r0], doc));
+      if (asStored && typeof value !== 'object') out.push(value);
+      else out.push(rendered(value, render, serial, formats[col - span.c0]?.[row - span.r0], doc));
     }
     rows.push(out);
   }

@@ -18,6 +18,7 @@ import {
   merged,
   type Now,
   newRow,
+  once,
   type Programme,
   problem,
   programme,
@@ -204,7 +205,7 @@ export function snapshot(wanted: readonly AnyTable[], bad: 'refuse' | 'skip', me
   if (bad === 'refuse' && missing.length) throw tabsMissing({ sheets: missing.map((t) => t.sheet) });
   if (bad === 'refuse' && problems.length) throw unreadable({ problems }, problems as Address[]);
 
-  const highest = numbersOf(reads);
+  const highest = once(() => numbersOf(reads));
   const given = new Map<string, number>();
   const wall = clock(book.timeZone);
   let who: string | undefined;
@@ -216,7 +217,7 @@ export function snapshot(wanted: readonly AnyTable[], bad: 'refuse' | 'skip', me
       return who;
     },
     nextId(_table, prefix) {
-      const last = given.get(prefix) ?? Math.max(highest.get(prefix) ?? 0, memory.counters[prefix] ?? 0);
+      const last = given.get(prefix) ?? Math.max(highest().get(prefix) ?? 0, memory.counters[prefix] ?? 0);
       given.set(prefix, last + 1);
       return `${prefix}-${String(last + 1).padStart(3, '0')}`;
     },

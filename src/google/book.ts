@@ -56,8 +56,8 @@ const AS_STORED = { valueRenderOption: 'UNFORMATTED_VALUE', dateTimeRenderOption
 const fieldsWith = (more: string) =>
   `spreadsheetId,properties(timeZone,locale),sheets(properties,developerMetadata(metadataKey,metadataValue),data.columnMetadata.developerMetadata(metadataKey,metadataValue)${more && `,${more}`})`;
 
-/** Tabs and columns by `sheetId|table`; a tab that was copied carries the mark of its table too. */
-type Marks = { tabs: Map<string, number[]>; columns: Map<string, Mark[]> };
+/** Tabs by table – a tab that was copied carries the mark of its table too – and columns by `sheetId|table`. */
+type Marks = { tabs: Map<string, SheetInfo[]>; columns: Map<string, Mark[]> };
 
 function put<T>(map: Map<string, T[]>, key: string, one: T): void {
   const known = map.get(key);
@@ -67,15 +67,17 @@ function put<T>(map: Map<string, T[]>, key: string, one: T): void {
 
 function marksIn(sheets: readonly SheetInfo[]): Marks {
   const out: Marks = { tabs: new Map(), columns: new Map() };
-  for (const { properties, developerMetadata = [], data = [] } of sheets) {
-    // Google leaves a sheet id out when it is 0
-    const sheetId = properties?.sheetId ?? 0;
-    for (const m of developerMetadata) if (m.metadataKey === TAB_MARK) put(out.tabs, m.metadataValue ?? '', sheetId);
-    for (const [index, column] of (data[0]?.columnMetadata ?? []).entries()) {
-      for (const m of column.developerMetadata ?? []) {
+  for (const sheet of sheets) {
+    for (const m of sheet.developerMetadata ?? []) {
+      if (m.metadataKey === TAB_MARK) put(out.tabs, m.metadataValue ?? '', sheet);
+    }
+    const columns = sheet.data?.[0]?.columnMetadata ?? [];
+    for (let index = 0; index < columns.length; index++) {
+      for (const m of columns[index]?.developerMetadata ?? []) {
         if (m.metadataKey !== COLUMN_MARK) continue;
         const [table = '', key = ''] = (m.metadataValue ?? '').split('.');
-        put(out.columns, `${sheetId}|${table}`, { key, index });
+        // Google leaves a sheet id out when it is 0
+        put(out.columns, `${sheet.properties?.sheetId ?? 0}|${table}`, { key, index });
       }
     }
   }
@@ -84,9 +86,8 @@ function marksIn(sheets: readonly SheetInfo[]): Marks {
 
 /** The tab of a table: by mark – of several the one that still has its title – else by its title in either language. */
 function sheetOf(t: AnyTable, sheets: readonly SheetInfo[], marks: Marks): SheetInfo | undefined {
-  const marked = marks.tabs.get(t.id) ?? [];
+  const ours = marks.tabs.get(t.id) ?? [];
   const titled = (s: SheetInfo) => t.sheet.includes(s.properties?.title ?? '');
-  const ours = sheets.filter((s) => marked.includes(s.properties?.sheetId ?? 0));
   return ours.find(titled) ?? ours[0] ?? sheets.find(titled);
 }
 

@@ -86,8 +86,8 @@ export type Column<V> = {
   format: 'text' | 'number' | 'date' | 'moment' | 'tick';
   /** Its old and new values may stand in the journal: states, dates and numbers, never free text about a person. */
   journalled: boolean;
-  /** Made when it is first asked for: every run loads every declaration, and few runs check many. */
-  value: () => z.ZodMiniType<V>;
+  /** Whether what was read is a value of this column; an empty cell is never asked. */
+  fits(value: unknown): boolean;
   /** What a good value is, completing «Нужно: …». */
   wants: () => Words;
   /** The value in the cell, not yet checked; undefined when the cell is empty. */
@@ -112,7 +112,7 @@ export type Extras = {
   every?: boolean;
 };
 
-type Kind<V> = Pick<Column<V>, 'value' | 'wants' | 'read' | 'write' | 'input' | 'sample'> &
+type Kind<V> = Pick<Column<V>, 'fits' | 'wants' | 'read' | 'write' | 'input' | 'sample'> &
   Partial<Pick<Column<V>, 'start' | 'format' | 'journalled' | 'width' | 'tell'>>;
 
 const column = <V>(title: Words, extras: Extras, kind: Kind<V>): Column<V> => ({
@@ -132,15 +132,11 @@ const column = <V>(title: Words, extras: Extras, kind: Kind<V>): Column<V> => ({
 });
 
 /** Control characters have no business in a cell; line breaks stay. */
-const clean = (text: string) =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?![\n\t])\p{Cc}/gu, '')
-    .trim();
+const clean = (text: string) => text.replace(/\r\n?/g, '\n').replace(/(?![\n\t])\p{Cc}/gu, '');
 
 const asText = (cell: Cell): string | undefined => {
-  const text = clean(String(cell));
-  return text === '' ? undefined : text;
+  const spelt = String(cell);
+  return (/\p{Cc}/u.test(spelt) ? clean(spelt) : spelt).trim() || undefined;
 };
 
 const line = (
@@ -151,7 +147,7 @@ const line = (
   samples: readonly string[],
 ): Column<string> =>
   column<string>(title, extras, {
-    value: once(() => z.string().check(z.maxLength(longest))),
+    fits: (v) => typeof v === 'string' && v.length <= longest,
     wants: () => [`текст не длиннее ${longest} знаков`, `a text of at most ${longest} characters`],
     read: asText,
     write: (v) => v,
@@ -167,9 +163,15 @@ export const text = (title: Words, extras: Extras & { samples?: readonly string[
 export const paragraph = (title: Words, extras: Extras & { samples?: readonly string[] } = {}): Column<string> =>
   line(title, { width: 280, ...extras }, 20_000, { type: 'paragraph' }, extras.samples ?? [title[0]]);
 
+const EMAIL = once(() => z.email());
+const PHONE = /^\+?[\d\s().-]{5,25}$/;
+/** zod's own url check needs `URL`, which Apps Script lacks: it would refuse every address. */
+const LINK = /^https?:\/\/[^\s<>"]{3,2000}$/;
+const matches = (form: RegExp) => (v: unknown) => typeof v === 'string' && form.test(v);
+
 export const email = (title: Words, extras: Extras = {}): Column<string> => ({
   ...text(title, { width: 200, ...extras }),
-  value: once(() => z.email()),
+  fits: (v) => EMAIL().safeParse(v).success,
   wants: () => ['адрес вида name@school.ru', 'an address like name@school.org'],
   input: { type: 'line', pattern: 'email' },
   sample: (dice) => `uchastnik${dice.int(100, 999)}@example.org`,
@@ -177,16 +179,15 @@ export const email = (title: Words, extras: Extras = {}): Column<string> => ({
 
 export const phone = (title: Words, extras: Extras = {}): Column<string> => ({
   ...text(title, extras),
-  value: once(() => z.string().check(z.regex(/^\+?[\d\s().-]{5,25}$/))),
+  fits: matches(PHONE),
   wants: () => ['номер телефона, например +7 916 123-45-67', 'a phone number, for example +7 916 123-45-67'],
   input: { type: 'line', pattern: 'phone' },
   sample: (dice) => `+7 900 ${dice.int(100, 999)}-${dice.int(10, 99)}-${dice.int(10, 99)}`,
 });
 
-/** zod's own url check needs `URL`, which Apps Script lacks: it would refuse every address. */
 export const url = (title: Words, extras: Extras = {}): Column<string> => ({
   ...text(title, extras),
-  value: once(() => z.string().check(z.regex(/^https?:\/\/[^\s<>"]{3,2000}$/))),
+  fits: matches(LINK),
   wants: () => ['ссылка, начинается с https://', 'a link that begins with https://'],
   input: { type: 'line', pattern: 'url' },
   sample: (dice) => `https://school.example/page/${dice.int(1, 99)}`,
@@ -215,7 +216,7 @@ export function choice<const C extends string>(
 ): Column<C> {
   return column<C>(title, extras, {
     ...(extras.start !== undefined && { start: () => extras.start as C }),
-    value: once(() => z.custom<C>(isIn(dictionary))),
+    fits: isIn(dictionary),
     wants: () => join(['одно из: ', 'one of: '], listed(offeredOf(dictionary))),
     read: (cell) => {
       const spelt = asText(cell);
@@ -243,7 +244,7 @@ export function many<const C extends string>(
     title,
     { width: 240, ...extras },
     {
-      value: once(() => z.array(z.custom<C>(isIn(dictionary))) as unknown as z.ZodMiniType<readonly C[]>),
+      fits: (v) => Array.isArray(v) && v.every(isIn(dictionary)),
       wants: () => join(['через «;» из списка: ', 'with “;” between, from: '], listed(offeredOf(dictionary))),
       read: (cell) =>
         asText(cell)
@@ -274,13 +275,7 @@ export const number = (
     { width: 110, ...extras },
     {
       ...(extras.start !== undefined && { start: () => extras.start as number }),
-      value: once(() =>
-        z.number().check(
-          z.gte(range.from),
-          z.lte(range.to),
-          z.refine((n) => !whole || Number.isInteger(n)),
-        ),
-      ),
+      fits: (v) => typeof v === 'number' && v >= range.from && v <= range.to && (!whole || Number.isInteger(v)),
       wants: () => [
         `${whole ? 'целое число' : 'число'} от ${range.from} до ${range.to}`,
         `a ${whole ? 'whole number' : 'number'} from ${range.from} to ${range.to}`,
@@ -317,7 +312,7 @@ export const date = (title: Words, extras: Extras & { start?: 'today' } = {}): C
     { width: 110, ...extras },
     {
       ...(extras.start && { start: (now: Now) => now.today }),
-      value: once(() => z.custom<LocalDate>(isLocalDate)),
+      fits: isLocalDate,
       wants: () => ['дата, например 01.09.2026', 'a date, for example 2026-09-01'],
       read: (cell) =>
         typeof cell === 'number' ? (fromSerial(cell) ?? cell) : (dayFromText(asText(cell) ?? '') ?? asText(cell)),
@@ -337,7 +332,7 @@ export const moment = (title: Words, extras: Extras & { start?: 'now' } = {}): C
     { width: 140, ...extras },
     {
       ...(extras.start && { start: (now: Now) => now.moment }),
-      value: once(() => z.custom<Moment>(isMoment)),
+      fits: isMoment,
       wants: () => ['дата и время, например 01.09.2026 10:30', 'a date and time, for example 2026-09-01 10:30'],
       read: (cell) => (typeof cell === 'number' ? (momentFromSerial(cell) ?? cell) : asText(cell)),
       write: momentToSerial,
@@ -359,7 +354,7 @@ export const yesNo = (title: Words, extras: Extras & { start?: boolean } = {}): 
     { width: 90, ...extras },
     {
       start: () => extras.start ?? false,
-      value: once(() => z.boolean()),
+      fits: (v) => typeof v === 'boolean',
       wants: () => ['да или нет', 'yes or no'],
       read: (cell) => {
         const said = typeof cell === 'string' ? sameWords(cell) : cell;
@@ -390,7 +385,7 @@ export const key = <const T extends string>(table: T, prefix: string): Column<Id
       { width: 80 },
       {
         start: (now) => now.nextId(table, prefix) as Id<T>,
-        value: once(() => z.custom<Id<T>>(isCode)),
+        fits: isCode,
         wants: () => [`код вида ${prefix}-014`, `a code like ${prefix}-014`],
         read: asText,
         write: (v) => v,
@@ -407,7 +402,7 @@ export const ref = <const T extends string>(table: T, title: Words, extras: Extr
     title,
     { width: 220, ...extras },
     {
-      value: once(() => z.custom<Id<T>>(isCode)),
+      fits: isCode,
       wants: () => ['выберите из списка', 'choose from the list'],
       read: (cell, book) => {
         const shown = asText(cell);
@@ -430,7 +425,7 @@ export const refs = <const T extends string>(table: T, title: Words, extras: Ext
     title,
     { width: 260, ...extras },
     {
-      value: once(() => z.array(one.value()) as unknown as z.ZodMiniType<readonly Id<T>[]>),
+      fits: (v) => Array.isArray(v) && v.every(isCode),
       wants: () => ['коды через «;»', 'codes with “;” between'],
       read: (cell, book) =>
         asText(cell)
@@ -461,7 +456,6 @@ export const told = (c: Column<unknown>, value: unknown, book: Writing): string 
 export const optional = <V>(c: Column<V>): Column<V | undefined> => ({
   ...c,
   required: false,
-  value: once(() => z.optional(c.value())),
   start: c.start ?? (() => undefined),
   write: (v, book) => (v === undefined ? '' : c.write(v, book)),
   sample: (dice) => (dice.int(1, 4) === 1 ? undefined : c.sample(dice)),

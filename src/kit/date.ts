@@ -12,7 +12,7 @@ const ms = (d: string) => Date.parse(`${d}T00:00:00Z`);
 const iso = (time: number) => new Date(time).toISOString();
 
 export const isLocalDate = (x: unknown): x is LocalDate =>
-  typeof x === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(x) && !Number.isNaN(ms(x)) && iso(ms(x)).startsWith(x);
+  typeof x === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(x) && new Date(ms(x)).getUTCDate() === Number(x.slice(8));
 
 export const isMoment = (x: unknown): x is Moment =>
   typeof x === 'string' && /^\d{4}-\d{2}-\d{2} ([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(x) && isLocalDate(x.slice(0, 10));

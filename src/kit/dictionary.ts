@@ -48,9 +48,11 @@ export function codeOf(dictionary: object, spelt: string): string {
   const listing = listingOf(dictionary);
   if (!listing.codes) {
     const named = [...(bases.get(dictionary) ?? []), ...listing.all];
-    listing.codes = new Map(named.flatMap(({ code, words }) => [code, ...words].map((w) => [sameWords(w), code])));
+    const spellings = named.flatMap(({ code, words }) => [code, ...words].map((w): [string, string] => [w, code]));
+    // most cells spell the words as they are offered
+    listing.codes = new Map([...spellings.map(([w, code]): [string, string] => [sameWords(w), code]), ...spellings]);
   }
-  return listing.codes.get(sameWords(spelt)) ?? spelt;
+  return listing.codes.get(spelt) ?? listing.codes.get(sameWords(spelt)) ?? spelt;
 }
 
 /** Takes over the school's entries: declared ones that are not named stay as declared. */

@@ -33,10 +33,10 @@ export function programme(today: LocalDate, ...known: readonly (readonly [AnyTab
 /** The programme as it will be once these changes are written. */
 export function after(p: Programme, changes: readonly Change[]): Programme {
   if (!changes.length) return p;
-  const cache = new Map<string, readonly unknown[]>();
-  const rowsOf = (t: AnyTable): readonly unknown[] => {
-    let rows = cache.get(t.id);
-    if (!rows) {
+  const cache = new Map<string, { rows: readonly unknown[]; byCode: ReadonlyMap<string, unknown> }>();
+  const known = (t: AnyTable) => {
+    let made = cache.get(t.id);
+    if (!made) {
       const next = new Map((p.rows(t) as readonly AnyRow[]).map((r) => [idOf(t, r), r]));
       for (const c of changes) {
         if (c.table.id !== t.id) continue;
@@ -46,16 +46,15 @@ export function after(p: Programme, changes: readonly Change[]): Programme {
         } else if (c.kind === 'remove') next.delete(c.id);
         else next.set(idOf(t, c.row), c.row);
       }
-      rows = [...next.values()];
-      cache.set(t.id, rows);
+      made = { rows: [...next.values()], byCode: next };
+      cache.set(t.id, made);
     }
-    return rows;
+    return made;
   };
   return {
     today: p.today,
     ...(p.moment && { moment: p.moment }),
-    rows: <R>(t: Table<R>) => rowsOf(t) as readonly R[],
-    row: <R>(t: Table<R>, id: string) =>
-      (rowsOf(t) as readonly AnyRow[]).find((r) => idOf(t, r) === id) as R | undefined,
+    rows: <R>(t: Table<R>) => known(t).rows as readonly R[],
+    row: <R>(t: Table<R>, id: string) => known(t).byCode.get(id) as R | undefined,
   };
 }

@@ -115,7 +115,7 @@ export const canAdd = (t: AnyTable): boolean =>
 /** What is wrong with one cell, or nothing. `read` is what the column made of it. */
 export function complaint(c: Column<unknown>, read: unknown): Words | undefined {
   if (read === undefined) return c.required ? EMPTY : undefined;
-  return c.value().safeParse(read).success ? undefined : join(['нужно: ', 'wanted: '], c.wants());
+  return c.fits(read) ? undefined : join(['нужно: ', 'wanted: '], c.wants());
 }
 
 /** Where each of our columns stands in a tab: column key → index from 0. */
@@ -136,9 +136,8 @@ export type ReadTab<R> = {
 export const upright = (t: AnyTable, grid: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] =>
   t.drawn === 'across' ? grid : [grid.map((line) => line[0] ?? ''), grid.map((line) => line[1] ?? '')];
 
-const isBlank = (c: Column<unknown>, cell: Cell): boolean => cell === '' || (c.format === 'tick' && cell === false);
-
 type ReadCell = { value: unknown; wrong: Words | undefined };
+type Field = { key: string; c: Column<unknown>; at: number; read: (cell: Cell) => ReadCell };
 
 /** Reads the cells of one column. Most of them repeat, and what a cell spells does not change within a reading. */
 function reader(c: Column<unknown>, book: Reading): (cell: Cell) => ReadCell {
@@ -154,6 +153,15 @@ function reader(c: Column<unknown>, book: Reading): (cell: Cell) => ReadCell {
   };
 }
 
+// Loops over cells are plain: a run's code is never warm, and a call for each cell is most of what reading costs.
+function isEmpty(fields: readonly Field[], cells: readonly Cell[]): boolean {
+  for (const { c, at } of fields) {
+    const cell = cells[at] ?? '';
+    if (cell !== '' && !(cell === false && c.format === 'tick')) return false;
+  }
+  return true;
+}
+
 /**
  * Reads a grid whose first row is the header. Bad cells are reported, never thrown: one typo must not stop the programme.
  * @param grid rows × columns, already upright; rows without any of our values are skipped
@@ -167,40 +175,39 @@ export function readGrid<R>(
   sheet: string,
 ): ReadTab<R> {
   const out: ReadTab<R> = { rows: [], at: new Map(), problems: [], newcomers: [], end: Math.min(1, grid.length) };
-  const columns = columnsOf(t).map(([key, c]) => ({ key, c, at: places[key] ?? -1, read: reader(c, book) }));
-  const first = columns[0];
-  const codes = columns.find(({ key }) => key === 'id');
+  const fields = columnsOf(t).map(([key, c]): Field => ({ key, c, at: places[key] ?? -1, read: reader(c, book) }));
+  const first = fields[0];
+  const codes = fields.find(({ key }) => key === 'id');
+  const complain = (i: number, { at, c }: Field, words: Words) =>
+    out.problems.push({
+      sheet,
+      row: t.drawn === 'down' ? at + 1 : i + 1,
+      column: String(grid[0]?.[at] ?? '') || c.title[0],
+      words,
+    });
   for (let i = 1; i < grid.length; i++) {
     const cells = grid[i] as readonly Cell[];
-    if (columns.every(({ c, at }) => isBlank(c, cells[at] ?? ''))) continue;
+    if (isEmpty(fields, cells)) continue;
     out.end = i + 1;
     const code = t.drawn === 'down' ? t.id : codes?.read(cells[codes.at] ?? '').value;
     const isNew = code === undefined;
-    const bad: CellProblem[] = [];
-    const complain = (column: (typeof columns)[number], words: Words) =>
-      bad.push({
-        sheet,
-        row: t.drawn === 'down' ? column.at + 1 : i + 1,
-        column: String(grid[0]?.[column.at] ?? '') || column.c.title[0],
-        words,
-      });
+    const before = out.problems.length;
     const row: Record<string, unknown> = {};
-    for (const column of columns) {
-      const { value, wrong } = column.read(cells[column.at] ?? '');
-      row[column.key] = value;
-      if (isNew && value === undefined && column.c.required && !column.c.start) {
-        complain(column, column.c.by === 'script' ? MADE_BY_SCRIPT : EMPTY);
-        continue;
+    for (const field of fields) {
+      const { value, wrong } = field.read(cells[field.at] ?? '');
+      row[field.key] = value;
+      if (isNew && value === undefined && field.c.required && !field.c.start) {
+        complain(i, field, field.c.by === 'script' ? MADE_BY_SCRIPT : EMPTY);
+      } else if (wrong && field.at >= 0 && !(isNew && field.c.by === 'script' && value === undefined)) {
+        complain(i, field, wrong);
       }
-      if (!wrong || column.at < 0 || (isNew && column.c.by === 'script' && value === undefined)) continue;
-      complain(column, wrong);
     }
     if (typeof code === 'string') {
       if (!out.at.has(code)) out.at.set(code, i);
-      else if (first) complain(first, [`код ${code} стоит в двух строках`, `code ${code} stands in two rows`]);
+      else if (first) complain(i, first, [`код ${code} стоит в двух строках`, `code ${code} stands in two rows`]);
     }
-    if (bad.length) out.problems.push(...bad);
-    else if (isNew) out.newcomers.push({ index: i, given: row as Partial<R> });
+    if (out.problems.length > before) continue;
+    if (isNew) out.newcomers.push({ index: i, given: row as Partial<R> });
     else out.rows.push(row as R);
   }
   return out;
