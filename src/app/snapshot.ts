@@ -7,6 +7,7 @@ import {
   type AnyTable,
   aboutOf,
   adopt,
+  after,
   blocksOf,
   type CellProblem,
   type Change,
@@ -290,4 +291,32 @@ export function snapshot(wanted: readonly AnyTable[], bad: 'refuse' | 'skip', me
   };
   lastRead = made;
   return made;
+}
+
+/** What would be read once these changes are written: the rows, and where they stand. */
+export function afterwards(s: Snapshot, changes: readonly Change[]): Snapshot {
+  const places = once(() => {
+    const at = new Map(s.loaded.map((t) => [t.id, new Map(s.read(t)?.at)]));
+    const ends = new Map<string, number>();
+    for (const c of merged(changes)) {
+      const { id } = c.table;
+      if (c.kind === 'remove') at.get(id)?.delete(c.id);
+      if (c.kind === 'adopt') at.get(id)?.set(aboutOf(c), c.index);
+      if (c.kind !== 'insert') continue;
+      const end = ends.get(id) ?? s.read(c.table)?.end ?? 1;
+      at.get(id)?.set(aboutOf(c), end);
+      ends.set(id, end + 1);
+    }
+    return at;
+  });
+  const then = after(s, changes);
+  return {
+    ...s,
+    ...then,
+    newcomers: [],
+    read(t) {
+      const before = s.read(t);
+      return before && { ...before, rows: then.rows(t) as AnyRow[], at: places().get(t.id) ?? before.at };
+    },
+  };
 }

@@ -14,7 +14,7 @@ import { handedOver } from './owner.ts';
 import { found, reminders, stopped } from './reminders.ts';
 import { POSTED, queued, settled } from './run.ts';
 import { setUp, tidy, turnJournal } from './setup.ts';
-import { type Snapshot, snapshot } from './snapshot.ts';
+import { afterwards, type Snapshot, snapshot } from './snapshot.ts';
 import { lookDaily } from './state.ts';
 import { noteObservers, summaryTick } from './summary.ts';
 import { endsYear } from './year-end.ts';
@@ -48,7 +48,7 @@ export function refresh(): void {
     const post = postChanges(s, after(s, changes));
     const all = [...changes, ...evidence, ...post];
     if (all.length) s.write(all, post.length ? POSTED : {});
-    refreshBoards(all.length ? snapshot(boardReads, 'skip') : s);
+    refreshBoards(afterwards(s, all));
     remember({ touched: '', boardsAt: String(instant()) });
     noteObservers(s);
     renewOffers(changes.length ? after(s, changes) : s);

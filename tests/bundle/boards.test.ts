@@ -75,6 +75,29 @@ test('a board whose look has not changed is written without being dressed again'
   expect(book.tab('Панель')[1]?.[0]).toMatch(new RegExp(`Данные на .*:${minute}`));
 });
 
+test('what a run has just written stands on the boards as it would if everything were read again', () => {
+  const school = practiceSchool(14, 10);
+  const end = school.tab('База наставляемых').length + 1;
+  for (const [title, text] of [
+    ['ФИО', 'Новичков Иван'],
+    ['Кто он', 'ученик школы'],
+  ] as const) {
+    const column = school.tab('База наставляемых')[0]?.indexOf(title) ?? -1;
+    school.paste('База наставляемых', `${String.fromCharCode(65 + column)}${end}`, text);
+  }
+  school.world.now += 9 * 24 * 3_600_000;
+  const boards = () =>
+    ['Панель', 'Внимание', 'Карта запросов'].map((name) => school.world.viewSheet(school.id, name).cells);
+  const letters = () => school.tab('Письма').length;
+  const before = letters();
+  school.get('refresh', {});
+  const first = boards();
+  expect(letters()).toBeGreaterThan(before);
+  expect(school.tab('База наставляемых')[end - 1]?.[0]).toBe('НМ-015');
+  school.get('refresh', {});
+  expect(boards()).toEqual(first);
+});
+
 const own = setUpWorkbook();
 const charts = () => own.world.viewSheet(own.id, 'Мониторинг: влияние').charts;
 const lines = () => own.tab('Мониторинг: процесс');
