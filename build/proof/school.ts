@@ -44,7 +44,9 @@ export class School {
   }
 
   form(code: string): string {
-    const found = this.forms().find((f) => f.title.startsWith(`${code} `));
+    const found = this.world.documents.find(
+      (d) => d.kind === 'form' && d.title.startsWith(`${code} `) && linkOf(d) === this.id,
+    );
     if (!found) throw new Error(`there is no form ${code}`);
     return found.id;
   }

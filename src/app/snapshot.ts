@@ -97,7 +97,10 @@ export function revisions(codes: Iterable<string>): Record<string, string> {
   const out: Record<string, string> = {};
   if (!lastRead) return out;
   const at = new Map<string, AnyTable>();
-  for (const t of lastRead.loaded) for (const code of lastRead.read(t)?.at.keys() ?? []) at.set(code, t);
+  for (const t of lastRead.loaded) {
+    // nobody looks at the rows of a growing table
+    for (const code of t.grows ? [] : (lastRead.read(t)?.at.keys() ?? [])) at.set(code, t);
+  }
   for (const code of codes) {
     const t = at.get(code);
     const row = t && (lastRead.row(t, code) as AnyRow | undefined);
@@ -149,23 +152,33 @@ function readingOf(book: Book): Reading {
   return { named: (table, name) => namesOf(table).get(sameWords(name)) ?? [] };
 }
 
-/** Codes of a growing table without its rows. */
+/** Codes of a growing table without its rows; few readers ask for them. */
 const codesOnly = (tab: Tab): ReadTab<AnyRow> => {
-  const at = tab.layout.places.id ?? 0;
-  const codes = new Map<string, number>();
-  tab.grid.forEach((row, i) => {
-    if (i > 0 && isCode(row[at])) codes.set(String(row[at]), i);
+  const codes = once(() => {
+    const at = tab.layout.places.id ?? 0;
+    const out = new Map<string, number>();
+    for (let i = 1; i < tab.grid.length; i++) {
+      const code = tab.grid[i]?.[at];
+      if (isCode(code)) out.set(code, i);
+    }
+    return out;
   });
-  return { rows: [], at: codes, problems: [], newcomers: [], end: tab.grid.length };
+  return {
+    rows: [],
+    get at() {
+      return codes();
+    },
+    problems: [],
+    newcomers: [],
+    end: tab.grid.length,
+  };
 };
 
-function numbersOf(reads: ReadonlyMap<string, ReadTab<AnyRow>>): Map<string, number> {
-  const highest = new Map<string, number>();
-  for (const { at } of reads.values()) {
-    for (const code of at.keys()) {
-      const [prefix, digits] = code.split('-');
-      if (prefix && digits) highest.set(prefix, Math.max(highest.get(prefix) ?? 0, Number(digits)));
-    }
+/** The highest number among the codes of a table that begin so. */
+function highestIn(read: ReadTab<AnyRow> | undefined, prefix: string): number {
+  let highest = 0;
+  for (const code of read?.at.keys() ?? []) {
+    if (code.startsWith(`${prefix}-`)) highest = Math.max(highest, Number(code.slice(prefix.length + 1)));
   }
   return highest;
 }
@@ -206,7 +219,6 @@ export function snapshot(wanted: readonly AnyTable[], bad: 'refuse' | 'skip', me
   if (bad === 'refuse' && missing.length) throw tabsMissing({ sheets: missing.map((t) => t.sheet) });
   if (bad === 'refuse' && problems.length) throw unreadable({ problems }, problems as Address[]);
 
-  const highest = once(() => numbersOf(reads));
   const given = new Map<string, number>();
   const wall = clock(book.timeZone);
   let who: string | undefined;
@@ -217,8 +229,8 @@ export function snapshot(wanted: readonly AnyTable[], bad: 'refuse' | 'skip', me
       who ??= actor();
       return who;
     },
-    nextId(_table, prefix) {
-      const last = given.get(prefix) ?? Math.max(highest().get(prefix) ?? 0, memory.counters[prefix] ?? 0);
+    nextId(table, prefix) {
+      const last = given.get(prefix) ?? Math.max(highestIn(reads.get(table), prefix), memory.counters[prefix] ?? 0);
       given.set(prefix, last + 1);
       return `${prefix}-${String(last + 1).padStart(3, '0')}`;
     },

@@ -34,19 +34,19 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number => (ms(to) -
 export const addDays = (d: LocalDate, days: number): LocalDate =>
   iso(ms(d) + days * MS_PER_DAY).slice(0, 10) as LocalDate;
 
+const isSerial = (n: number) => n >= 1 && n < 2_958_466;
 /** The number a date cell holds. */
 export const toSerial = (d: LocalDate): number => (ms(d) - EPOCH) / MS_PER_DAY;
 export const fromSerial = (serial: number): LocalDate | undefined =>
-  serial >= 1 && serial < 2_958_466
-    ? (iso(EPOCH + Math.floor(serial) * MS_PER_DAY).slice(0, 10) as LocalDate)
-    : undefined;
+  isSerial(serial) ? (iso(EPOCH + Math.floor(serial) * MS_PER_DAY).slice(0, 10) as LocalDate) : undefined;
 
 export const momentToSerial = (m: Moment): number => (Date.parse(`${m.replace(' ', 'T')}Z`) - EPOCH) / MS_PER_DAY;
 export const momentFromSerial = (serial: number): Moment | undefined =>
-  fromSerial(serial) &&
-  (iso(EPOCH + Math.round((serial * MS_PER_DAY) / 1000) * 1000)
-    .slice(0, 19)
-    .replace('T', ' ') as Moment);
+  isSerial(serial)
+    ? (iso(EPOCH + Math.round((serial * MS_PER_DAY) / 1000) * 1000)
+        .slice(0, 19)
+        .replace('T', ' ') as Moment)
+    : undefined;
 
 /** A day as people write it: «05.09.2026» or “5 Sep 2026”. */
 export function sayDay(d: LocalDate, lang: 'ru' | 'en'): string {

@@ -139,14 +139,20 @@ export const upright = (t: AnyTable, grid: readonly (readonly Cell[])[]): readon
 type ReadCell = { value: unknown; wrong: Words | undefined };
 type Field = { key: string; c: Column<unknown>; at: number; read: (cell: Cell) => ReadCell };
 
-/** Reads the cells of one column. Most of them repeat, and what a cell spells does not change within a reading. */
+/** Reads the cells of one column. What people choose repeats, and what a cell spells does not change within a reading. */
 function reader(c: Column<unknown>, book: Reading): (cell: Cell) => ReadCell {
+  const spelt = (cell: Cell): ReadCell => {
+    const value = c.read(cell, book);
+    return { value, wrong: complaint(c, value) };
+  };
+  const blank = once(() => spelt(''));
+  if (c.input.type === 'line' || c.input.type === 'paragraph') return (cell) => (cell === '' ? blank() : spelt(cell));
   const known = new Map<Cell, ReadCell>();
   return (cell) => {
+    if (cell === '') return blank();
     let found = known.get(cell);
     if (!found) {
-      const value = c.read(cell, book);
-      found = { value, wrong: complaint(c, value) };
+      found = spelt(cell);
       known.set(cell, found);
     }
     return found;
