@@ -32,8 +32,13 @@ const settles = stages.flatMap((s) => s.settles);
 /** What follows from the data once these changes are made, for every rule whose tables were read. */
 export function settled(s: Snapshot, changes: readonly Change[]): readonly Change[] {
   const all = [...changes];
+  let p = after(s, all);
   for (const settle of settles) {
-    if (settle.reads.every((t) => s.loaded.includes(t))) all.push(...settle.decide(after(s, all), s.now));
+    if (!settle.reads.every((t) => s.loaded.includes(t))) continue;
+    const more = settle.decide(p, s.now);
+    if (!more.length) continue;
+    all.push(...more);
+    p = after(s, all);
   }
   return all;
 }
