@@ -5,6 +5,7 @@ import { Button } from '../ui.tsx';
 import { type Lang, speak, t, type Words } from '../words.ts';
 import { LegalFacts } from './legal.tsx';
 import { schoolYear } from './school-year.ts';
+import { zoneHere, zonesFrom } from './zones.ts';
 
 type Choice = Asked<'beginSetUp'>;
 
@@ -40,6 +41,8 @@ export function Choices(props: { lang: Lang; given: Choice | undefined; begin: (
       decided: '',
       organisation: '',
       year: schoolYear(new Date()),
+      zone: zoneHere(),
+      dataOfficer: '',
     },
   );
   const [page, setPage] = useState<'choices' | 'law'>('choices');
@@ -178,6 +181,36 @@ export function Choices(props: { lang: Lang; given: Choice | undefined; begin: (
         maxLength={20}
         value={choice.year}
         onInput={(e) => set({ year: e.currentTarget.value })}
+      />
+      <label class="field" for={`${id}zone`}>
+        {t(['Часовой пояс', 'Time zone'])}
+        <span class="secondary">
+          {t(['По нему считаются сроки и время писем', 'Dates and the hours of letters follow it'])}
+        </span>
+      </label>
+      <select id={`${id}zone`} value={choice.zone} onChange={(e) => set({ zone: e.currentTarget.value })}>
+        {zonesFrom(choice.zone ?? zoneHere()).map(([zone, words]) => (
+          <option key={zone} value={zone}>
+            {t(words)}
+          </option>
+        ))}
+      </select>
+      <label class="field" for={`${id}officer`}>
+        {t(['Ответственный за персональные данные', 'Who answers for personal data'])}
+        <span class="secondary">
+          {t([
+            'Фамилия, инициалы и должность: встанут в согласия. Можно вписать позже',
+            'Name and position: they stand in the consents. May be entered later',
+          ])}
+        </span>
+      </label>
+      <input
+        id={`${id}officer`}
+        type="text"
+        maxLength={120}
+        placeholder={t(['Соколова Н. И., делопроизводитель', 'N. Sokolova, clerk'])}
+        value={choice.dataOfficer}
+        onInput={(e) => set({ dataOfficer: e.currentTarget.value })}
       />
       <Button kind="primary" submit>
         {choice.mode === 'full'

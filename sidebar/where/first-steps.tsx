@@ -1,4 +1,4 @@
-/** The conversation after set-up: five steps, each with a default, in any order; it goes away when all are done. */
+/** The conversation after set-up: a few steps, each with a default, in any order; it goes away when all are done. */
 import type { Home } from '../../src/app/views.ts';
 import { ActButton } from '../act-buttons.tsx';
 import { server } from '../server.ts';

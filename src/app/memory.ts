@@ -14,6 +14,9 @@ export type SetUpChoice = {
   decided: string;
   organisation: string;
   year: string;
+  /** the workbook's own zone when it is not said */
+  zone?: string | undefined;
+  dataOfficer?: string | undefined;
 };
 
 /** When people are taken out of the workbook of a year that is over. */

@@ -13,6 +13,7 @@ import {
   update,
 } from '../kit/index.ts';
 import { documents } from '../stages/1-preparation/documents.ts';
+import { takeBreaks } from '../stages/1-preparation/first-steps.ts';
 import { publications } from '../stages/1-preparation/informing.ts';
 import { indicators, kpiCode, kpis } from '../stages/1-preparation/kpis.ts';
 import { partners } from '../stages/1-preparation/partners.ts';
@@ -213,6 +214,6 @@ export function preparation(
   ];
 }
 
-/** Criteria drawn from what the practice people ask for. */
-export const drawn = (s: Snapshot, changes: readonly Change[]): readonly Change[] =>
-  drawCriteria.decide(after(s, changes), {}, s.now).changes;
+/** What a curator does with one press once the practice people are there: criteria from their requests, the breaks of the year. */
+export const pressed = (s: Snapshot, changes: readonly Change[]): readonly Change[] =>
+  [drawCriteria, takeBreaks].flatMap((c) => c.decide(after(s, changes), {}, s.now).changes);

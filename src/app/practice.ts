@@ -18,7 +18,7 @@ import { type Mentee, mentees } from '../stages/2-mentees/register.ts';
 import { menteeSources } from '../stages/2-mentees/sources.ts';
 import { type Mentor, mentorPersonOf, mentors } from '../stages/3-mentors/register.ts';
 import { roadmaps, tables } from '../stages/index.ts';
-import { drawn, preparation } from './practice-stages.ts';
+import { preparation, pressed } from './practice-stages.ts';
 import { atWork, inPairs } from './practice-work.ts';
 import { settled } from './run.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
@@ -177,7 +177,7 @@ export function makePractice(school: School): { mentees: number; mentors: number
       ...people(s, school),
       ...progress(s),
     ];
-    s.write(settled(s, [...changes, ...drawn(s, changes)]));
+    s.write(settled(s, [...changes, ...pressed(s, changes)]));
   });
   refresh();
   return { mentees: school.mentees, mentors: school.mentors };

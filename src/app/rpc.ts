@@ -74,6 +74,8 @@ export const api = {
         decided: z.string(),
         organisation: z.string(),
         year: z.string(),
+        zone: z.optional(z.string()),
+        dataOfficer: z.optional(z.string()),
       }),
     (choice) => {
       beginSetUp(choice);

@@ -3,7 +3,7 @@
 import { ensureBoards, readBoards } from '../google/boards.ts';
 import { createFile } from '../google/files.ts';
 import { createForm, fillForm, openForm } from '../google/forms.ts';
-import { instant, remember, underLock } from '../google/host.ts';
+import { instant, isZone, remember, setZone, underLock } from '../google/host.ts';
 import { tidyResponseSheets } from '../google/responses.ts';
 import { bookId } from '../google/sheets-api.ts';
 import { type Dress, dropBlankSheet, ensureTabs, ensureValidation, startAnew } from '../google/tabs.ts';
@@ -46,6 +46,11 @@ const undecided = problem<void>('mode-undecided', () => [
   'Full data are switched on only with a record of who decided so and on what basis. Nothing was changed. Fill in that field, or choose codes.',
 ]);
 
+const zoneUnknown = problem('zone-unknown', (f: { zone: string }) => [
+  `Часового пояса «${f.zone}» Google не знает. Ничего не изменено. Выберите другой.`,
+  `Google does not know the time zone “${f.zone}”. Nothing was changed. Choose another.`,
+]);
+
 const formNotOpen = problem('form-not-open', (f: { form: Words }) => [
   `Форма «${f.form[0]}» создана, но Google не принимает в ней ответы. Остальное настроено. Откройте форму, нажмите «Опубликовать» и запустите проверку ещё раз.`,
   `The form “${f.form[1]}” was made, but Google does not accept answers in it. The rest is set up. Open the form, press Publish and run the check again.`,
@@ -72,6 +77,7 @@ const chosen = ({ choice }: Memory): Partial<Settings> =>
         modeDecided: choice.decided || undefined,
         organisation: choice.organisation || undefined,
         year: choice.year || undefined,
+        dataOfficer: choice.dataOfficer?.trim() || undefined,
       }
     : {};
 
@@ -229,13 +235,16 @@ export const steps: readonly Step[] = [
   },
 ];
 
-/** Records the choices a set-up begins with. @throws undecided, isCopy */
+/** Records the choices a set-up begins with. @throws undecided, zoneUnknown, isCopy */
 export function beginSetUp(choice: SetUpChoice): void {
   if (choice.mode === 'full' && !choice.decided.trim()) throw undecided();
+  const { zone } = choice;
+  if (zone && !isZone(zone)) throw zoneUnknown({ zone });
   underLock(() => {
     const memory = readMemory();
     const id = bookId();
     if (memory.book && memory.book !== id) throw isCopy();
+    if (zone) setZone(zone);
     // forms already made ask for names or for codes: the mode of a workbook does not change under them
     const mode = Object.keys(memory.forms).length ? memory.mode : choice.mode;
     remember({ book: id, lang: choice.lang, mode, choice: JSON.stringify({ ...choice, mode }) });

@@ -50,6 +50,18 @@ export const momentIn = (timeZone: string, millis: number): Moment =>
 
 export const clock = (timeZone: string): Moment => momentIn(timeZone, Date.now());
 
+export function isZone(timeZone: string): boolean {
+  try {
+    return !!new Intl.DateTimeFormat('en', { timeZone });
+  } catch {
+    return false;
+  }
+}
+
+/** From now on the workbook's days and hours are those of this zone. */
+export const setZone = (timeZone: string): void =>
+  SpreadsheetApp.getActiveSpreadsheet().setSpreadsheetTimeZone(timeZone);
+
 /** The acting person's address; '' when Google does not tell it. */
 export const actor = (): string => Session.getEffectiveUser().getEmail();
 

@@ -76,10 +76,20 @@ test('a new workbook is set up from the panel with codes, step by step, and is r
   expect(await page.getByRole('radio', { name: /^Коды/ }).isChecked()).toBe(true);
   await page.getByLabel('Школа, коротко').fill('Школа № 12');
   await page.getByLabel('Учебный год').fill('2026/2027');
+  await page.getByLabel('Часовой пояс').selectOption({ label: 'Омск (МСК+3)' });
+  await page.getByLabel('Ответственный за персональные данные').fill('Соколова Н. И.');
   await button(page, 'Настроить книгу').click();
   await page.getByRole('tab', { name: 'Где мы' }).waitFor();
   expect(inputsOf(shown, 'beginSetUp')).toEqual([
-    { lang: 'ru', mode: 'codes', decided: '', organisation: 'Школа № 12', year: '2026/2027' },
+    {
+      lang: 'ru',
+      mode: 'codes',
+      decided: '',
+      organisation: 'Школа № 12',
+      year: '2026/2027',
+      zone: 'Asia/Omsk',
+      dataOfficer: 'Соколова Н. И.',
+    },
   ]);
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Школа № 12');
   expect(ask<Home>(world, 'home')).toMatchObject({ state: 'ready', mode: 'codes', organisation: 'Школа № 12' });

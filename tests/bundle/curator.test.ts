@@ -165,6 +165,22 @@ describe('set-up', () => {
     expect(reply).toMatchObject({ ok: false, code: 'mode-undecided' });
   });
 
+  test('the zone and the data officer are asked at the beginning: days follow the zone, consents name the officer', () => {
+    const book = emptyWorkbook('2026-10-12T20:30:00Z');
+    const choice = { lang: 'ru', mode: 'codes', decided: '', organisation: 'Школа', year: '2026/2027' } as const;
+    expect(book.ask('beginSetUp', { ...choice, zone: 'Mars/Olympus' })).toMatchObject({
+      ok: false,
+      code: 'zone-unknown',
+      message: expect.stringContaining('Mars/Olympus'),
+    });
+    book.get('beginSetUp', { ...choice, zone: 'Asia/Vladivostok', dataOfficer: 'Соколова Н. И., делопроизводитель' });
+    while (!book.get('setUpStep', {}).finished);
+    const card = Object.fromEntries(book.tab('Настройки').map(([name, value]) => [name, value]));
+    expect(card['Кто отвечает за персональные данные']).toBe('Соколова Н. И., делопроизводитель');
+    book.get('enterRow', { table: 'team', row: null, values: { fullName: 'Лебедева Ольга', role: 'curator' } });
+    expect(book.rows('Команда')[0]?.['С какого дня']).toBe('13.10.2026');
+  });
+
   test('in English every tab and column is English', () => {
     const book = setUpWorkbook({ lang: 'en', organisation: 'School', decided: 'head' });
     const words = book.world

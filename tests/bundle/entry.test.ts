@@ -86,10 +86,10 @@ describe('a row entered in the panel', () => {
   });
 });
 
-test('five first steps, most of them a button, and the programme is described', () => {
+test('six first steps, most of them a button, and the programme is described', () => {
   const book = setUpWorkbook();
   const steps = () => (book.get('home', {}) as Home).firstSteps.filter((s) => !s.done).map((s) => s.id);
-  expect(steps()).toEqual(['organisation', 'programme', 'team', 'targets', 'responsible']);
+  expect(steps()).toEqual(['organisation', 'programme', 'calendar', 'team', 'targets', 'responsible']);
   expect(book.ask('press', { command: 'give-tasks', input: {} })).toMatchObject({ ok: false, code: 'no-curator-yet' });
   enter(
     book,
@@ -108,6 +108,13 @@ test('five first steps, most of them a button, and the programme is described', 
   enter(book, 'team', { fullName: 'Лебедева Ольга Игоревна', position: 'завуч', role: 'curator' });
   book.get('press', { command: 'take-targets-2024', input: {} });
   expect(book.get('press', { command: 'give-tasks', input: {} })).toEqual({ given: 36 });
+  expect(book.get('press', { command: 'take-breaks', input: {} })).toEqual({ filled: 4 });
+  expect(book.rows('Каникулы').map((b) => `${b.С}–${b.По}`)).toEqual([
+    '26.10.2026–03.11.2026',
+    '31.12.2026–10.01.2027',
+    '27.03.2027–04.04.2027',
+    '01.06.2027–31.08.2027',
+  ]);
   expect(steps()).toEqual([]);
   expect(book.ask('makePaper', { paper: 'order', about: '' }).ok).toBe(true);
   expect(book.ask('press', { command: 'no-such', input: {} })).toMatchObject({ ok: false, code: 'not-offered' });

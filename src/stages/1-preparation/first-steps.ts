@@ -1,9 +1,10 @@
 /** The conversation after set-up: what a school fills in first, each step with a default, in any order, at any time. */
 import * as z from 'zod/mini';
-import { command, type Programme, say, update, type Words } from '../../kit/index.ts';
+import { command, day, type Programme, say, update, type Words } from '../../kit/index.ts';
+import { breaks } from '../calendar.ts';
 import { roadOf } from '../roadmap.ts';
 import { kpis, takeTargets, withTarget } from './kpis.ts';
-import { type Settings, serving, settings, settingsOf, team } from './settings.ts';
+import { firstYearOf, type Settings, serving, settings, settingsOf, team } from './settings.ts';
 
 type Button = { id: string; words: Words };
 export type Step = {
@@ -49,6 +50,29 @@ export const takeDefaults = command('take-defaults', {
   },
 });
 
+/** When schools usually rest: the breaks of the workbook in their order, the year counted from its September. */
+const usualBreaks = [
+  [0, '10-26', 0, '11-03'],
+  [0, '12-31', 1, '01-10'],
+  [1, '03-27', 1, '04-04'],
+  [1, '06-01', 1, '08-31'],
+] as const;
+
+export const takeBreaks = command('take-breaks', {
+  title: ['обычные даты каникул', 'usual dates of the breaks'],
+  input: () => z.object({}),
+  reads: [settings, breaks],
+  decide: (p) => {
+    const year = firstYearOf(settingsOf(p).year, p.today);
+    const changes = usualBreaks.flatMap(([a, from, b, to], i) => {
+      const row = p.row(breaks, `КН-00${i + 1}`);
+      const dates = { from: day(`${year + a}-${from}`), to: day(`${year + b}-${to}`) };
+      return row && !row.from ? [update(breaks, row.id, dates)] : [];
+    });
+    return { changes, reply: { filled: changes.length } };
+  },
+});
+
 export function firstSteps(p: Programme): readonly Step[] {
   const s = settingsOf(p);
   const road = roadOf(p);
@@ -83,6 +107,19 @@ export function firstSteps(p: Programme): readonly Step[] {
       ...card,
       only: ['forms', 'roleModels', 'goal', 'tasks', 'results', 'ageFrom', 'ageTo', 'trainingHours', 'classes'],
       button: { id: takeDefaults.id, words: ['Взять обычные', 'Take the usual ones'] },
+    },
+    {
+      id: 'calendar',
+      title: ['Каникулы', 'Breaks'],
+      words: [
+        'В эти дни писем нет и сроки не идут. Сверьте обычные даты со своим календарём на листе «Каникулы»',
+        'No letters on these days, and the clocks stand still. Compare the usual dates with your calendar in the tab “Breaks”',
+      ],
+      done: p.rows(breaks).some((b) => b.from),
+      table: breaks.id,
+      row: null,
+      only: ['what', 'from', 'to'],
+      button: { id: takeBreaks.id, words: ['Взять обычные даты', 'Take the usual dates'] },
     },
     {
       id: 'team',

@@ -1,7 +1,7 @@
 import { join, type Programme, rule, stage, task, type Words } from '../../kit/index.ts';
 import { roadEvidence } from '../roadmap.ts';
 import { documents, documentsEvidence, documentsLack, recordPaper } from './documents.ts';
-import { takeDefaults } from './first-steps.ts';
+import { takeBreaks, takeDefaults } from './first-steps.ts';
 import { held, planPassed, publications, toldEvidence } from './informing.ts';
 import { indicators, kpis, takeTargets, withTarget } from './kpis.ts';
 import { preparationPapers } from './papers.ts';
@@ -147,7 +147,7 @@ export default stage(1, {
     ),
   ],
   papers: preparationPapers,
-  commands: [recordPaper, takeTargets, takeDefaults, planTelling],
+  commands: [recordPaper, takeTargets, takeDefaults, takeBreaks, planTelling],
   tables: [settings, dictionaries, team, requests, resources, partners, publications, tellings, documents, kpis],
   forms: [requestForm, partnerForm],
   rules: [noCurator, formWithoutPartner, partnerWaits, applyBy, planPassed],
