@@ -13,7 +13,7 @@ import {
   withoutStart,
 } from './docs-places.ts';
 import { type DocumentNode, node, paragraphNode, textOf } from './document-state.ts';
-import { type Json, number, record, refuse } from './sheets-shapes.ts';
+import { type Json, list, number, record, refuse } from './sheets-shapes.ts';
 
 type Handler = (body: DocumentNode, request: Json) => void;
 
@@ -104,6 +104,18 @@ export const documentRequests: Record<string, Handler> = {
     for (const each of rows)
       for (const cell of each.children.slice(column, whole ? undefined : column + number(range.columnSpan, 1)))
         Object.assign(cell.attributes, looks);
+  },
+  updateTableColumnProperties(body, request) {
+    const { widthType, width } = record(request.tableColumnProperties);
+    if (String(request.fields ?? '') === '') refuse('At least one field must be specified in fields.');
+    const points = widthType === 'FIXED_WIDTH' ? number(record(width).magnitude, 0) : null;
+    if (points !== null && points < 5) refuse('Column width must be at least 5 points.');
+    const table = tableAt(body, Number(record(request.tableStartLocation).index));
+    for (const row of table.children)
+      for (const column of list(request.columnIndices)) {
+        const cell = row.children[Number(column)] ?? refuse(`Invalid column index: ${column}`);
+        cell.attributes.WIDTH = points;
+      }
   },
   pinTableHeaderRows(body, request) {
     const table = tableAt(body, Number(record(request.tableStartLocation).index));

@@ -51,7 +51,12 @@ const ALSO: Record<string, Record<string, string>> = {
   BasicChartSeries: { colorStyle: 'ColorStyle', dataLabel: 'object', pointStyle: 'object' },
   BooleanCondition: { type: 'string', values: 'ConditionValue[]' },
   Request: { trimWhitespace: 'object', deleteDuplicates: 'object' },
-  'Docs.Request': { updateTableCellStyle: 'object', updateDocumentStyle: 'object', pinTableHeaderRows: 'object' },
+  'Docs.Request': {
+    updateTableCellStyle: 'object',
+    updateTableColumnProperties: 'object',
+    updateDocumentStyle: 'object',
+    pinTableHeaderRows: 'object',
+  },
 };
 
 /** A field of a body: its type, whether it is a list, and whether the list or the field has fields of its own. */

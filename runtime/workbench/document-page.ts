@@ -37,6 +37,7 @@ function css(attributes: Attributes): string {
     COLOR.test(color) && `color:${color}`,
     COLOR.test(paper) && `background:${paper}`,
     align && `text-align:${align}`,
+    Number(attributes.WIDTH) > 0 && `width:${Number(attributes.WIDTH)}pt`,
   ]
     .filter(Boolean)
     .join(';');

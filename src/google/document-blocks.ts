@@ -4,7 +4,7 @@ import { type Grid, type Lang, type Part, say } from '../kit/index.ts';
 export type TextStyle = GoogleAppsScript.Docs.Schema.TextStyle;
 export type ParagraphStyle = GoogleAppsScript.Docs.Schema.ParagraphStyle;
 type TableStart = { tableStartLocation: GoogleAppsScript.Docs.Schema.Location };
-/** The declarations are older than the last three. */
+/** The declarations are older than the last four. */
 export type DocRequest = GoogleAppsScript.Docs.Schema.Request & {
   updateTableCellStyle?: {
     tableRange: {
@@ -13,6 +13,11 @@ export type DocRequest = GoogleAppsScript.Docs.Schema.Request & {
       columnSpan: number;
     };
     tableCellStyle: GoogleAppsScript.Docs.Schema.TableCellStyle;
+    fields: string;
+  };
+  updateTableColumnProperties?: TableStart & {
+    columnIndices: number[];
+    tableColumnProperties: GoogleAppsScript.Docs.Schema.TableColumnProperties;
     fields: string;
   };
   pinTableHeaderRows?: TableStart & { pinnedHeaderRowsCount: number };
@@ -99,6 +104,25 @@ function dressed({ block, from, to, listTo }: Spot): DocRequest[] {
   return out;
 }
 
+/** Points between the margins of a sheet of A4, those a letter takes, and those a cell keeps free. */
+const PAGE_WIDTH = 451;
+const LETTER = 6.5;
+const PADDING = 12;
+/** A longer text is broken into lines anyhow. */
+const LONG_TEXT = 60;
+
+/** Widths in which no word is broken and long texts get what is left; none when the words themselves do not fit. */
+export function widthsOf(rows: Rows['rows'], columns: number): readonly number[] {
+  const over = (measure: (text: string) => number) =>
+    Array.from({ length: columns }, (_, c) => Math.max(...rows.map((row) => measure(row[c] ?? ''))));
+  const words = over((text) => Math.max(...text.split(/\s/).map((word) => word.length)) * LETTER + PADDING);
+  const texts = over((text) => Math.min(text.length, LONG_TEXT));
+  const sum = (all: readonly number[]) => all.reduce((a, b) => a + b, 0);
+  const spare = PAGE_WIDTH - sum(words);
+  if (spare < 0) return [];
+  return words.map((word, c) => Math.round(word + (spare * (texts[c] ?? 0)) / Math.max(sum(texts), 1)));
+}
+
 /**
  * A new table stands behind a newline of its own; the beginning of the table, of each row and of each cell, and the end of
  * each cell, take an index each.
@@ -127,6 +151,14 @@ function tableAt({ rows }: Rows, index: number): DocRequest[] {
         fields: 'backgroundColor',
       },
     },
+    ...widthsOf(rows, columns).map((magnitude, c) => ({
+      updateTableColumnProperties: {
+        ...start,
+        columnIndices: [c],
+        tableColumnProperties: { widthType: 'FIXED_WIDTH', width: { magnitude, unit: 'PT' } },
+        fields: 'widthType,width',
+      },
+    })),
     { pinTableHeaderRows: { ...start, pinnedHeaderRowsCount: 1 } },
   ];
 }

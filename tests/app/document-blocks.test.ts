@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Block, blocksOf, requestsFor } from '../../src/google/document-blocks.ts';
+import { type Block, blocksOf, requestsFor, widthsOf } from '../../src/google/document-blocks.ts';
 import { bench } from '../runtime/bench.ts';
 
 type Node = {
@@ -84,6 +84,22 @@ test('each list is one list, though a text stands between two of them', () => {
   expect(written([item('а'), item('б'), text('между'), item('в')])).toEqual(['• а', '• б', 'между', '• в']);
   const lists = requestsFor([item('а'), item('б'), text('между'), item('в')], 1);
   expect(lists.filter((r) => r.createParagraphBullets)).toHaveLength(2);
+});
+
+test('columns are as wide as their words need, long texts get the rest; where words do not fit the columns are equal', () => {
+  const widths = widthsOf(
+    [
+      ['№', 'Мероприятие', 'Ответственный'],
+      ['12', 'собрать предварительные запросы обучающихся', ''],
+    ],
+    3,
+  );
+  expect(widths[0]).toBeGreaterThanOrEqual(25);
+  expect(widths[0]).toBeLessThan(50);
+  expect(widths[2]).toBeGreaterThanOrEqual(96);
+  expect(widths[1]).toBeGreaterThan(widths[2]!);
+  expect(Math.abs(widths.reduce((a, b) => a + b, 0) - 451)).toBeLessThanOrEqual(2);
+  expect(widthsOf([['слово'.repeat(20)]], 1)).toEqual([]);
 });
 
 test('no blocks are no requests', () => {
