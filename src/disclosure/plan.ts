@@ -117,7 +117,8 @@ function cover(
       const guess = guessed(part, day);
       const right = mine().filter(({ cell, fact: [low, high] }) => {
         const then = guess.counts[cell];
-        return then !== undefined && low <= then && then <= high && !(cell in guess.told);
+        const [least, most] = guess.told[cell] ?? [0, Number.POSITIVE_INFINITY];
+        return then !== undefined && low <= then && then <= high && (low > least || high < most);
       });
       if (right.length) coverIn(new System([guess], right), right, k, covered, twins);
     }

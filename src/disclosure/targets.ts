@@ -1,6 +1,6 @@
 /** What must stay in the dark: small numbers themselves, and small changes between two days. */
 
-import { type Fact, isExact, type Release } from './cells.ts';
+import type { Fact, Release } from './cells.ts';
 import type { World } from './system.ts';
 import { type System, totalIn } from './system.ts';
 
@@ -88,7 +88,8 @@ export function guessed(epochs: readonly Release[], day: number): Release {
     for (const [cell, fact] of Object.entries(epoch.told)) {
       const [low, high] = fact;
       const right = counts[cell] !== undefined && low <= counts[cell] && counts[cell] <= high;
-      if (right && (isExact(fact) || !told[cell])) told[cell] = fact;
+      const [least, most] = told[cell] ?? fact;
+      if (right) told[cell] = [Math.max(low, least), Math.min(high, most)];
     }
   }
   return { ...rest, counts, told };

@@ -15,8 +15,9 @@ def systems(releases):
         for r in releases:
             for cell, (low, high) in r["told"].items():
                 now = release["counts"].get(cell)
-                if now is not None and low <= now <= high and (low == high or cell not in told):
-                    told[cell] = (low, high)
+                if now is not None and low <= now <= high:
+                    least, most = told.get(cell, (low, high))
+                    told[cell] = (max(low, least), min(high, most))
         yield [day], [told]
 
 
