@@ -1,10 +1,13 @@
 /** Makes papers as Google documents: from the product's words, or from the school's own template where there is one. */
+import { linesOf, readBoards } from '../google/boards.ts';
 import { fillTemplate, makeDocument, openTemplate } from '../google/docs.ts';
 import {
   type AnyRow,
   filled,
   holesIn,
   idOf,
+  type Kept,
+  keptOf,
   type Lang,
   loneHole,
   type Paper,
@@ -56,7 +59,7 @@ function paperOf(id: string): Paper {
 
 const wrapped = (keys: readonly string[]) => keys.map((key) => `{{${key}}}`);
 
-type Ready = { paper: Paper; s: Snapshot; title: string };
+type Ready = { paper: Paper; s: Snapshot; title: string; own: Kept };
 
 /** What a paper is made from, read just now. @throws paperUnknown, rowUnknown */
 function ready(id: string, about: string): Ready {
@@ -64,8 +67,10 @@ function ready(id: string, about: string): Ready {
   const s = snapshot([settings, documents, ...paper.reads], 'refuse');
   const row = paper.of && (s.row(paper.of, about) as AnyRow | undefined);
   if (paper.of && !row) throw rowUnknown({ title: paper.title });
+  const tab = paper.besides && readBoards([paper.besides]).tabs.get(paper.besides.id);
+  const own: Kept = paper.besides && tab ? keptOf(paper.besides, linesOf(paper.besides, tab)) : new Map();
   const whose = row && paper.of ? paper.of.called(row) || about : '';
-  return { paper, s, title: whose ? `${say(paper.title, s.lang)}: ${whose}` : say(paper.title, s.lang) };
+  return { paper, s, own, title: whose ? `${say(paper.title, s.lang)}: ${whose}` : say(paper.title, s.lang) };
 }
 
 /** What the fields of the school's own template are filled with. @throws fieldsUnknown, paperLacks naming what is not known, tableInLine */
@@ -88,10 +93,10 @@ function valuesFor({ paper, s }: Ready, template: string, about: string): Readon
 const ownTemplateOf = ({ paper, s }: Ready): string | undefined => paper.values && documentOf(s, paper.id)?.template;
 
 /** @throws paperLacks naming every missing fact */
-function partsOf({ paper, s }: Ready, about: string): readonly Part[] {
-  const lacks = paper.lacks(s, about);
+function partsOf({ paper, s, own }: Ready, about: string): readonly Part[] {
+  const lacks = paper.lacks(s, about, own);
   if (lacks.length) throw paperLacks({ title: paper.title, lacks });
-  return paper.parts(s, about);
+  return paper.parts(s, about, own);
 }
 
 /** A part of a paper in the language of the workbook. */

@@ -1,4 +1,6 @@
+import type { Kept } from './page.ts';
 import type { Programme } from './programme.ts';
+import type { Report } from './report.ts';
 import type { AnyTable } from './table.ts';
 import { type Lang, say, type Words } from './words.ts';
 
@@ -18,11 +20,13 @@ export type Paper = {
   /** made for one row of this table; otherwise for the whole programme */
   of?: AnyTable;
   reads: readonly AnyTable[];
+  /** what the curator has written on this tab goes into the paper */
+  besides?: Report;
   /** printed with names, it still shows the codes: people answer by them */
   keepsCodes?: boolean;
   /** names of the facts still missing, for the sentence that refuses; empty when the paper can be made */
-  lacks: (p: Programme, about: string) => readonly Words[];
-  parts: (p: Programme, about: string) => readonly Part[];
+  lacks: (p: Programme, about: string, own?: Kept) => readonly Words[];
+  parts: (p: Programme, about: string, own?: Kept) => readonly Part[];
   /** what a template of the school's own may ask for by `{{field}}`; absent when it cannot have one */
   values?: (p: Programme, about: string, lang: Lang) => ReadonlyMap<string, Value>;
   fields?: Readonly<Record<string, Field>>;

@@ -217,6 +217,15 @@ test('the region’s page and the analytical note hold the numbers of the last r
     });
   }
   book.get('releaseSummary', {});
+  const tab = 'Мониторинг: процесс';
+  book.get('refresh', {});
+  const from = book.tab(tab).findIndex((row) => row[0] === 'SWOT: итог куратора');
+  expect(book.ask('makePaper', { paper: 'analytical-note', about: '' })).toMatchObject({
+    code: 'paper-lacks',
+    message: expect.stringMatching(/SWOT, «Сильные стороны».*SWOT, «Слабые стороны»/),
+  });
+  const written = ['дружные пары', 'мало времени', 'колледж рядом', 'переезды'];
+  for (const [i, text] of written.entries()) book.paste(tab, `F${from + 3 + i}`, text);
   for (const paper of ['region-page', 'analytical-note']) {
     const { url } = book.get('makePaper', { paper, about: '' });
     const doc = book.world.documents.find((d) => url.includes(d.id));
@@ -225,6 +234,7 @@ test('the region’s page and the analytical note hold the numbers of the last r
     expect(text).toContain('По формам наставничества');
     expect(text).toContain('Наставляемых записано');
     expect(text).not.toMatch(/undefined|NaN/);
+    for (const line of paper === 'analytical-note' ? written : []) expect(text).toContain(line);
   }
 });
 

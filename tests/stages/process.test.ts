@@ -21,7 +21,7 @@ import { meetings } from '../../src/stages/6-work/meetings.ts';
 import { gapsOf, opinionsOf } from '../../src/stages/monitoring/opinions.ts';
 import { processOf } from '../../src/stages/monitoring/process.ts';
 import { processReport } from '../../src/stages/monitoring/process-report.ts';
-import { draftsOf, openAnswers } from '../../src/stages/monitoring/swot.ts';
+import { draftsOf, openAnswers, swotOf } from '../../src/stages/monitoring/swot.ts';
 import { bare } from '../some.ts';
 import { consent, mentee, pair, today } from './monitored.ts';
 
@@ -140,15 +140,40 @@ test('four good answers of five make a strength, one fewer does not; under five 
     {
       key: 'comfort-mentee',
       factor: 'strength',
-      words: [
-        'Комфорт общения (наставляемый): 8 и выше поставили 80 % из 5',
-        'Comfort of communication (mentee): 8 or more from 80% of 5',
-      ],
+      words: ['Комфорт общения (наставляемый): высокая оценка', 'Comfort of communication (mentee): rated high'],
+      figures: ['8 и выше поставили 80 % из 5', '8 or more from 80% of 5'],
     },
   ]);
   expect(lines(3, 5)).toEqual([]);
   expect(lines(2, 5)[0]?.factor).toBe('weakness');
   expect(lines(4, 4)).toEqual([]);
+});
+
+test('a SWOT has the curator’s conclusion; else his words beside the lines; else drafts, marked and without figures', () => {
+  const answers = Array.from({ length: 5 }, (_, n) => said(n, { comfort: 9, safety: 2, toMentor: 'yes' }));
+  const p = school([feedback, answers]);
+  const own = new Map([
+    ['conclusions|strength', ['Тёплые отношения \n в парах']],
+    ['swot|comfort-mentee', ['не войдёт: есть итог']],
+    ['swot|safety-mentee', ['нужен отдельный кабинет']],
+    ['open|АН-1-missing', ['слабая сторона', 'мало встреч весной']],
+    ['open|АН-2-missing', ['не использовать', 'лишнее']],
+  ]);
+  expect(swotOf(p, own)).toEqual({
+    strength: [
+      ['Тёплые отношения', 'Тёплые отношения'],
+      ['в парах', 'в парах'],
+    ],
+    weakness: ['нужен отдельный кабинет', 'мало встреч весной'].map((text) => [text, text]),
+    opportunity: [
+      [
+        'Планирует стать наставником (наставляемый): чаще «да» (черновик программы)',
+        'Plans to be a mentor (mentee): more often yes (the programme’s draft)',
+      ],
+    ],
+    threat: [],
+  });
+  for (const [ru] of Object.values(swotOf(p)).flat()) expect(ru).not.toMatch(/\d/);
 });
 
 test('opinions come from the latest survey, anonymous answers too', () => {

@@ -1,9 +1,11 @@
 /** Blocks of «Мониторинг: процесс» that the curator writes: SWOT from its drafts and the open answers, and his notes. */
-import type { Programme, ReportBlock, ReportRow, Words } from '../../kit/index.ts';
+import { join, type Programme, type ReportBlock, type ReportRow, type Words } from '../../kit/index.ts';
 import { draftsOf, factors, openAnswers } from './swot.ts';
 
-const swotOf = (p: Programme): ReportRow[] => {
-  const all = draftsOf(p).map((d): ReportRow => ({ key: d.key, cells: [factors[d.factor], d.words] }));
+const draftRows = (p: Programme): ReportRow[] => {
+  const all = draftsOf(p).map(
+    (d): ReportRow => ({ key: d.key, cells: [factors[d.factor], join(d.words, ' — ', d.figures)] }),
+  );
   return all.length ? all : [{ key: 'none', cells: [['данных для черновика мало', 'too few data for a draft']] }];
 };
 
@@ -23,7 +25,7 @@ const swot: ReportBlock = {
     ['Ваши слова', 'Your words'],
   ],
   spills: true,
-  rows: swotOf,
+  rows: draftRows,
   own: [{ column: 5 }],
 };
 

@@ -1,7 +1,8 @@
 /** SWOT: draft lines by fixed rules from closed answers and counts; the final words are the curator's. */
-import { derived, type Programme, type Words } from '../../kit/index.ts';
+import { derived, join, type Kept, type Programme, type Words } from '../../kit/index.ts';
 import { partners } from '../1-preparation/partners.ts';
 import { closedColumns, type Feedback, feedback, feedbackSides, surveyWaves } from '../6-work/feedback.ts';
+import { ANSWER_WITHIN } from '../6-work/help.ts';
 import { everAsked } from '../6-work/responses.ts';
 import { HIGH, OUTWARD, opinionsOf, saidOf, scaleWords } from './opinions.ts';
 import { processOf } from './process.ts';
@@ -16,7 +17,13 @@ export const factors = {
 export type Factor = keyof typeof factors;
 
 /** A draft line; the key stays the same while the rule holds, so that what is written beside it stays with it. */
-export type Draft = { key: string; factor: Factor; words: Words };
+export type Draft = {
+  key: string;
+  factor: Factor;
+  words: Words;
+  /** what it was drawn up from: for the workbook, never for a paper */
+  figures: Words;
+};
 
 /** Shares from which something is worth a line; chosen by the school, not by the model. */
 const MOST = 0.8;
@@ -30,11 +37,17 @@ function fromScales(p: Programme): Draft[] {
     if (n < smallestOf(p)) return [];
     const factor = high >= MOST * n ? 'strength' : high < HALF * n ? 'weakness' : undefined;
     const [what, who] = [scaleWords(scale), feedbackSides[side]];
-    const line: Words = [
-      `${what[0]} (${who[0]}): ${HIGH} и выше поставили ${share(high, n)} % из ${n}`,
-      `${what[1]} (${who[1]}): ${HIGH} or more from ${share(high, n)}% of ${n}`,
+    if (!factor) return [];
+    const good = factor === 'strength';
+    const words: Words = [
+      `${what[0]} (${who[0]}): ${good ? 'высокая' : 'невысокая'} оценка`,
+      `${what[1]} (${who[1]}): rated ${good ? 'high' : 'not high'}`,
     ];
-    return factor ? [{ key: `${scale}-${side}`, factor, words: line }] : [];
+    const figures: Words = [
+      `${HIGH} и выше поставили ${share(high, n)} % из ${n}`,
+      `${HIGH} or more from ${share(high, n)}% of ${n}`,
+    ];
+    return [{ key: `${scale}-${side}`, factor, words, figures }];
   });
 }
 
@@ -42,51 +55,85 @@ function fromAnswers(p: Programme): Draft[] {
   return saidOf(p).flatMap(({ question, side, yes, n }): Draft[] => {
     if (n < smallestOf(p) || !OUTWARD.some((q) => q === question)) return [];
     const [what, who] = [closedColumns[question].title, feedbackSides[side]];
-    const line: Words = [
-      `${what[0]} (${who[0]}): да — ${share(yes, n)} % из ${n}`,
-      `${what[1]} (${who[1]}): yes from ${share(yes, n)}% of ${n}`,
+    const most = yes >= HALF * n;
+    const words: Words = [
+      `${what[0]} (${who[0]}): чаще «${most ? 'да' : 'нет'}»`,
+      `${what[1]} (${who[1]}): more often ${most ? 'yes' : 'no'}`,
     ];
-    return [{ key: `${question}-${side}`, factor: yes >= HALF * n ? 'opportunity' : 'threat', words: line }];
+    const figures: Words = [`да — ${share(yes, n)} % из ${n}`, `yes from ${share(yes, n)}% of ${n}`];
+    return [{ key: `${question}-${side}`, factor: most ? 'opportunity' : 'threat', words, figures }];
   });
 }
 
 function fromCounts(p: Programme): Draft[] {
   const { early, help, meetings, wait } = processOf(p);
   const out: Draft[] = [];
-  const add = (when: boolean, key: string, factor: Factor, words: Words) => when && out.push({ key, factor, words });
+  const add = (when: boolean, key: string, factor: Factor, words: Words, figures: Words) =>
+    when && out.push({ key, factor, words, figures });
   const ended = early.reasons.reduce((sum, r) => sum + r.n, 0);
   const willing = p.rows(partners).filter((x) => x.status === 'agreement' || x.status === 'consent').length;
-  add(meetings.due > 0 && meetings.held >= MOST * meetings.due, 'meetings', 'strength', [
-    `встречи идут по графику: ${meetings.held} из ${meetings.due} ожидаемых`,
-    `meetings are held as planned: ${meetings.held} of ${meetings.due} expected`,
-  ]);
-  add(meetings.due > 0 && meetings.held < HALF * meetings.due, 'meetings', 'weakness', [
-    `встреч меньше половины ожидаемых: ${meetings.held} из ${meetings.due}`,
-    `fewer than half of the meetings expected: ${meetings.held} of ${meetings.due}`,
-  ]);
-  add(help.asked > 0 && help.inTime < HALF * help.asked, 'help', 'weakness', [
-    `наставники ждут помощи дольше трёх рабочих дней: вовремя ${help.inTime} из ${help.asked}`,
-    `mentors wait for help longer than three working days: in time ${help.inTime} of ${help.asked}`,
-  ]);
-  add(early.of > 0 && ended >= MANY_EARLY * early.of, 'early', 'threat', [
-    `пары завершаются досрочно: ${ended} из ${early.of}`,
-    `pairs end early: ${ended} of ${early.of}`,
-  ]);
-  add(wait.waiting > 0, 'waiting', 'threat', [
-    `наставника ждут: ${wait.waiting}`,
-    `waiting for a mentor: ${wait.waiting}`,
-  ]);
-  add(willing > 0, 'partners', 'opportunity', [
-    `партнёры, готовые участвовать: ${willing}`,
-    `partners ready to take part: ${willing}`,
-  ]);
-  for (const { survey, waiting, answered, of } of everAsked(p)) {
-    const all = of.mentee + of.mentor + of.curator;
+  const of = (n: number, all: number): Words => [`${n} из ${all}`, `${n} of ${all}`];
+  const number = (n: number): Words => [String(n), String(n)];
+  const held = of(meetings.held, meetings.due);
+  add(
+    meetings.due > 0 && meetings.held >= MOST * meetings.due,
+    'meetings',
+    'strength',
+    ['встречи идут по графику', 'meetings are held as planned'],
+    held,
+  );
+  add(
+    meetings.due > 0 && meetings.held < HALF * meetings.due,
+    'meetings',
+    'weakness',
+    ['встреч меньше половины ожидаемых', 'fewer than half of the meetings expected'],
+    held,
+  );
+  add(
+    help.asked > 0 && help.inTime < HALF * help.asked,
+    'help',
+    'weakness',
+    [
+      `наставники ждут помощи дольше ${ANSWER_WITHIN} рабочих дней`,
+      `mentors wait for help longer than ${ANSWER_WITHIN} working days`,
+    ],
+    join(['вовремя ', 'in time '], of(help.inTime, help.asked)),
+  );
+  add(
+    early.of > 0 && ended >= MANY_EARLY * early.of,
+    'early',
+    'threat',
+    ['пары завершаются досрочно', 'pairs end early'],
+    of(ended, early.of),
+  );
+  add(
+    wait.waiting > 0,
+    'waiting',
+    'threat',
+    ['есть те, кто ждёт наставника', 'somebody is waiting for a mentor'],
+    number(wait.waiting),
+  );
+  add(
+    willing > 0,
+    'partners',
+    'opportunity',
+    ['есть партнёры, готовые участвовать', 'there are partners ready to take part'],
+    number(willing),
+  );
+  for (const { survey, waiting, answered, of: asked } of everAsked(p)) {
+    const all = asked.mentee + asked.mentor + asked.curator;
     const done = answered.mentee + answered.mentor + answered.curator;
-    add(all >= smallestOf(p) && done < HALF * all && waiting.length > 0, `answers-${survey.name}`, 'weakness', [
-      `на опрос ${survey.name.replace(/_.*/, '')} ответила меньшая часть: ${done} из ${all}; выводы по нему осторожны`,
-      `survey ${survey.name.replace(/_.*/, '')} was answered by the smaller part: ${done} of ${all}; conclude from it with care`,
-    ]);
+    const name = survey.name.replace(/_.*/, '');
+    add(
+      all >= smallestOf(p) && done < HALF * all && waiting.length > 0,
+      `answers-${survey.name}`,
+      'weakness',
+      [
+        `на опрос ${name} ответила меньшая часть, выводы по нему осторожны`,
+        `survey ${name} was answered by the smaller part, conclude from it with care`,
+      ],
+      of(done, all),
+    );
   }
   return out;
 }
@@ -121,3 +168,29 @@ export const openAnswers = (p: Programme): { shown: readonly Open[]; all: number
     .sort((a, b) => b.on.localeCompare(a.on) || a.key.localeCompare(b.key));
   return { shown: all.slice(0, MOST_OPEN), all: all.length };
 };
+
+const marked: Words = [' (черновик программы)', ' (the programme’s draft)'];
+const asWords = (text: string): Words => [text, text];
+
+/**
+ * What stands for each factor: the curator's conclusion; else his words beside the lines he has sorted; else the drafts,
+ * marked so and without figures.
+ * @param own what the curator has written on the tab, by block and line
+ */
+export function swotOf(p: Programme, own: Kept = new Map()): Readonly<Record<Factor, readonly Words[]>> {
+  const factorOf = (key: string, [first = '', second = '']: readonly string[]): [Factor | undefined, string] => {
+    const [block = '', ...rest] = key.split('|');
+    const line = rest.join('|');
+    if (block === 'open') return [order.find((f) => factors[f].some((w) => w === first)), second];
+    return [block === 'swot' ? draftsOf(p).find((d) => d.key === line)?.factor : undefined, first];
+  };
+  const beside = [...own].map(([key, texts]) => factorOf(key, texts));
+  const linesOf = (factor: Factor): Words[] => {
+    const final = (own.get(`conclusions|${factor}`)?.[0] ?? '').split('\n');
+    const mine = beside.flatMap(([of, text]) => (of === factor ? [text] : []));
+    const written = [final, mine].map((all) => all.map((x) => x.trim()).filter(Boolean)).find((all) => all.length);
+    if (written) return written.map(asWords);
+    return draftsOf(p).flatMap((d) => (d.factor === factor ? [join(d.words, marked)] : []));
+  };
+  return Object.fromEntries(order.map((factor) => [factor, linesOf(factor)])) as Record<Factor, Words[]>;
+}

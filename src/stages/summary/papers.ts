@@ -2,9 +2,11 @@
 import { document, type LocalDate, type Part, type Programme, say, sayDay, type Words } from '../../kit/index.ts';
 import { serving, settings, settingsOf, team } from '../1-preparation/settings.ts';
 import { experts } from '../4-selection/experts.ts';
-import { curatorSurveys, levels, programmeIndex } from '../6-work/curator-survey.ts';
+import { levels, programmeIndex } from '../6-work/curator-survey.ts';
 import { expertsSay } from '../7-completion/assessing.ts';
 import { assessments } from '../7-completion/assessments.ts';
+import { processReport } from '../monitoring/process-report.ts';
+import { type Factor, factors, swotOf } from '../monitoring/swot.ts';
 import { releases } from './ledger.ts';
 import type { SummaryLine } from './line.ts';
 import { sectionsOf } from './page.ts';
@@ -15,6 +17,19 @@ const noRelease: Words = [
   'a release of the summary (panel → “Results” → “Summary for observers”)',
 ];
 const noName: Words = ['название организации (лист «Настройки»)', 'the organisation’s name (tab “Settings”)'];
+
+const said: Readonly<Record<Factor, Words>> = {
+  strength: ['Сильные стороны', 'Strengths'],
+  weakness: ['Слабые стороны', 'Weaknesses'],
+  opportunity: ['Возможности', 'Opportunities'],
+  threat: ['Угрозы', 'Threats'],
+};
+const quadrants = Object.keys(factors) as Factor[];
+
+const noQuadrant = (factor: Factor): Words => [
+  `SWOT, «${said[factor][0]}» (лист «Мониторинг: процесс» → «SWOT: итог куратора»)`,
+  `SWOT, “${said[factor][1]}” (tab “Monitoring: process” → “SWOT: the curator’s conclusion”)`,
+];
 
 const lacks = (p: Programme): Words[] => [
   ...(settingsOf(p).organisation ? [] : [noName]),
@@ -109,11 +124,16 @@ const pen: Part = text(['________________________________________', '___________
 const analyticalNote = document('analytical-note', {
   no: 18,
   title: ['Аналитическая справка по итогам года', 'Analytical note on the year'],
-  reads: [settings, team, releases, curatorSurveys, experts, assessments],
-  lacks,
-  parts: (p) => {
+  reads: [...new Set([...processReport.reads, releases, experts, assessments])],
+  besides: processReport,
+  lacks: (p, _about, own) => {
+    const swot = swotOf(p, own);
+    return [...lacks(p), ...quadrants.filter((factor) => !swot[factor].length).map(noQuadrant)];
+  },
+  parts: (p, _about, own) => {
     const s = sectionsOf(ledgerOf(p), []);
     if (!s) return [];
+    const swot = swotOf(p, own);
     return [
       ...opening(p, [
         'Аналитическая справка о реализации программы наставничества',
@@ -123,16 +143,10 @@ const analyticalNote = document('analytical-note', {
       hiddenNote(p),
       ...curatorIndex(p),
       ...expertsSay(p),
-      {
-        part: 'heading',
-        words: ['Сильные и слабые стороны, возможности и угрозы', 'Strengths, weaknesses, opportunities and threats'],
-      },
-      text([
-        'Перенесите окончательный текст с листа «Мониторинг: процесс»:',
-        'Put in the final text from the tab “Monitoring: process”:',
+      ...quadrants.flatMap((factor): Part[] => [
+        { part: 'heading', words: said[factor] },
+        { part: 'list', items: swot[factor] },
       ]),
-      pen,
-      pen,
       { part: 'heading', words: ['Выводы и предложения', 'Conclusions and proposals'] },
       pen,
       pen,
