@@ -7,17 +7,16 @@ import { bundle } from '../bundle.ts';
 import { yearOf as monitoringYear, plantYear } from '../year.ts';
 import { pythonWith } from './matching/peers.ts';
 import type { Row } from './row.ts';
-import { type Year, yearOf } from './summary/year.ts';
+import { type SchoolYear, schoolYear } from './summary/school.ts';
 
 const K = 5;
 const SCHOOLS = 200;
 const SIZES = [20, 40, 80, 150, 300, 500];
 const DESIGN = { mentees: 500, pairs: 250, meetings: 4000, feedback: 12_000 };
-const QUARTERS = 5;
 const MONTHS = 10;
 
-const schools = (n: number, cover: 'on' | 'off'): Year[] =>
-  Array.from({ length: n }, (_, i) => ({ seed: i + 1, size: SIZES[i % SIZES.length] ?? 80, months: QUARTERS, cover }));
+const schools = (n: number, cover: 'on' | 'off'): SchoolYear[] =>
+  Array.from({ length: n }, (_, i) => ({ seed: i + 1, size: SIZES[i % SIZES.length] ?? 80, cover }));
 
 /** How many numbers under k an attacker with HiGHS recovers, school by school. */
 function attacked(python: string, years: readonly (readonly Release[])[]): number[] {
@@ -65,7 +64,7 @@ async function releasing(): Promise<Row[]> {
 
 export async function rows(full: boolean): Promise<Row[]> {
   const last = (releases: readonly Release[]) => timed(() => audit(releases, K));
-  const months = [150, 500].map((size) => yearOf({ seed: size, size, months: MONTHS }));
+  const months = [150, 500].map((size) => schoolYear({ seed: size, size, every: 'month' }).releases);
   const worst = Math.max(...months.map(last));
   const out: Row[] = [
     ...(await releasing()),
@@ -78,19 +77,25 @@ export async function rows(full: boolean): Promise<Row[]> {
   ];
   const python = full ? pythonWith('scipy', true) : undefined;
   if (!python) return out;
-  const covered = schools(SCHOOLS, 'on').map(yearOf);
-  const refused = covered.filter((releases) => audit(releases, K).length).length;
+  const years = schools(SCHOOLS, 'on').map(schoolYear);
+  const covered = years.map((year) => year.releases);
+  const leaking = covered.filter((releases) => audit(releases, K).length).length;
+  const refused = years.reduce((sum, year) => sum + year.refused, 0);
+  const days = covered.reduce((sum, releases) => sum + releases.length, refused);
   const told = covered.reduce((sum, year) => sum + year.reduce((s, r) => s + Object.keys(r.told).length, 0), 0);
   const got = attacked(python, covered).reduce((a, b) => a + b, 0);
-  const open = attacked(python, schools(SCHOOLS, 'off').map(yearOf));
+  const open = attacked(
+    python,
+    schools(SCHOOLS, 'off').map((year) => schoolYear(year).releases),
+  );
   const broken = open.filter((n) => n > 0).length;
   return [
     ...out,
     {
-      what: `${SCHOOLS} schools, a year each: refused by the audit`,
-      measured: `${refused}`,
-      budget: '0',
-      ok: !refused,
+      what: `${SCHOOLS} schools, a year each: years that leak by the audit; releases refused of ${days}`,
+      measured: `${leaking}; ${refused}`,
+      budget: '0; 1 %',
+      ok: !leaking && refused <= days / 100,
     },
     {
       what: `numbers under ${K} recovered by an attacker with HiGHS (${told} numbers told)`,

@@ -151,6 +151,33 @@ test('learners of the indicator are those of the age that the tab counts, and th
   expect(JSON.stringify(said)).toContain(learners?.how[0]);
 });
 
+describe('few people', () => {
+  test.each([0, 1, 2])('%i in pairs: a release goes out and tells no number of people', (n) => {
+    const { released } = decideRelease(school({ student_student: n, employer_pupil: 0 }, 0)(), STAGES);
+    expect(released.told).toEqual({});
+    expect(Object.keys(released.counts).filter((id) => /\|[bc]=/.test(id))).toEqual([]);
+  });
+
+  test('a class that has just got its first people is not listed where its line would say that somebody came', () => {
+    const grades = (n: number) => ['3А', '5А', '7А', '10А', ''].slice(0, n);
+    const of = (on: string, n: number, rows: readonly unknown[]) => {
+      const all = grades(n).flatMap((classOrGroup, g) =>
+        (g ? [1] : [1, 2, 3, 4, 5, 6]).map((i) =>
+          some(mentees, { id: `НМ-${g}0${i}` as never, role: 'pupil', state: 'in_base', classOrGroup }),
+        ),
+      );
+      return programme(on as LocalDate, [mentees, all], [releases, rows as never]);
+    };
+    const first = of('2026-11-05', 3, []);
+    const before = decideRelease(first, STAGES).released;
+    expect(before.told.all).toEqual([8, 8]);
+    expect(before.counts).toHaveProperty('all|b=b9');
+    const row = some(releases, { day: first.today, state: 'released', content: packed(before) });
+    const after = decideRelease(of('2027-01-15', 5, [row]), STAGES).released;
+    expect(Object.keys(after.counts).filter((id) => id.startsWith('all|b='))).toEqual([]);
+  });
+});
+
 test('to be published takes ten people, and nothing that observers do not see', () => {
   const fresh = school({ student_student: 20, employer_pupil: 8 }, 10);
   const p = fresh([rowOf(fresh())]);

@@ -56,33 +56,28 @@ function final(p: Programme, side: Side): Tables[] {
 export const answerCounts = (p: Programme): Tables =>
   joined(...sides.flatMap((side) => [...surveyed(p, side), ...final(p, side)]));
 
-/** Participants measured twice, by what became of the indicator; medians with them. */
-export function influenceCounts(p: Programme): { tables: Tables; measures: Record<string, Measure> } {
+/**
+ * Participants measured twice, by what became of the indicator; medians with them.
+ * @param wholes cells that are counted already: who was not measured follows from the narrowest that fits
+ */
+export function influenceCounts(
+  p: Programme,
+  wholes: ReadonlySet<string>,
+): { tables: Tables; measures: Record<string, Measure> } {
   const { paired } = peopleOf(p);
   const changes = influenceOf(p).changes.filter((c) => c.pairs.length >= settingsOf(p).smallest);
   const known: Record<string, Measure> = {};
-  const wholes = {
-    all: headline('paired', paired),
-    teachers: cell(
-      'paired|b=t',
-      paired.filter((m) => m.role === 'teacher'),
-    ),
-    learners: cell(
-      LEARNERS,
-      paired.filter((m) => m.role !== 'teacher'),
-      { printed: false },
-    ),
-  };
   const tables = changes.flatMap((c): Tables[] => {
     const id = `i.${c.indicator}`;
     const n = c.pairs.length;
     const { improved, unchanged, worse } = c.tally;
     if (c.before !== undefined) known[`${id}.before`] = { value: c.before, people: n };
     if (c.after !== undefined) known[`${id}.after`] = { value: c.after, people: n };
-    const [pupil, teacher] = [askedOf(c.indicator, 'pupil'), askedOf(c.indicator, 'teacher')];
-    const whole = wholes[pupil ? (teacher ? 'all' : 'learners') : 'teachers'];
+    const asked = paired.filter((m) => askedOf(c.indicator, m.role));
+    const group = asked.some((m) => m.role === 'teacher') ? 'paired|b=t' : LEARNERS;
+    const narrow = asked.length < paired.length && wholes.has(group);
     return [
-      within(whole, cell(id, n)),
+      within(narrow ? cell(group, asked) : headline('paired', paired), cell(id, n)),
       {
         cells: [cell(`${id}.up`, improved), cell(`${id}.same`, unchanged), cell(`${id}.down`, worse)],
         sums: [{ whole: id, parts: [`${id}.up`, `${id}.same`, `${id}.down`] }],

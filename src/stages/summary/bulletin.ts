@@ -31,13 +31,13 @@ import { meetings } from '../6-work/meetings.ts';
 import { cases } from '../7-completion/cases.ts';
 import { letters } from '../records.ts';
 import { releases } from './ledger.ts';
-import { PUBLISHED_FROM, publicNumbers } from './public.ts';
+import { PUBLISHED_FROM, publicNumbers, WHOLES } from './public.ts';
 import { cellWords } from './words.ts';
 
 type Story = Row<typeof cases>;
 
-/** What a bulletin tells of people: numbers of the last release alone, so that the two cannot be subtracted. */
-const WHOLES = ['paired', 'pairs', 'guides', 'mentors', 'completed'] as const;
+/** Meetings are told in tens: two bulletins of overlapping periods cannot be subtracted to one pair. */
+const TEN = 10;
 
 /** A share told to the public: near the ends it would speak of single people. */
 const share = (n: number, of: number): string => {
@@ -53,11 +53,13 @@ const figureLines = (p: Programme, from: string, to: string): Words[] => {
   };
   const forms = [...numbers.keys()].filter((id) => /^paired\|f=[^|]*$/.test(id));
   const [said, glad] = [numbers.get('menteeSaid'), numbers.get('menteeGlad')];
-  const held = p.rows(meetings).filter((m) => m.state === 'held' && m.on >= from && m.on <= to).length;
+  const held = p.rows(meetings).filter((m) => m.state === 'held' && m.on >= from && m.on <= to);
+  const enough = new Set(held.map((m) => m.pair)).size >= PUBLISHED_FROM;
+  const about = Math.round(held.length / TEN) * TEN;
   return [
     ...WHOLES.flatMap(counted),
     ...forms.flatMap(counted),
-    [`встреч за период: ${held}`, `meetings in the period: ${held}`],
+    ...(enough ? [[`встреч за период: около ${about}`, `meetings in the period: about ${about}`] as const] : []),
     ...(said && glad !== undefined
       ? [
           [

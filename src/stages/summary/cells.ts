@@ -41,8 +41,9 @@ function firstPairs(p: Programme, of: (x: Pair) => readonly string[]): Map<strin
 /** Classes and categories are listed as they occur: their lines say that there is somebody. */
 export const PRESENT = { present: true } as const;
 
-/** Lines that stand at the top of the file are given up last. */
-const HEADLINE = 10;
+/** Lines that stand at the top of the file are given up last, the indicators of the model just before. */
+export const HEADLINE = 10;
+const INDICATOR = 5;
 
 export const cell = (id: string, people: readonly unknown[] | number, also: Partial<Cell> = {}): Cell => {
   const count = typeof people === 'number' ? people : people.length;
@@ -50,6 +51,9 @@ export const cell = (id: string, people: readonly unknown[] | number, also: Part
 };
 export const headline = (id: string, people: readonly unknown[]): Cell =>
   cell(id, people, { weight: HEADLINE * people.length });
+
+export const indicator = (id: string, people: readonly unknown[]): Cell =>
+  cell(id, people, { weight: INDICATOR * people.length });
 
 /** The forms of this year, used or not. */
 export const formCodes = (p: Programme): string[] => {

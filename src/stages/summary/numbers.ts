@@ -1,6 +1,6 @@
 /** What the summary would tell: counts of people, how they hang together, and what is not about people. Pure. */
 import { joined, type Share, type Tables } from '../../disclosure/index.ts';
-import { type AnyTable, derived, type Programme } from '../../kit/index.ts';
+import type { AnyTable, Programme } from '../../kit/index.ts';
 import { kpiCode, kpis } from '../1-preparation/kpis.ts';
 import { settingsOf, team } from '../1-preparation/settings.ts';
 import { consents } from '../2-mentees/consents.ts';
@@ -18,7 +18,7 @@ import { agesOf } from '../monitoring/kpi-people.ts';
 import { answerCounts, influenceCounts } from './answers.ts';
 import { bands } from './cells.ts';
 import { type Plain, releases } from './ledger.ts';
-import { wayOfMentees, wayOfMentors } from './way.ts';
+import { type Lines, wayOfMentees, wayOfMentors } from './way.ts';
 import { type Fresh, helpForMentors, pairsAtWork, workMeasures } from './work.ts';
 
 /** Every table the numbers come from. */
@@ -65,17 +65,11 @@ const shares: readonly Share[] = [
 ];
 
 /** All that the summary could tell today, small numbers included. */
-export const numbersOf = derived((p: Programme): Numbers => {
-  const influence = influenceCounts(p);
+export function numbersOf(p: Programme, lines: Lines): Numbers {
+  const way = joined(wayOfMentees(p, lines), wayOfMentors(p, lines));
+  const influence = influenceCounts(p, new Set(way.cells.map((c) => c.id)));
   return {
-    tables: joined(
-      wayOfMentees(p),
-      wayOfMentors(p),
-      pairsAtWork(p),
-      helpForMentors(p),
-      answerCounts(p),
-      influence.tables,
-    ),
+    tables: joined(way, pairsAtWork(p), helpForMentors(p), answerCounts(p), influence.tables),
     shares,
     measures: { ...influence.measures, ...workMeasures(p) },
     plain: {
@@ -88,4 +82,4 @@ export const numbersOf = derived((p: Programme): Numbers => {
       rule: settingsOf(p).satisfied,
     },
   };
-});
+}

@@ -1,7 +1,11 @@
 /** Of what observers see, what may also be published: with a threshold of its own, and nothing that they do not see. */
 import { isExact, planRelease, standing } from '../../disclosure/index.ts';
 import type { Programme } from '../../kit/index.ts';
+import { HEADLINE } from './cells.ts';
 import { ledgerOf } from './release.ts';
+
+/** What a bulletin tells of people: given up last. */
+export const WHOLES = ['paired', 'pairs', 'guides', 'mentors', 'completed'] as const;
 
 /** Nothing about fewer people than this is published (domain 8.3, no. 5). */
 export const PUBLISHED_FROM = 10;
@@ -24,6 +28,7 @@ export function publicNumbers(p: Programme): ReadonlyMap<string, number> {
     id,
     count,
     printed: isToday(id),
+    ...(WHOLES.some((whole) => whole === id) && { weight: HEADLINE * count }),
     falls: last.falling.includes(id),
     present: last.present.includes(id),
     ...(last.open.includes(id) && { open: true as const }),

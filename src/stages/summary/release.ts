@@ -6,6 +6,7 @@ import { settingsOf } from '../1-preparation/settings.ts';
 import { isDue, nextReleaseDay } from './calendar.ts';
 import { type Measure, type Plain, type Released, releasedOf, standingMeasures } from './ledger.ts';
 import { numbersOf } from './numbers.ts';
+import type { Lines } from './way.ts';
 import { cellWords } from './words.ts';
 
 const thresholdTooLow = problem(
@@ -100,8 +101,13 @@ export function decideRelease(p: Programme, stages: Plain['stages']): Decided {
   const { smallest: k } = settingsOf(p);
   if (k < SMALLEST_SHOWN) throw thresholdTooLow({ k, least: SMALLEST_SHOWN });
   const past = ledgerOf(p);
-  const { tables, shares, measures, plain } = numbersOf(p);
-  const { plan, leaks: found } = safeRelease(past, { ...tables, shares }, p.today, k);
+  const tried = (lines: Lines) => {
+    const numbers = numbersOf(p, lines);
+    return { ...numbers, ...safeRelease(past, { ...numbers.tables, shares: numbers.shares }, p.today, k) };
+  };
+  const listed = tried('listed');
+  // a new line among few people says that somebody has come
+  const { plan, leaks: found, measures, plain } = listed.leaks.length ? tried('none') : listed;
   const [leak] = found;
   if (leak) throw leaks({ words: leakWords(leak) });
   const released: Released = {
