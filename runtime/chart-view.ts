@@ -15,6 +15,8 @@ export type ChartView = {
   subtitle: string;
   stacked: 'no' | 'yes' | 'percent';
   donut: boolean;
+  /** how many cells at the top of each column are its name */
+  headers: number;
   legend: boolean;
   /** whether values stand beside their marks; Sheets decides so for each series, here any of them is enough */
   labels: boolean;
@@ -36,28 +38,42 @@ const SIZE = { width: 600, height: 371 };
 
 type Column = { values: CellValue[]; texts: string[] };
 
-/** The columns of the ranges a chart names, each from top to bottom; rows out of sight are out of the chart. */
-function columnsOf(doc: SpreadsheetDoc, home: SheetState, data: unknown): Column[] {
+/** A column of cells that a chart names; `to` is the row after its last. */
+export type ChartSource = { sheet: SheetState; col: number; from: number; to: number };
+
+function sourcesIn(doc: SpreadsheetDoc, home: SheetState, data: unknown): ChartSource[] {
   return list(record(record(data).sourceRange).sources).flatMap((source) => {
     const grid = record(source);
     const sheet = sheetById(doc, number(grid.sheetId, home.id)) ?? home;
-    const rows: number[] = [];
-    const end = Math.min(number(grid.endRowIndex, sheet.rows), sheet.values.length);
-    for (let row = number(grid.startRowIndex, 0); row < end; row += 1) {
-      const dim = sheet.rowDims[row];
-      if (!dim?.hidden && !dim?.filtered) rows.push(row);
-    }
-    const out: Column[] = [];
-    const lastCol = number(grid.endColumnIndex, sheet.cols);
-    for (let col = number(grid.startColumnIndex, 0); col < lastCol; col += 1) {
-      const values = rows.map((row) => sheet.values[row]?.[col] ?? null);
-      const texts = values.map((value, at) =>
-        displayText(value, layerAt(sheet.formats, rows[at] ?? 0, col)?.numberFormat, doc.locale),
-      );
-      out.push({ values, texts });
-    }
-    return out;
+    const from = number(grid.startRowIndex, 0);
+    const to = number(grid.endRowIndex, sheet.rows);
+    const first = number(grid.startColumnIndex, 0);
+    const count = Math.max(0, number(grid.endColumnIndex, sheet.cols) - first);
+    return Array.from({ length: count }, (_, at) => ({ sheet, col: first + at, from, to }));
   });
+}
+
+/** The columns of cells a chart is drawn from: what is along its axis, then its series. */
+export function chartSources(doc: SpreadsheetDoc, home: SheetState, { spec }: Chart): ChartSource[] {
+  const pie = spec.pieChart ? record(spec.pieChart) : null;
+  const basic = record(spec.basicChart);
+  const domains = pie ? [pie.domain] : list(basic.domains).map((each) => record(each).domain);
+  const drawn = pie ? [pie.series] : list(basic.series).map((each) => record(each).series);
+  return [...domains, ...drawn].flatMap((each) => sourcesIn(doc, home, each));
+}
+
+/** Their cells from top to bottom; rows out of sight are out of the chart. */
+function columnOf(doc: SpreadsheetDoc, { sheet, col, from, to }: ChartSource): Column {
+  const rows: number[] = [];
+  for (let row = from; row < Math.min(to, sheet.values.length); row += 1) {
+    const dim = sheet.rowDims[row];
+    if (!dim?.hidden && !dim?.filtered) rows.push(row);
+  }
+  const values = rows.map((row) => sheet.values[row]?.[col] ?? null);
+  const texts = values.map((value, at) =>
+    displayText(value, layerAt(sheet.formats, rows[at] ?? 0, col)?.numberFormat, doc.locale),
+  );
+  return { values, texts };
 }
 
 /** Without a count of header rows Sheets looks: a text above numbers is a name. */
@@ -83,13 +99,12 @@ function axisTitle(basic: Record<string, unknown>, position: string): unknown {
 }
 
 /** Reads what EmbeddedChartBuilder wrote and what the Sheets API was sent: the second names its axes and domains. */
-export function chartView(doc: SpreadsheetDoc, sheet: SheetState, { id, spec, position }: Chart): ChartView {
+export function chartView(doc: SpreadsheetDoc, sheet: SheetState, chart: Chart): ChartView {
+  const { id, spec, position } = chart;
   const options = record(spec.options);
   const pie = spec.pieChart ? record(spec.pieChart) : null;
   const basic = record(spec.basicChart);
-  const domains = pie ? [pie.domain] : list(basic.domains).map((each) => record(each).domain);
-  const drawn = pie ? [pie.series] : list(basic.series).map((each) => record(each).series);
-  const all = [...domains, ...drawn].flatMap((each) => columnsOf(doc, sheet, each));
+  const all = chartSources(doc, sheet, chart).map((each) => columnOf(doc, each));
   const [domain, ...rest] = all;
   const headers = headersOf(basic.headerCount, rest);
   const own = list(basic.series).map((each) => colorFromApi(record(each).color, record(each).colorStyle));
@@ -107,6 +122,7 @@ export function chartView(doc: SpreadsheetDoc, sheet: SheetState, { id, spec, po
     stacked: /percent/i.test(String(stack)) ? 'percent' : stack === true || stack === 'STACKED' ? 'yes' : 'no',
     legend: basic.legendPosition !== 'NO_LEGEND',
     labels: !basic.axis || list(basic.series).some((each) => record(each).dataLabel !== undefined),
+    headers,
     donut: number(options.pieHole ?? pie?.pieHole, 0) > 0,
     categories: domain?.texts.slice(headers) ?? [],
     series: rest.map((each, at) => seriesOf(each, headers, colors[at])),

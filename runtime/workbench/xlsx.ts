@@ -18,6 +18,7 @@ import {
 } from '../store.ts';
 import type { World } from '../world.ts';
 import { serialOfWall } from '../zone.ts';
+import { chartsIn, chartsOut } from './xlsx-charts.ts';
 
 type Color = NonNullable<NonNullable<XlsxStyle['font']>['color']>;
 
@@ -104,6 +105,7 @@ function sheetOut(world: World, doc: SpreadsheetDoc, sheet: SheetState): WriteSh
     })),
     merges: sheet.merges.map(({ r0, c0, r1, c1 }) => ({ startRow: r0, startCol: c0, endRow: r1 - 1, endCol: c1 - 1 })),
     dataValidations: listsOut(sheet),
+    charts: chartsOut(doc, sheet),
     ...((sheet.frozenRows > 0 || sheet.frozenCols > 0) && {
       freezePane: { rows: sheet.frozenRows, columns: sheet.frozenCols },
     }),
@@ -216,6 +218,10 @@ export async function importXlsx(world: World, title: string, bytes: Uint8Array,
   });
   if (book.sheets.length === 0) throw say('В книге нет листов.', 'The workbook has no sheets.');
   const sheets = book.sheets.map((sheet, id) => sheetIn(sheet, id));
+  chartsIn(
+    sheets,
+    book.sheets.map(({ charts }) => charts),
+  );
   if (sheets.reduce((sum, { rows, cols }) => sum + rows * cols, 0) > MAX_CELLS)
     throw say('В книге больше 10 000 000 ячеек.', 'The workbook has more than 10,000,000 cells.');
   const doc = world.createSpreadsheet(title || say('Без названия', 'Untitled').message, { owner });

@@ -10,6 +10,7 @@ const chart = (part: Partial<ChartView> = {}): ChartView => ({
   subtitle: '',
   stacked: 'no',
   donut: false,
+  headers: 0,
   legend: true,
   labels: true,
   categories: ['8А', '8Б'],

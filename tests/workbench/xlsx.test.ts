@@ -65,6 +65,51 @@ test('what was written comes back as a spreadsheet that looks the same', async (
   expect(world.view(copy).sheets).toMatchObject([{ frozenRows: 1 }, { hidden: true }]);
 });
 
+const CHARTED = `function draw() {
+  const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheets()[0].setName('Чтение и письмо');
+  sheet.getRange('A1:C4').setValues([['Класс', 'Сентябрь', 'Май'], ['5А', 4, 7], ['6Б', 3, 9], ['7В', 5, 6]]);
+  sheet.setColumnWidth(5, 300);
+  const chart = (builder, row) => builder.addRange(sheet.getRange('A1:C4')).setNumHeaders(1)
+    .setPosition(row, 5, 0, 0).setOption('title', 'До и после').setOption('isStacked', true).setOption('colors', ['#1b6e5b', '#c98a1b']);
+  sheet.insertChart(chart(sheet.newChart().asBarChart(), 2).build());
+  sheet.insertChart(chart(sheet.newChart().asLineChart(), 22).build());
+  const pie = sheet.newChart().asPieChart().addRange(sheet.getRange('A1:B4')).setPosition(42, 5, 0, 0).build();
+  sheet.insertChart(pie);
+}`;
+
+test('charts are written with their ranges, names, colours and place, and come back as charts of the same cells', async () => {
+  const world = createWorld({ locale: 'ru_RU', timeZone: 'Europe/Moscow' });
+  const { id } = world.createSpreadsheet('Книга');
+  world.push({ files: { 'Code.js': CHARTED }, manifest: { timeZone: 'Europe/Moscow' } }, { boundTo: id });
+  expect(world.run('draw').error).toBeNull();
+  const file = await exportXlsx(world, id);
+  const [sheet] = (await readXlsx(file)).sheets;
+  const [bars, line, pie] = sheet?.charts ?? [];
+  expect([bars?.kinds, line?.kinds, pie?.kinds]).toEqual([['bar'], ['line'], ['pie']]);
+  expect(bars).toMatchObject({ title: 'До и после', barGrouping: 'stacked', anchor: { from: { row: 1, col: 4 } } });
+  expect(
+    bars?.series?.map(({ name, valuesRef, categoriesRef, color }) => [name, valuesRef, categoriesRef, color]),
+  ).toEqual([
+    ['Сентябрь', "'Чтение и письмо'!$B$2:$B$4", "'Чтение и письмо'!$A$2:$A$4", '1B6E5B'],
+    ['Май', "'Чтение и письмо'!$C$2:$C$4", "'Чтение и письмо'!$A$2:$A$4", 'C98A1B'],
+  ]);
+  // 600 pixels wide from column E, which is 300 wide: as far as the end of H
+  expect(bars?.anchor?.to?.col).toBe(8);
+
+  const copy = await importXlsx(world, 'Обратно', file, world.owner);
+  const drawn = (book: string) =>
+    world.viewSheet(book, 'Чтение и письмо').charts.map(({ title, stacked, categories, series, row, col }) => ({
+      title,
+      stacked,
+      categories,
+      series,
+      row,
+      col,
+    }));
+  expect(drawn(copy)).toEqual(drawn(id));
+  expect(world.viewSheet(copy, 'Чтение и письмо').charts.map(({ type }) => type)).toEqual(['COLUMN', 'LINE', 'PIE']);
+});
+
 test.each([
   ['nothing', ''],
   ['a text', 'Имя;Класс'],
