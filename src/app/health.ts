@@ -21,6 +21,8 @@ export type FormFact = {
   made: boolean;
   /** undefined when nobody asked Google */
   state: { there: boolean; open: boolean; linked: boolean; missing: readonly Words[] } | undefined;
+  /** questions as they read since somebody changed them in the Forms editor */
+  reworded: readonly Words[];
   unreadSince: string;
 };
 
@@ -217,6 +219,18 @@ function formLine(form: FormFact): HealthLine {
       ['Проверьте, что форма открывается у вас.', 'See whether you can open the form.'],
       'sweep',
     );
+  if (form.reworded.length) {
+    const list = (at: 0 | 1) => form.reworded.map((w) => `«${w[at]}»`).join(', ');
+    return line('note', {
+      id,
+      title,
+      what: [`изменены вопросы: ${list(0)}`, `questions were changed: ${list(1)}`],
+      todo: [
+        'Ответы до и после не сравниваются, лист «Изменённые вопросы». Верните прежние слова, если меняли случайно: через сутки это будет замечено.',
+        'Answers from before and after are not compared, tab “Changed questions”. Put the former words back if it was by mistake: it is noticed within a day.',
+      ],
+    });
+  }
   return line('ok', { id, title, what: state ? ['принимает ответы', 'takes answers'] : ['создана', 'is made'] });
 }
 

@@ -1,7 +1,7 @@
 /** «Итоги» in the panel: indicators against targets, what changed, and how each conclusion was counted. */
 import { problem, say, sayDay, type Words } from '../kit/index.ts';
 import type { Indicator } from '../stages/2-mentees/measures.ts';
-import { indicatorWords } from '../stages/2-mentees/question-changes.ts';
+import { indicatorWords } from '../stages/2-mentees/measures.ts';
 import { arithmeticOf } from '../stages/monitoring/arithmetic.ts';
 import { influence, kpiReport, processReport } from '../stages/monitoring/index.ts';
 import { influenceOf } from '../stages/monitoring/influence.ts';

@@ -26,6 +26,7 @@ import {
   type Words,
 } from '../kit/index.ts';
 import { firstYearOf, type Settings, settings, settingsOf } from '../stages/1-preparation/settings.ts';
+import { comparedIn } from '../stages/6-work/question-changes.ts';
 import { forms, records, roadmaps, tables } from '../stages/index.ts';
 import { JOURNAL_PREFIX, journal } from '../stages/records.ts';
 import { boardReads, boards, refreshBoards } from './boards.ts';
@@ -120,7 +121,11 @@ function makeForm(f: AnyForm): void {
     rememberForm(f.id, made);
   }
   speak();
-  made = fillForm(f, made);
+  made = fillForm(
+    f,
+    made,
+    comparedIn.get(f.id)?.map(([column]) => column),
+  );
   rememberForm(f.id, made);
   remember({ [`offer.words.${f.id}`]: choicesPrint(f, made.mode, made.lang) });
   made = openForm(made, bookId());

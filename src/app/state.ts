@@ -6,6 +6,7 @@ import { peopleOf } from '../google/people.ts';
 import { ownTriggers } from '../google/triggers.ts';
 import { type AnyForm, askedIn, columnsOf, dayOf, say, sayDay, type Words } from '../kit/index.ts';
 import { settingsOf } from '../stages/1-preparation/settings.ts';
+import { questionChanges } from '../stages/6-work/question-changes.ts';
 import { forms, tables } from '../stages/index.ts';
 import { answers, letters } from '../stages/records.ts';
 import { type Cure, type Facts, type FormFact, type HealthLine, healthOf } from './health.ts';
@@ -13,6 +14,7 @@ import { type Intake, sweep } from './intake.ts';
 import { goOn } from './long-work.ts';
 import { type Memory, readMemory } from './memory.ts';
 import { handlers, isStale } from './owner.ts';
+import { noteRewordings } from './rewordings.ts';
 import { reopenForm, setUp, steps } from './setup.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 import { summaryFact } from './summary.ts';
@@ -33,6 +35,9 @@ function formFact(s: Snapshot, f: AnyForm, ask: boolean): FormFact {
     title: f.title,
     made: made?.ready ?? false,
     state: state && { ...state, missing: state.missing.map((key) => words.get(key) ?? [key, key]) },
+    reworded: s
+      .rows(questionChanges)
+      .flatMap((c) => (c.form === f.code && c.asked && !c.until ? [[c.asked, c.asked] as const] : [])),
     unreadSince: told(s, s.memory.unread[f.id] ?? 0),
   };
 }
@@ -127,10 +132,12 @@ const LOOKED_AT_MS = 24 * 3_600_000;
 /** What the home tab counts itself. */
 const COUNTED_APART: readonly string[] = ['unclear', 'aside', 'cells'];
 
-/** Once a day the hourly run looks at the same lines, and the home tab says which of them are bad. Forms are not asked one by one. */
+/** Once a day the hourly run looks at the same lines, and the home tab says which of them are bad. Of forms only the words of questions are asked. */
 export function lookDaily(m: Memory): void {
   if (instant() - m.healthAt < LOOKED_AT_MS) return;
-  const ills = illsOf(healthOf(factsOf(snapshot(tables, 'skip', m), m, false)));
+  const s = snapshot(tables, 'skip', m);
+  noteRewordings(m, s);
+  const ills = illsOf(healthOf(factsOf(s, m, false)));
   remember({ healthAt: String(instant()), ills: ills.length ? JSON.stringify(ills) : '' });
 }
 

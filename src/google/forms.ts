@@ -30,6 +30,8 @@ export type FormMemory = {
   ready: boolean;
   /** the spreadsheet that takes the answers when it is not this one; '' when they stay in the form */
   to?: string;
+  /** how the questions that are put twice read when they were made, by column */
+  asked?: Record<string, string>;
   /** a person's own link with a gap for the code, by the table of the person */
   links?: Record<string, string>;
 };
@@ -132,8 +134,32 @@ export function offer(memory: FormMemory, lists: Readonly<Record<string, readonl
   }
 }
 
-/** Words, settings and questions of the form, those that are not there yet. Safe to repeat after a run was killed in it. */
-export function fillForm(def: AnyForm, memory: FormMemory): FormMemory {
+/** How a question reads: its words, and its scale where it has one. */
+const reading = (words: string, [from, to]: readonly [number, number] | []): string =>
+  from === undefined ? words : `${words} (${from}–${to})`;
+
+/** How questions read in the form now, by column; without those that are gone. Nothing of a form that may not be opened. */
+export function readings(memory: FormMemory, columns: readonly string[]): ReadonlyMap<string, string> {
+  const out = new Map<string, string>();
+  try {
+    const form = opened(memory.formId);
+    for (const key of columns) {
+      const item = memory.items[key] === undefined ? null : form.getItemById(memory.items[key]);
+      if (!item) continue;
+      const scale = item.getType() === FormApp.ItemType.SCALE ? item.asScaleItem() : undefined;
+      out.set(key, reading(item.getTitle(), scale ? [scale.getLowerBound(), scale.getUpperBound()] : []));
+    }
+  } catch {
+    return new Map();
+  }
+  return out;
+}
+
+/**
+ * Words, settings and questions of the form, those that are not there yet. Safe to repeat after a run was killed in it.
+ * @param noted questions whose wording is to be remembered
+ */
+export function fillForm(def: AnyForm, memory: FormMemory, noted: readonly string[] = []): FormMemory {
   const { lang, mode } = memory;
   const form = opened(memory.formId);
   form
@@ -149,6 +175,7 @@ export function fillForm(def: AnyForm, memory: FormMemory): FormMemory {
   const known = new Map(form.getItems().map((item) => [item.getTitle(), item.getId()]));
   const standing = new Set(known.values());
   const items: Record<string, number> = {};
+  const readAs: Record<string, string> = {};
   const asked = askedIn(def, mode);
   const offered = new Set(offersOf(def).map(([key]) => key));
   def.sections.forEach((section, n) => {
@@ -165,11 +192,14 @@ export function fillForm(def: AnyForm, memory: FormMemory): FormMemory {
       // a question that people have retitled is still the same question
       const mine = memory.items[q.key];
       const before = mine !== undefined && standing.has(mine) ? mine : known.get(ask);
+      const column = columns[q.key] as Column<unknown>;
+      const { input } = column;
+      const made = reading(ask, input.type === 'scale' && input.to >= 3 ? [input.from, input.to] : []);
+      if (noted.includes(q.key)) readAs[q.key] = (before === mine && memory.asked?.[q.key]) || made;
       if (before !== undefined) {
         items[q.key] = before;
         continue;
       }
-      const column = columns[q.key] as Column<unknown>;
       const item = offered.has(q.key) ? addList(form, lang) : addQuestion(form, column.input, lang);
       dress(item, q, q.required ?? column.required, lang);
       items[q.key] = item.getId();
@@ -177,7 +207,7 @@ export function fillForm(def: AnyForm, memory: FormMemory): FormMemory {
   });
   addApart(form, def, memory, items);
   leadThrough(form, def, memory, items);
-  return { ...memory, items };
+  return { ...memory, items, ...(noted.length && { asked: readAs }) };
 }
 
 /** A new question has no help and is not obligatory: every call saved counts, a form has dozens of questions. */

@@ -32,6 +32,43 @@ test('after set-up and a run nothing is wrong, and every line says what it is', 
   expect(line(book, 'owner')?.what).toBe(CURATOR);
 });
 
+test('a question retitled in the Forms editor is written down within a day, and so is its return', () => {
+  const book = setUpWorkbook();
+  const day = () => {
+    book.world.now += 25 * HOUR;
+    book.run('onTick', [], 'trigger');
+  };
+  const { formId } = book.form('F11');
+  const say = (from: string, to: string) =>
+    book.script(
+      `function say(id, from, to) { FormApp.openById(id).getItems().filter(function (i) { return i.getTitle() === from; })[0].setTitle(to); }`,
+      'say',
+      [formId, from, to],
+    );
+  const [mine, theirs] = ['Насколько вам хочется идти в школу (колледж)?', 'Любите школу?'];
+  day();
+  expect(book.rows('Изменённые вопросы')).toEqual([]);
+  say(mine, theirs);
+  day();
+  day();
+  expect(book.rows('Изменённые вопросы')).toMatchObject([
+    { Вопрос: 'Желание посещать школу', 'В какой форме': 'F11', Замечено: '14.10.2026', 'До какого дня': '' },
+  ]);
+  expect(book.rows('Изменённые вопросы')[0]?.['Что изменилось']).toBe(`«${mine} (1–10)» → «${theirs} (1–10)»`);
+  expect(line(book, 'form F11')).toMatchObject({ level: 'note', what: `изменены вопросы: «${theirs} (1–10)»` });
+  say(theirs, mine);
+  book.script(
+    `function bounds(id) { FormApp.openById(id).getItems().filter(function (i) { return i.getTitle() === 'Насколько вам хочется хорошо учиться?'; })[0].asScaleItem().setBounds(1, 5); }`,
+    'bounds',
+    [formId],
+  );
+  day();
+  expect(book.rows('Изменённые вопросы')).toMatchObject([
+    { 'До какого дня': '16.10.2026' },
+    { Вопрос: 'Желание высокой успеваемости', 'Что изменилось': expect.stringMatching(/\(1–10\)» → .*\(1–5\)»/) },
+  ]);
+});
+
 test('ten things wrong at once are ten lines, each with what to do; its button puts it right', () => {
   const book = practiceSchool(12, 8);
   const person = book.world.user(CURATOR);

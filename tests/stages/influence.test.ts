@@ -1,12 +1,21 @@
 import { expect, test } from 'vitest';
-import { type Cell, day, type Kept, type Lang, type Programme, pageOf, programme } from '../../src/kit/index.ts';
+import {
+  type Cell,
+  day,
+  type Kept,
+  type Lang,
+  type Programme,
+  pageOf,
+  programme,
+  type Row,
+} from '../../src/kit/index.ts';
 import { defaults, settings } from '../../src/stages/1-preparation/settings.ts';
 import { consents } from '../../src/stages/2-mentees/consents.ts';
 import { type Indicator, measures } from '../../src/stages/2-mentees/measures.ts';
-import { questionChanges } from '../../src/stages/2-mentees/question-changes.ts';
 import { mentees } from '../../src/stages/2-mentees/register.ts';
 import { pairs } from '../../src/stages/5-pairs/tables.ts';
 import { feedback } from '../../src/stages/6-work/feedback.ts';
+import { questionChanges } from '../../src/stages/6-work/question-changes.ts';
 import { type Change, influenceOf } from '../../src/stages/monitoring/influence.ts';
 import { influence, inWords } from '../../src/stages/monitoring/influence-report.ts';
 import { verdictOf, verdicts, verdictWords } from '../../src/stages/monitoring/verdicts.ts';
@@ -123,21 +132,36 @@ test('Holm reckons with every indicator that was tested, and with no other', () 
 });
 
 test('a question that was changed between the measures is left out, counted and named', () => {
-  const changed = bare(questionChanges, { indicator: 'job', on: day('2027-01-15') });
+  const changed = bare(questionChanges, { question: 'job', on: day('2027-01-15') });
   const p = measuredSchool('job', grown(8), [questionChanges, [changed]]);
   expect(changeOf(p, 'job')).toMatchObject({ baseline: 8, pairs: [], broken: 8, verdict: 'none' });
   expect(textOf(page(p).cells)).toContain(
-    'изменили между замерами (лист «Изменённые вопросы»): Удовлетворённость профессией — 8.',
+    'изменили между ответами (лист «Изменённые вопросы»): Удовлетворённость профессией — 8.',
   );
-  const earlier = bare(questionChanges, { indicator: 'job', on: day('2026-10-01') });
+  const earlier = bare(questionChanges, { question: 'job', on: day('2026-10-01') });
   expect(changeOf(measuredSchool('job', grown(8), [questionChanges, [earlier]]), 'job').pairs).toHaveLength(8);
-  const other = bare(questionChanges, { indicator: 'skills', on: day('2027-01-15') });
+  const other = bare(questionChanges, { question: 'skills', on: day('2027-01-15') });
   expect(changeOf(measuredSchool('job', grown(8), [questionChanges, [other]]), 'job').pairs).toHaveLength(8);
+});
+
+test('words that were put back before the second measure break nothing; days between two looks are not known', () => {
+  const compared = (given: Partial<Row<typeof questionChanges>>) =>
+    changeOf(
+      measuredSchool('job', grown(8), [questionChanges, [bare(questionChanges, { question: 'job', ...given })]]),
+      'job',
+    ).pairs.length;
+  // measured on 1 October and on 10 May
+  expect(compared({ on: day('2027-01-15'), until: day('2027-02-01') })).toBe(8);
+  expect(compared({ on: day('2027-01-15'), until: day('2027-05-11') })).toBe(0);
+  expect(compared({ on: day('2027-05-09'), noticed: day('2027-05-10') })).toBe(0);
+  expect(compared({ on: day('2027-05-11'), noticed: day('2027-05-12') })).toBe(8);
+  // noticed in another form
+  expect(compared({ on: day('2027-01-15'), form: 'F2' })).toBe(8);
 });
 
 test('a measure without a day is not compared once the question has been changed', () => {
   const undated = [measure(0, 'before', { job: 3, measured: undefined }), measure(0, 'after', { job: 8 })];
-  const changed = bare(questionChanges, { indicator: 'job', on: day('2027-01-15') });
+  const changed = bare(questionChanges, { question: 'job', on: day('2027-01-15') });
   expect(changeOf(measuredSchool('job', [[3, 8]], [measures, undated]), 'job').broken).toBe(0);
   expect(
     changeOf(measuredSchool('job', [[3, 8]], [measures, undated], [questionChanges, [changed]]), 'job').broken,

@@ -18,6 +18,7 @@ import { pairs } from '../../src/stages/5-pairs/tables.ts';
 import { type Feedback, feedback } from '../../src/stages/6-work/feedback.ts';
 import { helpRequests } from '../../src/stages/6-work/help.ts';
 import { meetings } from '../../src/stages/6-work/meetings.ts';
+import { questionChanges } from '../../src/stages/6-work/question-changes.ts';
 import { gapsOf, opinionsOf } from '../../src/stages/monitoring/opinions.ts';
 import { processOf } from '../../src/stages/monitoring/process.ts';
 import { processReport } from '../../src/stages/monitoring/process-report.ts';
@@ -188,6 +189,25 @@ test('expected and real are compared person by person, and only within one versi
   ]);
   const gap = gapsOf(school([feedback, rows])).find((g) => g.scale === 'comfort');
   expect(gap).toMatchObject({ n: 1, expected: 5, real: 7, tally: { improved: 1 }, broken: 1 });
+});
+
+test('a scale that one of the two surveys asks otherwise is compared no more, the others are', () => {
+  const answers = Array.from({ length: 5 }, (_, n) =>
+    ['first', 'final'].map((wave) =>
+      said(n, {
+        wave: wave as 'first',
+        on: day(wave === 'first' ? '2026-11-20' : '2027-05-10'),
+        comfort: 5,
+        safety: 6,
+      }),
+    ),
+  ).flat();
+  const changed = bare(questionChanges, { question: 'survey.comfort', on: day('2027-03-01'), form: 'F10' });
+  const p = school([feedback, answers], [questionChanges, [changed]]);
+  expect(gapsOf(p).filter((g) => g.n || g.broken)).toMatchObject([
+    { scale: 'comfort', n: 0, broken: 5 },
+    { scale: 'safety', n: 5, broken: 0 },
+  ]);
 });
 
 test('open answers come newest first, each by a key of its own', () => {

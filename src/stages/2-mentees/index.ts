@@ -16,7 +16,6 @@ import {
   settleMeasures,
 } from './measures.ts';
 import { consentPapers } from './papers.ts';
-import { questionChanges } from './question-changes.ts';
 import { type Mentee, mentees } from './register.ts';
 import { adultForm, channelsEvidence, menteeSources } from './sources.ts';
 
@@ -78,7 +77,7 @@ export default stage(2, {
     ),
   ],
   papers: consentPapers,
-  tables: [mentees, menteeSources, consents, measures, questionChanges],
+  tables: [mentees, menteeSources, consents, measures],
   forms: [menteeIntake, adultForm, measureForm],
   rules: [consentMissing, intakeMissing, longUnpaired, doubles, noBaseline, baselineChanged],
   commands: [recordConsent, mergeMentees, explainMeasure],

@@ -64,6 +64,10 @@ export const indicatorColumns = {
   adaptation: ten(['Адаптация молодого специалиста', 'Settling in of a young specialist']),
 } as const;
 export type Indicator = keyof typeof indicatorColumns;
+/** The indicators by their titles. */
+export const indicatorWords = Object.fromEntries(
+  Object.entries(indicatorColumns).map(([indicator, column]) => [indicator, column.title]),
+) as Readonly<Record<Indicator, Words>>;
 export const lowerIsBetter: readonly Indicator[] = ['anxiety', 'burnout'];
 
 const indicatorKeys = Object.keys(indicatorColumns) as Indicator[];

@@ -16,6 +16,7 @@ import { meetings } from './meetings.ts';
 import { movingReads, settlePairs, settlePlans } from './moving.ts';
 import { pairPapers } from './papers.ts';
 import { plans, planTasks } from './plans.ts';
+import { questionChanges } from './question-changes.ts';
 import { responseReport } from './responses.ts';
 import { nominations, rewards } from './rewards.ts';
 import { nominate, standingReport } from './rewards-standing.ts';
@@ -121,6 +122,7 @@ export default stage(6, {
     helpRequests,
     surveys,
     feedback,
+    questionChanges,
     curatorSurveys,
     rewards,
     nominations,

@@ -11,11 +11,11 @@ import {
 } from '../../kit/index.ts';
 import { settings } from '../1-preparation/settings.ts';
 import { consents } from '../2-mentees/consents.ts';
-import { measures } from '../2-mentees/measures.ts';
-import { indicatorWords, questionChanges } from '../2-mentees/question-changes.ts';
+import { indicatorWords, measures } from '../2-mentees/measures.ts';
 import { mentees } from '../2-mentees/register.ts';
 import { origins, pairMembers, pairs } from '../5-pairs/tables.ts';
 import { closedColumns, feedback } from '../6-work/feedback.ts';
+import { questionChanges } from '../6-work/question-changes.ts';
 import { mentoringForms } from '../dictionaries.ts';
 import { DARK, MIDDLE, PALE } from './colours.ts';
 import { leastOf } from './indicators.ts';
@@ -121,8 +121,6 @@ const numbers: ReportBlock = {
     ]),
   notes: (p) => {
     const { tested, withoutConsent, changes } = influenceOf(p);
-    const broken = changes.filter((c) => c.broken);
-    const named = (at: 0 | 1) => broken.map((c) => `${indicatorWords[c.indicator][at]} — ${c.broken}`).join(', ');
     const marks = figure(leastOf('marks'), 1);
     return [
       [
@@ -141,18 +139,7 @@ const numbers: ReportBlock = {
         '«Заметный» — только если r не меньше 0,3, людей не меньше десяти и p Холма меньше 0,05. Значения, из которых это посчитано: панель, вкладка «Итоги», «Как посчитано».',
         '“Marked” only if r is at least 0.3, there are at least ten people, and Holm’s p is under 0.05. The values behind it: panel, “Results”, “How it was counted”.',
       ],
-      [
-        'Если слова вопроса или его шкалу меняли, запишите это на листе «Изменённые вопросы»: замеры до и после перемены не сравниваются.',
-        'If the words or the scale of a question were changed, say so in the tab “Changed questions”: measures from before and after are not compared.',
-      ],
-      ...(broken.length
-        ? [
-            [
-              `Не сравнивались, потому что вопрос изменили между замерами (лист «Изменённые вопросы»): ${named(0)}.`,
-              `Not compared, since the question was changed between the measures (tab “Changed questions”): ${named(1)}.`,
-            ] as Words,
-          ]
-        : []),
+      ...brokenNote(changes.map((c) => ({ words: indicatorWords[c.indicator], broken: c.broken }))),
       ...(withoutConsent
         ? [
             join(
@@ -202,7 +189,6 @@ const answers: ReportBlock = {
     ]),
   notes: (p) => {
     const { turned } = influenceOf(p);
-    const broken = turned.reduce((sum, t) => sum + t.broken, 0);
     return [
       turned.length
         ? [
@@ -210,7 +196,7 @@ const answers: ReportBlock = {
             'Only answers with a code: anonymous ones cannot be paired. p: McNemar’s exact test.',
           ]
         : ['Никто не ответил с кодом в обоих опросах.', 'Nobody answered both surveys with a code.'],
-      ...brokenNote(broken),
+      ...brokenNote(turned.map((t) => ({ words: closedColumns[t.question].title, broken: t.broken }))),
     ];
   },
 };
@@ -281,7 +267,7 @@ const entries = (dictionary: Readonly<Record<string, Words>>) => () =>
 export const influence: Report = report('influence', {
   sheet: ['Мониторинг: влияние', 'Monitoring: influence'],
   colour: '#1f6f54',
-  reads: [settings, mentees, consents, measures, questionChanges, pairs, pairMembers, feedback],
+  reads: [settings, mentees, consents, measures, pairs, pairMembers, feedback, questionChanges],
   widths: [290, 92, 84, 84, 84, 84, 74, 84, 74, 130, 66, 74, 92, 230],
   blocks: [
     short,

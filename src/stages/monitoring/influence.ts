@@ -12,11 +12,12 @@ import {
   type Tally,
   tally,
 } from '../../statistics/index.ts';
-import { type Indicator, type Measure, measures } from '../2-mentees/measures.ts';
-import { questionChanges } from '../2-mentees/question-changes.ts';
+import { type Indicator, type Measure, measureForm, measures } from '../2-mentees/measures.ts';
 import type { Mentee } from '../2-mentees/register.ts';
-import { type Closed, closedColumns, feedback } from '../6-work/feedback.ts';
+import { type Closed, closedColumns, type Feedback, feedback } from '../6-work/feedback.ts';
+import { sameQuestion } from '../6-work/question-changes.ts';
 import { askedOf, betterOf, indicators, leastOf } from './indicators.ts';
+import { sameSurveyQuestion } from './opinions.ts';
 import { participantsOf } from './participants.ts';
 import { FEWEST_FOR_P, type Verdict, verdictOf } from './verdicts.ts';
 
@@ -69,17 +70,16 @@ const looksOf = derived((p: Programme): ReadonlyMap<string, readonly Looks[]> =>
   return new Map([...byPerson].map(([mentee, mine]) => [mentee, [...mine.values()]]));
 });
 
-/** The question was asked otherwise the second time; without a day nobody can say that it was not. */
-function isBroken(days: readonly string[], { before, after }: Looks): boolean {
-  return days.some((on) => !before?.measured || !after?.measured || (before.measured < on && after.measured >= on));
-}
+const isBroken = (p: Programme, indicator: Indicator, { before, after }: Looks): boolean => {
+  const given = (m: Measure | undefined) => ({ form: measureForm.code, on: m?.measured });
+  return !sameQuestion(p, indicator, given(before), given(after));
+};
 
 type Drawn = Omit<Change, 'corrected' | 'verdict'>;
 
 function changeOf(p: Programme, indicator: Indicator, people: readonly Mentee[]): Drawn {
   const better = betterOf(indicator);
   const asked = people.filter((m) => askedOf(indicator, m.role));
-  const days = p.rows(questionChanges).flatMap((c) => (c.indicator === indicator ? [c.on as string] : []));
   const pairs: ValuePair[] = [];
   const stayed: number[] = [];
   const left: number[] = [];
@@ -89,7 +89,7 @@ function changeOf(p: Programme, indicator: Indicator, people: readonly Mentee[])
     const twice = looks.filter(
       (x) => value(x.before, indicator) !== undefined && value(x.after, indicator) !== undefined,
     );
-    const whole = twice.find((x) => !isBroken(days, x));
+    const whole = twice.find((x) => !isBroken(p, indicator, x));
     const before = value((whole ?? looks.find((x) => value(x.before, indicator) !== undefined))?.before, indicator);
     if (before === undefined) continue;
     (twice.length ? stayed : left).push(before);
@@ -131,19 +131,16 @@ export type Turned = {
 
 function turnedOf(p: Programme, question: Closed): Omit<Turned, 'corrected'> {
   const known = new Set(participantsOf(p).counted.map((m) => m.id as string));
-  const said = new Map<
-    string,
-    { first?: { yes: boolean; version: number }; final?: { yes: boolean; version: number } }
-  >();
+  const said = new Map<string, { first?: Feedback; final?: Feedback }>();
   for (const f of p.rows(feedback)) {
-    const answer = f[question];
-    if (f.side !== 'mentee' || !f.mentee || !known.has(f.mentee) || answer === undefined) continue;
-    if (f.wave !== 'first' && f.wave !== 'final') continue;
-    said.set(f.mentee, { ...said.get(f.mentee), [f.wave]: { yes: answer === 'yes', version: f.version } });
+    if (f.side !== 'mentee' || !f.mentee || !known.has(f.mentee) || f[question] === undefined) continue;
+    if (f.wave === 'first' || f.wave === 'final') said.set(f.mentee, { ...said.get(f.mentee), [f.wave]: f });
   }
   const both = [...said.values()].flatMap(({ first, final }) => (first && final ? [{ first, final }] : []));
-  const whole = both.filter(({ first, final }) => first.version === final.version);
-  const count = (from: boolean) => whole.filter(({ first, final }) => first.yes === from && final.yes !== from).length;
+  const whole = both.filter(({ first, final }) => sameSurveyQuestion(p, question, first, final));
+  const count = (from: boolean) =>
+    whole.filter(({ first, final }) => (first[question] === 'yes') === from && (final[question] === 'yes') !== from)
+      .length;
   const [gained, lost] = [count(false), count(true)];
   return {
     question,

@@ -120,16 +120,13 @@ const gaps: ReportBlock = {
             g.n ? `${g.tally.improved} / ${g.tally.unchanged} / ${g.tally.worse}` : '—',
           ],
     ),
-  notes: (p) => {
-    const broken = gapsOf(p)[0]?.broken ?? 0;
-    return [
-      [
-        'Первый и заключительный опрос одного человека; в первом спрашивают, чего он ждёт, в последнем — что вышло.',
-        'The first and the final survey of one person: what is expected, and what came true.',
-      ],
-      ...brokenNote(broken),
-    ];
-  },
+  notes: (p) => [
+    [
+      'Первый и заключительный опрос одного человека; в первом спрашивают, чего он ждёт, в последнем — что вышло.',
+      'The first and the final survey of one person: what is expected, and what came true.',
+    ],
+    ...brokenNote(gapsOf(p).map((g) => ({ words: scaleWords(g.scale), broken: g.broken }))),
+  ],
 };
 
 const results: ReportBlock = {

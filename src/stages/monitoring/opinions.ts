@@ -11,6 +11,8 @@ import {
   feedback,
   type Side,
 } from '../6-work/feedback.ts';
+import { sameQuestion } from '../6-work/question-changes.ts';
+import { finalSurvey, firstSurvey } from '../6-work/survey-forms.ts';
 
 export type Scale = CoreScale | keyof typeof afterColumns;
 export const scales = [...Object.keys(coreColumns), ...Object.keys(afterColumns)] as readonly Scale[];
@@ -40,6 +42,21 @@ export const opinionsOf = derived((p: Programme): readonly Opinion[] => {
   );
 });
 
+/** Whether what somebody answered first and last is to the same question. */
+export const sameSurveyQuestion = (
+  p: Programme,
+  question: CoreScale | Closed,
+  first: Feedback,
+  final: Feedback,
+): boolean =>
+  first.version === final.version &&
+  sameQuestion(
+    p,
+    `survey.${question}`,
+    { form: firstSurvey.code, on: first.on },
+    { form: finalSurvey.code, on: final.on },
+  );
+
 export type Gap = {
   scale: CoreScale;
   n: number;
@@ -57,19 +74,17 @@ export const gapsOf = derived((p: Programme): readonly Gap[] => {
     if (who && (f.wave === 'first' || f.wave === 'final')) said.set(who, { ...said.get(who), [f.wave]: f });
   }
   const both = [...said.values()].flatMap(({ first, final }) => (first && final ? [{ first, final }] : []));
-  const whole = both.filter(({ first, final }) => first.version === final.version);
   return (Object.keys(coreColumns) as CoreScale[]).map((scale) => {
-    const pairs = whole.flatMap(({ first, final }) => {
-      const [a, b] = [first[scale], final[scale]];
-      return a === undefined || b === undefined ? [] : [[a, b] as const];
-    });
+    const asked = both.filter(({ first, final }) => first[scale] !== undefined && final[scale] !== undefined);
+    const whole = asked.filter(({ first, final }) => sameSurveyQuestion(p, scale, first, final));
+    const pairs = whole.map(({ first, final }) => [first[scale] as number, final[scale] as number] as const);
     return {
       scale,
       n: pairs.length,
       expected: median(pairs.map(([a]) => a)),
       real: median(pairs.map(([, b]) => b)),
       tally: tally(differences(pairs), 1, 1),
-      broken: both.length - whole.length,
+      broken: asked.length - whole.length,
     };
   });
 });

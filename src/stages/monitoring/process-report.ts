@@ -10,6 +10,7 @@ import { earlyReasons, pairMembers, pairs } from '../5-pairs/tables.ts';
 import { curatorSurveys } from '../6-work/curator-survey.ts';
 import { helpRequests } from '../6-work/help.ts';
 import { lightReads, lights } from '../6-work/light.ts';
+import { questionChanges } from '../6-work/question-changes.ts';
 import { breaks } from '../calendar.ts';
 import { surveys } from '../surveys.ts';
 import { DARK, PALE } from './colours.ts';
@@ -218,6 +219,7 @@ export const processReport: Report = report('process', {
       helpRequests,
       surveys,
       measures,
+      questionChanges,
       curatorSurveys,
       team,
       partners,

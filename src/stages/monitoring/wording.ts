@@ -36,13 +36,16 @@ export const people = (n: number): Words => counted(n, ['человек', 'че�
 /** What is shown of a group too small to be shown: not even that it is exactly none or one. */
 export const few = (k: number): Words => [`меньше ${k}`, `under ${k}`];
 
-/** A note on answers left out because a question was changed in between; nothing when there are none. */
-export const brokenNote = (broken: number): Words[] =>
-  broken
+/** A note on answers left out because a question was put otherwise in between, by question; nothing when there are none. */
+export function brokenNote(all: readonly { words: Words; broken: number }[]): Words[] {
+  const named = (at: 0 | 1) =>
+    all.flatMap(({ words, broken }) => (broken ? [`${words[at]} — ${broken}`] : [])).join(', ');
+  return named(0)
     ? [
         [
-          `Не сравнивались ответы на разные версии вопросов: ${broken}.`,
-          `Answers to different versions of the questions were not compared: ${broken}.`,
+          `Не сравнивались, потому что вопрос изменили между ответами (лист «Изменённые вопросы»): ${named(0)}.`,
+          `Not compared, since the question was changed between the answers (tab “Changed questions”): ${named(1)}.`,
         ],
       ]
     : [];
+}

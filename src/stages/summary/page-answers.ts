@@ -2,7 +2,7 @@
 import type { Words } from '../../kit/index.ts';
 import { wilson } from '../../statistics/index.ts';
 import { satisfiedRules } from '../1-preparation/settings.ts';
-import { indicatorWords } from '../2-mentees/question-changes.ts';
+import { indicatorWords } from '../2-mentees/measures.ts';
 import { closedColumns, surveyWaves } from '../6-work/feedback.ts';
 import { HIGH, OUTWARD, scales, scaleWords } from '../monitoring/opinions.ts';
 import { interval } from '../monitoring/wording.ts';

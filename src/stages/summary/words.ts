@@ -1,6 +1,6 @@
 /** What each number of the summary is called. */
 import { join, type Words } from '../../kit/index.ts';
-import { indicatorWords } from '../2-mentees/question-changes.ts';
+import { indicatorWords } from '../2-mentees/measures.ts';
 import { closedColumns, surveyWaves } from '../6-work/feedback.ts';
 import { lights } from '../6-work/light.ts';
 import { mentorCategories, mentoringForms } from '../dictionaries.ts';
