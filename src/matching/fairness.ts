@@ -1,10 +1,8 @@
 import type { Aims } from './aims.ts';
 import { arcsWhere } from './arcs.ts';
-import { type Compiled, stayPrice } from './compile.ts';
+import { stayPrice } from './compile.ts';
 import { hasGroups } from './groups.ts';
-import type { Kernel } from './kernel/kernel.ts';
-import { optimiseFrom } from './kernel/warm.ts';
-import { type Round, roundOf, sourceOf } from './solve.ts';
+import { kernelFrom, type Round, roundOf } from './solve.ts';
 
 /** How one class, form or sex fared. `hidden`: too few people to tell without naming them. */
 export type Share = { group: string; asked: number; served: number } | { group: string; hidden: true };
@@ -58,48 +56,115 @@ function lowestScore({ kernel: k, compiled: c }: Round): number | undefined {
   return lowest;
 }
 
-/** Of those who may not stay out for a price. */
-function servedIn(c: Compiled, k: Kernel): number {
-  let served = 0;
+/**
+ * Whether as many as in `round` are served by pairs of at least `level`. Who may stay out for a price is never served at
+ * somebody's cost, so this is a question of numbers alone: everybody keeps a pair that is good enough, and the others find
+ * theirs by chains of moves. What a failed search has seen is looked at no more.
+ *
+ * @param scores of the arcs
+ */
+function servesAll({ compiled: c, kernel: k }: Round, scores: Float64Array, level: number): boolean {
+  const { start, cols } = c.arcs;
+  const free = (i: number) => stayPrice(c.market.seekers[c.seekerOf[i]].stay) !== undefined;
+  const isOpen = (i: number, a: number) => scores[a] >= level || c.pinned[i] >= 0;
+  const columnOf = new Int32Array(k.rows).fill(-1);
+  const load = new Int32Array(k.columns);
+  const seated: number[][] = Array.from({ length: k.columns }, () => []);
+  const waiting: number[] = [];
+  const sit = (i: number, j: number) => {
+    columnOf[i] = j;
+    load[j]++;
+    seated[j].push(i);
+  };
+  let wanted = 0;
   for (let i = 0; i < k.rows; i++) {
-    if (k.columnOf[i] === k.columns) continue;
-    if (stayPrice(c.market.seekers[c.seekerOf[i]].stay) === undefined) served++;
+    if (free(i) && c.pinned[i] < 0) continue;
+    const j = k.columnOf[i];
+    const served = j !== k.columns;
+    if (served && !free(i)) wanted++;
+    if (served && (c.pinned[i] >= 0 || scoreOf(k.costOf[i], c.aims) >= level)) sit(i, j);
+    else if (c.pinned[i] < 0) waiting.push(i);
   }
-  return served;
+  let have = 0;
+  for (let i = 0; i < k.rows; i++) if (columnOf[i] >= 0 && !free(i)) have++;
+
+  const seen = new Uint8Array(k.columns);
+  const via = new Int32Array(k.columns);
+  const found = new Int32Array(k.columns);
+  let count = 0;
+  /** Marks the columns row `i` could go to; @returns one with a place left, or -1 */
+  const look = (i: number): number => {
+    for (let a = start[i]; a < start[i + 1]; a++) {
+      const j = cols[a];
+      if (seen[j] || k.places[j] === 0 || !isOpen(i, a)) continue;
+      seen[j] = 1;
+      via[j] = i;
+      found[count++] = j;
+      if (load[j] < k.places[j]) return j;
+    }
+    return -1;
+  };
+  const endOfChain = (from: number): number => {
+    count = 0;
+    let end = look(from);
+    for (let n = 0; end < 0 && n < count; n++) {
+      const rows = seated[found[n]];
+      for (let p = 0; end < 0 && p < rows.length; p++) end = look(rows[p]);
+    }
+    return end;
+  };
+  for (const from of waiting) {
+    if (have === wanted) break;
+    const end = endOfChain(from);
+    // the columns of a search that failed stay marked: no later chain ends well there
+    if (end < 0) continue;
+    for (let n = 0; n < count; n++) seen[found[n]] = 0;
+    have++;
+    load[end]++;
+    for (let j = end, i = via[j]; ; i = via[j]) {
+      const before = columnOf[i];
+      columnOf[i] = j;
+      seated[j].push(i);
+      if (i === from) break;
+      seated[before].splice(seated[before].indexOf(i), 1);
+      j = before;
+    }
+  }
+  return have === wanted;
+}
+
+/** The highest of these levels that holds; the first one does. @param near where to look first */
+function highest(levels: readonly number[], holds: (level: number) => boolean, near: number): number {
+  let low = 0;
+  let high = levels.length - 1;
+  const look = (at: number) => {
+    if (holds(levels[at])) low = at;
+    else high = at - 1;
+  };
+  for (const at of [near, near + 1]) if (at > low && at <= high) look(at);
+  while (low < high) look((low + high + 1) >> 1);
+  return levels[low];
 }
 
 /**
  * The assignment that lifts the worst-off: as many served, then the lowest score of a pair as high as it can be, then
  * fewest broken wishes and the best total as always. Pinned pairs stand and do not count. Groups with a smallest size
  * stay as they are.
+ *
+ * @param like a round lifted before, of nearly the same market: the result is the same, and found sooner
  */
-export function liftWorst(round: Round): Lifted {
+export function liftWorst(round: Round, like?: Round): Lifted {
   const before = lowestScore(round);
   const c = round.compiled;
   if (before === undefined || hasGroups(c)) return { round, before, after: before };
-  const scores = new Set<number>();
-  for (const cost of c.arcs.costs) {
-    const score = scoreOf(cost, c.aims);
-    if (score >= before) scores.add(score);
-  }
-  const levels = [...scores].sort((a, b) => a - b);
-  const atLeast = (level: number) => {
-    const keep = (a: number, row: number) => c.pinned[row] >= 0 || scoreOf(c.arcs.costs[a], c.aims) >= level;
-    const compiled = { ...c, arcs: arcsWhere(c.arcs, keep) };
-    return { compiled, kernel: optimiseFrom(sourceOf(compiled), c.places, c.outside, round.kernel) };
-  };
-  const served = servedIn(c, round.kernel);
-  let best = { compiled: c, kernel: round.kernel };
-  let low = 0;
-  let high = levels.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    const found = atLeast(levels[middle]);
-    if (servedIn(c, found.kernel) === served) {
-      low = middle;
-      best = found;
-    } else high = middle - 1;
-  }
-  const lifted = best.kernel === round.kernel ? round : roundOf(best.compiled, best.kernel);
+  const scores = c.arcs.costs.map((cost) => scoreOf(cost, c.aims));
+  const levels = [...new Set(scores)].filter((score) => score >= before).sort((a, b) => a - b);
+  const hoped = like && lowestScore(like);
+  const near = hoped === undefined ? levels.length >> 1 : levels.findIndex((level) => level >= hoped);
+  const level = highest(levels, (x) => servesAll(round, scores, x), near);
+  if (level === before) return { round, before, after: before };
+  const keep = (a: number, row: number) => c.pinned[row] >= 0 || scores[a] >= level;
+  const compiled = { ...c, arcs: arcsWhere(c.arcs, keep) };
+  const lifted = { ...roundOf(compiled, kernelFrom(compiled, like ?? round)), base: round };
   return { round: lifted, before, after: lowestScore(lifted) };
 }

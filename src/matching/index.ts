@@ -35,4 +35,13 @@ export {
   type Ranking,
   type Stable,
 } from './stable.ts';
-export { BAN, type Gates, GROUP_TOO_SMALL, NO_PLACES, type Refusal, type Unpaired, whyUnpaired } from './unpaired.ts';
+export {
+  BAN,
+  type Gates,
+  GROUP_TOO_SMALL,
+  NO_PLACES,
+  type Refusal,
+  type Unpaired,
+  whyLeft,
+  whyUnpaired,
+} from './unpaired.ts';

@@ -1,9 +1,9 @@
 import { byCode, type Decision, type Fault, type Market } from './market.ts';
 import type { Round } from './solve.ts';
-import { type Gates, whyUnpaired } from './unpaired.ts';
+import { type Gates, type Unpaired, whyLeft } from './unpaired.ts';
 
 /** Raised when the same market may give another result. */
-export const ENGINE_VERSION = 1;
+export const ENGINE_VERSION = 2;
 
 /** A round for the record: plain data, people by code, the same on any machine. */
 export type Protocol = {
@@ -28,11 +28,24 @@ export type Protocol = {
   result: string;
 };
 
-export type UnpairedEntry = { seeker: string } & (
+type UnpairedReason =
   | { kind: 'nobody'; gates: readonly string[] }
   | { kind: 'competition'; seekers: readonly string[]; providers: readonly string[]; places: number }
-  | { kind: 'price' }
-);
+  | { kind: 'price' };
+
+export type UnpairedEntry = { seeker: string } & UnpairedReason;
+
+function reasonOf(why: Unpaired, { seekers, providers }: Market): UnpairedReason {
+  if (why.kind === 'price') return { kind: 'price' };
+  if (why.kind === 'nobody') return { kind: 'nobody', gates: why.refusals.map(({ gate }) => gate) };
+  const codes = (people: readonly { code: string }[], who: readonly number[]) => who.map((x) => people[x].code).sort();
+  return {
+    kind: 'competition',
+    seekers: codes(seekers, why.seekers),
+    providers: codes(providers, why.providers),
+    places: why.places,
+  };
+}
 
 /**
  * @param rules what decides about gates and scores, as plain values
@@ -67,23 +80,14 @@ export function protocolOf(
       },
     ];
   });
+  const reasons = whyLeft(round, gates);
+  const told = new Map<Unpaired, UnpairedReason>();
   const unpaired = Array.from(seekerOf).flatMap((seeker): UnpairedEntry[] => {
-    const why = whyUnpaired(round, seeker, gates);
+    const why = reasons.get(seeker);
     if (!why) return [];
-    const entry = { seeker: seekers[seeker].code };
-    if (why.kind === 'price') return [{ ...entry, kind: 'price' }];
-    if (why.kind === 'nobody') return [{ ...entry, kind: 'nobody', gates: why.refusals.map(({ gate }) => gate) }];
-    const codes = (people: readonly { code: string }[], who: readonly number[]) =>
-      who.map((x) => people[x].code).sort();
-    return [
-      {
-        ...entry,
-        kind: 'competition',
-        seekers: codes(seekers, why.seekers),
-        providers: codes(providers, why.providers),
-        places: why.places,
-      },
-    ];
+    const reason = told.get(why) ?? reasonOf(why, market);
+    told.set(why, reason);
+    return [{ seeker: seekers[seeker].code, ...reason }];
   });
   const who = {
     seekers: Array.from(seekerOf, (i) => [seekers[i].code, seekers[i].since ?? '', seekers[i].stay ?? null]),

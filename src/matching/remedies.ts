@@ -109,12 +109,14 @@ export function remediesFor(round: Round, seeker: number, hopes: Hopes = {}): Re
   if (round.providerOf[seeker] >= 0) return [];
   const tried = new Map<string, number>();
   const found: Remedy[] = [];
+  // prices of the lifted round are those of a narrower market: what a change brings is asked of the round it came from
+  const base = round.base ?? round;
   for (const idea of ideas(round, seeker, hopes)) {
     const count = tried.get(idea.kind) ?? 0;
     if (count >= TRIES) continue;
     tried.set(idea.kind, count + 1);
-    const market = remedied(round.compiled.market, idea, hopes.arc);
-    const { change, after } = priceOf(roundWith(round, market, idea, hopes.arc), market);
+    const market = remedied(base.compiled.market, idea, hopes.arc);
+    const { change, after } = priceOf(roundWith(base, market, idea, hopes.arc), market);
     if (change.served > 0) found.push({ ...idea, change, serves: after.providerOf[seeker] >= 0 });
   }
   return found.sort(

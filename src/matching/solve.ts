@@ -35,6 +35,8 @@ export type Round = Assignment & {
   aims: Aims;
   compiled: Compiled;
   kernel: Kernel;
+  /** the best round, where this one was lifted from it for the worst-off */
+  base?: Round;
 };
 
 /** The best assignment: most served → fewest broken wishes → best total → longest waiting → codes. */

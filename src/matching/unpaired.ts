@@ -49,6 +49,19 @@ export function whyUnpaired(round: Round, seeker: number, gates: Gates = () => [
   };
 }
 
+/** Why each seeker without a provider has none, by index. Who is named in a proof of competition shares it. */
+export function whyLeft(round: Round, gates: Gates = () => []): ReadonlyMap<number, Unpaired> {
+  const out = new Map<number, Unpaired>();
+  for (const seeker of round.compiled.seekerOf) {
+    const why = out.has(seeker) ? undefined : whyUnpaired(round, seeker, gates);
+    if (!why) continue;
+    out.set(seeker, why);
+    if (why.kind !== 'competition') continue;
+    for (const other of why.seekers) if (round.providerOf[other] < 0 && !out.has(other)) out.set(other, why);
+  }
+  return out;
+}
+
 /**
  * The columns the row could go to, everybody who sits there, the columns these could go to, and so on; then all who stay
  * out and could go nowhere else.

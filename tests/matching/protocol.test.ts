@@ -63,7 +63,7 @@ const market: Market = {
 test('the record names everybody by code, pins with their reasons, and why each of the others stays out', () => {
   const record = protocolOf(solveAssignment(market), rules, hash, () => ['time']);
   expect(record).toMatchObject({
-    version: 1,
+    version: 2,
     rules,
     seekers: 3,
     providers: 1,

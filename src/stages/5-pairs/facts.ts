@@ -1,4 +1,6 @@
 /** What is compared of a person, made ready once: a round compares every mentee with every mentor. */
+import type { LocalDate } from '../../kit/index.ts';
+import { ageIn } from '../2-mentees/consents.ts';
 import type { Mentee } from '../2-mentees/register.ts';
 import type { Mentor } from '../3-mentors/register.ts';
 
@@ -7,7 +9,12 @@ export type Facts = {
   themes: readonly string[];
   slots: readonly string[];
   interests: readonly string[];
+  /** this year; undefined when the year of birth is not known */
+  years: number | undefined;
 };
+
+const yearsOf = ({ birthYear }: { birthYear?: number | undefined }, today: LocalDate) =>
+  birthYear === undefined ? undefined : ageIn(today, birthYear);
 
 const tokens = (text: string | undefined): string[] =>
   (text ?? '')
@@ -16,16 +23,18 @@ const tokens = (text: string | undefined): string[] =>
     .map((x) => x.trim())
     .filter(Boolean);
 
-export const menteeFacts = (m: Mentee): Facts => ({
+export const menteeFacts = (m: Mentee, today: LocalDate): Facts => ({
   themes: m.themes ?? [],
   slots: m.availability ?? [],
   interests: tokens(m.interests),
+  years: yearsOf(m, today),
 });
 
-export const mentorFacts = (m: Mentor): Facts => ({
+export const mentorFacts = (m: Mentor, today: LocalDate): Facts => ({
   themes: m.competences ?? [],
   slots: m.availability ?? [],
   interests: tokens(m.interests),
+  years: yearsOf(m, today),
 });
 
 /** How many of `a` are in `b`; both are short. */

@@ -116,7 +116,7 @@ export function groundOf(p: Programme, all: readonly Mentor[]): Ground {
     wishes: wishesOf(p),
     limitOf: standing.size ? (mentee, mentor) => standing.get(`${mentee}|${mentor}`) : () => undefined,
     lacks: lacksOf(p),
-    facts: { mentee: once(menteeFacts), mentor: once(mentorFacts) },
+    facts: { mentee: once((m) => menteeFacts(m, p.today)), mentor: once((m) => mentorFacts(m, p.today)) },
   };
 }
 

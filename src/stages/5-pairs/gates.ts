@@ -1,7 +1,7 @@
 /** Hard rules of pairing: each says why it refuses, in words a curator can act on (domain 8.5). */
 import { join, type Words } from '../../kit/index.ts';
 import { personOf } from '../2-mentees/admission.ts';
-import { ageIn, kindsInWords } from '../2-mentees/consents.ts';
+import { kindsInWords } from '../2-mentees/consents.ts';
 import type { Mentee } from '../2-mentees/register.ts';
 import { type Mentor, mentorPersonOf } from '../3-mentors/register.ts';
 import { inCommon } from './facts.ts';
@@ -19,16 +19,15 @@ export type Gate = {
 };
 
 function age(g: Ground, mentee: Mentee, mentor: Mentor): Words | undefined {
-  const { today } = g.p;
-  const years = mentee.birthYear === undefined ? undefined : ageIn(today, mentee.birthYear);
+  const { years } = g.facts.mentee(mentee);
   if (years !== undefined && mentor.ageFrom !== undefined && years < mentor.ageFrom) {
     return [`наставник просит от ${mentor.ageFrom} лет`, `the mentor asks for ${mentor.ageFrom} or older`];
   }
   if (years !== undefined && mentor.ageTo !== undefined && years > mentor.ageTo) {
     return [`наставник просит до ${mentor.ageTo} лет`, `the mentor asks for ${mentor.ageTo} or younger`];
   }
-  if (mentor.category !== 'learner' || mentor.birthYear === undefined) return undefined;
-  const mentorAge = ageIn(today, mentor.birthYear);
+  const mentorAge = mentor.category === 'learner' ? g.facts.mentor(mentor).years : undefined;
+  if (mentorAge === undefined) return undefined;
   if (mentorAge < g.mentorAgeFrom) {
     return [
       `наставнику-ученику ${mentorAge}, нужно от ${g.mentorAgeFrom}`,
@@ -57,7 +56,7 @@ export const gates: readonly Gate[] = [
     title: ['возраст программы', 'the programme’s age'],
     of: 'mentee',
     refuses: (g, mentee) => {
-      const years = mentee.birthYear === undefined ? undefined : ageIn(g.p.today, mentee.birthYear);
+      const { years } = g.facts.mentee(mentee);
       return years !== undefined && mentee.role !== 'teacher' && (years < g.ageFrom || years > g.ageTo)
         ? [
             `возраст ${years} вне программы (${g.ageFrom}–${g.ageTo})`,

@@ -10,8 +10,8 @@ import {
   type Protocol,
   protocolOf,
   type Round,
+  whyLeft as reasonsOf,
   type Unpaired,
-  whyUnpaired,
 } from '../../matching/index.ts';
 import { type Mentee, mentees } from '../2-mentees/register.ts';
 import { type Mentor, mentors } from '../3-mentors/register.ts';
@@ -92,9 +92,10 @@ export function fullChoices({ g, seekers, providers, market }: PairingMarket): C
   };
 }
 
+const anyChosenIn = ({ p }: Ground): boolean => p.rows(menteeChoices).length + p.rows(mentorChoices).length > 0;
+
 /** Whether anybody has named anybody. */
-export const anyChosen = ({ g }: PairingMarket): boolean =>
-  g.p.rows(menteeChoices).length + g.p.rows(mentorChoices).length > 0;
+export const anyChosen = ({ g }: PairingMarket): boolean => anyChosenIn(g);
 
 /** Mutual first choices stand before everything else (domain 8.5), then what the curator decided. */
 function pinsOf(
@@ -108,7 +109,7 @@ function pinsOf(
     .filter((x) => !x.lifted && x.kind === 'together' && seekers.some((m) => m.id === x.mentee))
     .map((x): Decision => ({ seeker: x.mentee, provider: x.mentor, reason: limitReasons[x.reason][0] }));
   const taken = new Set(decided.map((x) => x.seeker));
-  const first = mutualFirst(choicesOf(g, seekers, providers, rows));
+  const first = anyChosenIn(g) ? mutualFirst(choicesOf(g, seekers, providers, rows)) : [];
   const mutual = first.map(
     ({ seeker, provider }): Decision => ({
       seeker: (seekers[seeker] as Mentee).id,
@@ -133,17 +134,20 @@ export function pairingMarket(p: Programme): PairingMarket {
     mentor: providers.map((m) => (anyMentee ? stops(ofMentor, g, anyMentee, m) : [])),
   };
   const chose = new Set(
-    seekers.filter((m) => providers.some((n) => g.wishes(m.id, n.id).menteeChose > 0)).map((m) => m.id as string),
+    anyChosenIn(g)
+      ? seekers.filter((m) => providers.some((n) => g.wishes(m.id, n.id).menteeChose > 0)).map((m) => m.id as string)
+      : [],
   );
   const openTo = providers.flatMap((mentor, j) => (stopped.mentor[j]?.length ? [] : [{ mentor, j }]));
   const rows = seekers.map((mentee, i): Arc[] => {
-    if (stopped.mentee[i]?.length) return [];
-    return openTo.flatMap(({ mentor, j }): Arc[] => {
-      for (const gate of ofPair) if (gate.refuses(g, mentee, mentor)) return [];
+    const row: Arc[] = [];
+    for (const { mentor, j } of stopped.mentee[i]?.length ? [] : openTo) {
+      if (ofPair.some((gate) => gate.refuses(g, mentee, mentor))) continue;
       const two = twoOf(g, mentee, mentor);
       const broken = brokenBy(mentee, mentor, chose, two.wishes.menteeChose > 0);
-      return [{ provider: j, score: scoreOf(g, two), broken }];
-    });
+      row.push({ provider: j, score: scoreOf(g, two), broken });
+    }
+    return row;
   });
   const bans = p
     .rows(limits)
@@ -180,16 +184,6 @@ export function roundProtocol({ g, refusing }: PairingMarket, round: Round): Pro
   return protocolOf(round, rules, hash, refusing);
 }
 
-/** Why each seeker without a pair has none, by index. Who is named in a proof of competition shares it. */
-export function whyLeft({ refusing }: PairingMarket, round: Round): ReadonlyMap<number, Unpaired> {
-  const out = new Map<number, Unpaired>();
-  round.providerOf.forEach((provider, i) => {
-    if (provider >= 0 || out.has(i)) return;
-    const why = whyUnpaired(round, i, refusing);
-    if (!why) return;
-    out.set(i, why);
-    if (why.kind !== 'competition') return;
-    for (const other of why.seekers) if ((round.providerOf[other] ?? -1) < 0) out.set(other, why);
-  });
-  return out;
-}
+/** Why each seeker without a pair has none, by index. */
+export const whyLeft = ({ refusing }: PairingMarket, round: Round): ReadonlyMap<number, Unpaired> =>
+  reasonsOf(round, refusing);

@@ -8,6 +8,7 @@ import {
   type Price,
   priceOf,
   type Round,
+  resolveAssignment,
   solveAssignment,
 } from '../../matching/index.ts';
 
@@ -58,9 +59,10 @@ function decided(market: Market, { mentee, mentor, kind }: Wanted): Market {
     : { ...market, bans: [...(market.bans ?? []), decision] };
 }
 
-/** Lifting the worst-off has no prices to start from: the whole round is made again, as close to the old one as the aims allow. */
+/** The worst-off are lifted again, in a round as close to the one shown as the aims allow. */
 function liftedPrice(before: Round, market: Market): Pick<Price, 'change' | 'moves' | 'faults'> {
-  const after = liftWorst(solveAssignment({ ...market, draft: before.providerOf })).round;
+  const best = resolveAssignment({ ...market, draft: before.providerOf }, before.base ?? before);
+  const after = liftWorst(best, before).round;
   const known = new Set(before.faults.map((f) => JSON.stringify(f)));
   return {
     change: {
