@@ -61,9 +61,34 @@ function Aside({ one, reload }: { one: AsideView; reload: Reload }) {
   );
 }
 
+/** Cells with what is to be said of each; a press leads there. */
+function Cells({ all, title }: { all: Home['unreadable']; title: string }) {
+  if (!all.length) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <More all={all} first={FIRST_SHOWN}>
+        {(cell) => (
+          <li key={`${cell.sheet} ${cell.row} ${cell.column}`} class="wide-button">
+            <ActButton id={`cell ${cell.sheet} ${cell.row} ${cell.column}`} act={toTab(cell.sheet, cell.row)}>
+              <span>
+                <b>{t([`«${cell.sheet}», строка ${cell.row}`, `“${cell.sheet}”, row ${cell.row}`])}</b>
+                <span>
+                  {t([`«${cell.column}»: `, `“${cell.column}”: `])}
+                  {cell.words}
+                </span>
+              </span>
+            </ActButton>
+          </li>
+        )}
+      </More>
+    </>
+  );
+}
+
 export function Attention({ home, reload }: { home: Home; reload: Reload }) {
-  const { waiting, aside, unreadable, findings } = home;
-  const calm = waiting.length + aside.length + unreadable.length + findings.length === 0;
+  const { waiting, aside, unreadable, personal, findings } = home;
+  const calm = waiting.length + aside.length + unreadable.length + personal.length + findings.length === 0;
   if (calm) {
     return (
       <section class="box calm" aria-labelledby="attention">
@@ -102,32 +127,18 @@ export function Attention({ home, reload }: { home: Home; reload: Reload }) {
           </More>
         </>
       )}
-      {unreadable.length > 0 && (
-        <>
-          <h3>
-            {counted(
-              unreadable.length,
-              ['ячейка не читается', 'ячейки не читаются', 'ячеек не читаются'],
-              ['cell cannot be read', 'cells cannot be read'],
-            )}
-          </h3>
-          <More all={unreadable} first={FIRST_SHOWN}>
-            {(cell) => (
-              <li key={`${cell.sheet} ${cell.row} ${cell.column}`} class="wide-button">
-                <ActButton id={`cell ${cell.sheet} ${cell.row} ${cell.column}`} act={toTab(cell.sheet, cell.row)}>
-                  <span>
-                    <b>{t([`«${cell.sheet}», строка ${cell.row}`, `“${cell.sheet}”, row ${cell.row}`])}</b>
-                    <span>
-                      {t([`«${cell.column}»: `, `“${cell.column}”: `])}
-                      {cell.words}
-                    </span>
-                  </span>
-                </ActButton>
-              </li>
-            )}
-          </More>
-        </>
-      )}
+      <Cells
+        all={unreadable}
+        title={counted(
+          unreadable.length,
+          ['ячейка не читается', 'ячейки не читаются', 'ячеек не читаются'],
+          ['cell cannot be read', 'cells cannot be read'],
+        )}
+      />
+      <Cells
+        all={personal}
+        title={t(['Похоже на личные данные: замените кодом', 'Looks like personal data: use a code'])}
+      />
       {grouped(findings, (f) => f.title).map(({ key: title, of: found }) => (
         <div class="card" key={title}>
           <h3>

@@ -43,6 +43,8 @@ export type Facts = {
   tabsMissing: readonly Words[];
   columns: { missing: readonly string[]; retitled: readonly string[]; doubled: readonly string[] };
   unreadable: number;
+  /** cells about learners that seem to say who they are, where codes are used */
+  personal: { count: number; first: string };
   forms: readonly FormFact[];
   people: { editors: number; viewers: number };
   summary: SummaryFact;
@@ -388,6 +390,22 @@ function surroundings(f: Facts): HealthLine[] {
   ];
 }
 
+function personal({ personal: { count, first } }: Facts): HealthLine[] {
+  if (!count) return [];
+  const cells = counted(count, ['ячейка', 'ячейки', 'ячеек'], ['cell', 'cells']);
+  return [
+    line('bad', {
+      id: 'personal',
+      title: ['Похоже на личные данные', 'Looks like personal data'],
+      what: [`${cells[0]}: ${first}`, `${cells[1]}: ${first}`],
+      todo: [
+        'Замените имена и контакты кодами: в этом режиме их в книге быть не должно. Список — на панели «Где мы».',
+        'Put codes in the place of names and contacts: in this mode they should not be here. The list is in the panel “Where we are”.',
+      ],
+    }),
+  ];
+}
+
 const weight = { bad: 0, note: 1, ok: 2 } as const;
 
 /** Every line, what is wrong first. */
@@ -397,6 +415,7 @@ export const healthOf = (f: Facts): HealthLine[] =>
     ...answersAndForms(f),
     ...post(f),
     ...structure(f),
+    ...personal(f),
     ...summaryLines(f.summary),
     ...surroundings(f),
   ].sort((a, b) => weight[a.level] - weight[b.level]);

@@ -14,6 +14,7 @@ import { type Intake, sweep } from './intake.ts';
 import { goOn } from './long-work.ts';
 import { type Memory, readMemory } from './memory.ts';
 import { handlers, isStale } from './owner.ts';
+import { personalCells } from './personal.ts';
 import { noteRewordings } from './rewordings.ts';
 import { reopenForm, setUp, steps } from './setup.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
@@ -61,6 +62,8 @@ function columnsNow(s: Snapshot): Facts['columns'] {
 /** @param ask also asks Google about each form: about ten calls a form */
 function factsOf(s: Snapshot, m: Memory, ask: boolean): Facts {
   const me = actor();
+  const telling = personalCells(s);
+  const [first] = telling;
   const count = (state: string) => s.rows(letters).filter((l) => l.state === state).length;
   return {
     me,
@@ -86,6 +89,7 @@ function factsOf(s: Snapshot, m: Memory, ask: boolean): Facts {
     tabsMissing: s.missing.map((t) => t.sheet),
     columns: columnsNow(s),
     unreadable: s.problems.filter((p) => p.row > 1).length,
+    personal: { count: telling.length, first: first ? `${first.sheet}, ${first.row}, ${first.column}` : '' },
     forms: forms.map((f) => formFact(s, f, ask)),
     people: peopleOf(),
     summary: summaryFact(s, ask),

@@ -17,6 +17,7 @@ import { boardReads, boards } from './boards.ts';
 import { guessColumns, type Importable, importable, targets } from './import.ts';
 import { isLeft } from './long-work.ts';
 import { type Memory, readMemory } from './memory.ts';
+import { personalCells } from './personal.ts';
 import { steps } from './setup.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 import { yearEnd } from './year-end.ts';
@@ -101,6 +102,8 @@ export type Home = {
   waiting: string[];
   aside: AsideView[];
   unreadable: (Address & { words: string })[];
+  /** cells that seem to say who a learner is, where codes are used */
+  personal: (Address & { words: string })[];
   /** status code → words, for the menu of a task */
   statuses: Record<string, string>;
 };
@@ -128,6 +131,7 @@ function emptyHome(memory: Memory, state: Home['state']): Home {
     waiting: [],
     aside: [],
     unreadable: [],
+    personal: [],
     statuses: {},
   };
 }
@@ -224,6 +228,9 @@ export function homeView(): Home {
       .slice(0, MOST_LISTED)
       .map((a) => ({ id: a.id, form: a.form, reason: a.reason ?? '', double: /НМ-|НР-/.test(a.reason ?? '') })),
     unreadable: s.problems.slice(0, MOST_LISTED).map((p) => ({ ...p, words: say(p.words, lang) })),
+    personal: personalCells(s)
+      .slice(0, MOST_LISTED)
+      .map((x) => ({ ...x, words: say(x.words, lang) })),
     statuses: Object.fromEntries(Object.entries(taskStatus).map(([code, words]) => [code, say(words, lang)])),
   };
 }

@@ -16,6 +16,7 @@ export * from './layout.ts';
 export * from './moves.ts';
 export { once } from './once.ts';
 export * from './page.ts';
+export * from './personal.ts';
 export * from './problem.ts';
 export * from './programme.ts';
 export * from './report.ts';

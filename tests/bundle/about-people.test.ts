@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Home } from '../../src/app/views.ts';
-import { setUpWorkbook, type Workbook } from '../workbook.ts';
+import { CURATOR, emptyWorkbook, practiceSchool, setUpWorkbook, type Workbook } from '../workbook.ts';
 import { anna } from './people.ts';
 
 const respond = (book: Workbook, code: string, said: Record<string, string | string[]>) => {
@@ -86,4 +86,29 @@ test('F5 asks for help only of those who need it', () => {
   expect(book.rows('Готовность после обучения')).toMatchObject([
     { Наставник: 'Орлова Мария · НР-001', 'Какая помощь нужна': 'план первой встречи' },
   ]);
+});
+
+test('where codes are used a cell that seems to say who a learner is stands in the panel, with its place; a code does not', () => {
+  const book = emptyWorkbook();
+  book.run('practice', [{ mentees: 14, mentors: 10, lang: 'ru', mode: 'codes', pairs: false }]);
+  const home = () => book.get('home', {});
+  expect(home().mode).toBe('codes');
+  expect(home().personal).toEqual([]);
+  book.world.user(CURATOR).insertColumns(book.id, 'База наставляемых', 2, 1);
+  const header = book.tab('База наставляемых')[0]!;
+  const letter = (i: number) => String.fromCharCode(65 + i);
+  const own = 'B';
+  book.paste('База наставляемых', `${own}1`, 'Моя заметка');
+  book.paste('База наставляемых', `${own}3`, 'мама: Ольга Ивановна, 8 912 345-67-89');
+  book.paste('База наставляемых', `${letter(header.indexOf('Интересы'))}4`, 'шахматы, дружит с Машей');
+  book.paste('База наставляемых', `${own}5`, 'сидит рядом с НМ-002');
+  expect(home().personal).toEqual([
+    { sheet: 'База наставляемых', row: 3, column: 'Моя заметка', words: 'похоже на телефон' },
+    { sheet: 'База наставляемых', row: 4, column: 'Интересы', words: 'похоже на имя' },
+  ]);
+  expect(book.get('state', {}).lines.find((l) => l.id === 'personal')).toMatchObject({ level: 'bad' });
+});
+
+test('where full data are kept nobody is warned of names', () => {
+  expect(practiceSchool(14, 10).get('home', {}).personal).toEqual([]);
 });
