@@ -10,6 +10,7 @@ import { launchOptions } from './chromium.ts';
 import { completionPictures } from './tour-completion.ts';
 import { killPictures } from './tour-kill.ts';
 import { monitoringPictures } from './tour-monitoring.ts';
+import { startPictures } from './tour-start.ts';
 import { statePictures } from './tour-state.ts';
 import { summaryPictures } from './tour-summary.ts';
 import { workPictures } from './tour-work.ts';
@@ -162,6 +163,7 @@ export default async function main(): Promise<number> {
   } finally {
     await closeDesk(desk);
   }
+  await startPictures(shot);
   await workPictures(shot);
   await completionPictures(shot);
   await statePictures(shot);
