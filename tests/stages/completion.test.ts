@@ -34,6 +34,7 @@ import {
   settleAwards,
 } from '../../src/stages/7-completion/deciding.ts';
 import {
+  completeFinished,
   completePair,
   finalDue,
   outcomeMissing,
@@ -189,6 +190,26 @@ test('7.in.1: the day of the final meeting is taken from the meetings of the pai
     [outcomes, [{ ...outcome, finalOn: undefined }]],
   );
   expect(refused(() => act(cancelled, completePair, { pair: 'П-001' }))).toBe('pair-not-finished');
+});
+
+test('7.in.1: all pairs whose outcomes are in are completed at once; a mentor with another pair at work stays with it', () => {
+  const second = { ...pair, id: 'П-002' as never, mentees: [pavel.id] };
+  const two = (...done: (typeof outcome)[]) =>
+    school(
+      '2027-05-25',
+      [pairs, [pair, second]],
+      [pairMembers, [member, { ...member, id: 'СП-002' as never, pair: second.id, mentee: pavel.id }]],
+      [outcomes, done],
+    );
+  const one = act(two(outcome), completeFinished, {});
+  expect(one.reply).toEqual({ pairs: 1 });
+  expect(one.p.rows(pairs).map((x) => x.state)).toEqual(['closed_completed', 'working']);
+  expect(one.p.row(mentors, 'НР-001')?.state).toBe('active');
+  const another = { ...outcome, id: 'ИТ-002' as never, pair: second.id, mentee: pavel.id };
+  const both = act(two(outcome, another), completeFinished, {});
+  expect(both.reply).toEqual({ pairs: 2 });
+  expect(both.p.row(mentors, 'НР-001')?.state).toBe('ready');
+  expect(act(both.p, completeFinished, {}).reply).toEqual({ pairs: 0 });
 });
 
 test('a pair that never worked is not completed, nor one that is over', () => {

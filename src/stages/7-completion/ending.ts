@@ -73,8 +73,8 @@ const notAtWork = problem('pair-not-at-work', (f: { pair: string; state: Words }
 
 const FINISHING: readonly Pair['state'][] = ['working', 'final'];
 
-/** A mentee's and a mentor's rows after their pair is over. */
-function peopleAfter(p: Programme, pair: Pair, members: readonly string[]): Change[] {
+/** A mentee's and a mentor's rows after their pair is over. @param ended pairs that end together */
+function peopleAfter(p: Programme, pair: Pair, members: readonly string[], ended: readonly Pair[]): Change[] {
   const finished = members.flatMap((id): Change[] => {
     const mentee = p.row(mentees, id);
     if (!mentee) return [];
@@ -91,7 +91,9 @@ function peopleAfter(p: Programme, pair: Pair, members: readonly string[]): Chan
     ];
   });
   const mentor = p.row(mentors, pair.mentor);
-  const others = p.rows(pairs).some((x) => x.mentor === pair.mentor && x.id !== pair.id && !over.includes(x.state));
+  const others = p
+    .rows(pairs)
+    .some((x) => x.mentor === pair.mentor && !over.includes(x.state) && !ended.some((e) => e.id === x.id));
   const freed = mentor?.state === 'active' && !others;
   return [
     ...finished,
@@ -106,6 +108,20 @@ function peopleAfter(p: Programme, pair: Pair, members: readonly string[]): Chan
   ];
 }
 
+function completed(p: Programme, pair: Pair, together: readonly Pair[]): Change[] {
+  const { id } = pair;
+  const final = pair.state === 'final' ? 'final' : step(pairMoves, id, pair.state, 'final');
+  return [
+    update(pairs, id, { state: step(pairMoves, id, final, 'closed_completed'), endedOn: p.today }),
+    ...p.rows(pairMembers).flatMap((m) => (m.pair === id && !m.to ? [update(pairMembers, m.id, { to: p.today })] : [])),
+    ...peopleAfter(p, pair, membersOf(p, id), together),
+    ...p
+      .rows(letters)
+      .filter((l) => l.about === id && l.state === 'queued')
+      .map((l) => update(letters, l.id, { state: 'cancelled' as const })),
+  ];
+}
+
 export const completionReads = [settings, mentees, mentors, pairs, pairMembers, meetings, outcomes, letters] as const;
 
 export const completePair = command('complete-pair', {
@@ -117,20 +133,24 @@ export const completePair = command('complete-pair', {
     if (!FINISHING.includes(pair.state)) throw notAtWork({ pair: id, state: pairMoves.states[pair.state] });
     const lacks = completionLacks(p, pair);
     if (lacks.length) throw notFinished({ pair: id, lacks });
-    const members = membersOf(p, id);
-    const final = pair.state === 'final' ? 'final' : step(pairMoves, id, pair.state, 'final');
-    const changes: Change[] = [
-      update(pairs, id, { state: step(pairMoves, id, final, 'closed_completed'), endedOn: p.today }),
-      ...p
-        .rows(pairMembers)
-        .flatMap((m) => (m.pair === id && !m.to ? [update(pairMembers, m.id, { to: p.today })] : [])),
-      ...peopleAfter(p, pair, members),
-      ...p
-        .rows(letters)
-        .filter((l) => l.about === id && l.state === 'queued')
-        .map((l) => update(letters, l.id, { state: 'cancelled' as const })),
-    ];
-    return { changes, reply: { pair: id, members: members.length } };
+    return { changes: completed(p, pair, [pair]), reply: { pair: id, members: membersOf(p, id).length } };
+  },
+});
+
+const readyToEnd = (p: Programme): readonly Pair[] =>
+  p
+    .rows(pairs)
+    .filter((x) => FINISHING.includes(x.state) && membersOf(p, x.id).length && !completionLacks(p, x).length);
+
+/** All at once: at the end of the year a school has hundreds of them. */
+export const completeFinished = command('complete-finished', {
+  title: ['завершены пары, чьи итоги внесены', 'pairs completed whose outcomes are in'],
+  button: ['Завершить пары с внесёнными итогами', 'Complete the pairs whose outcomes are in'],
+  input: () => z.object({}),
+  reads: completionReads,
+  decide: (p) => {
+    const all = readyToEnd(p);
+    return { changes: all.flatMap((x) => completed(p, x, all)), reply: { pairs: all.length } };
   },
 });
 
@@ -223,19 +243,16 @@ export const pairFinished = rule('pair-finished', {
   title: ['Итоги внесены: пару можно завершить', 'Outcomes are in: the pair can be completed'],
   reads: [pairs, pairMembers, meetings, outcomes],
   find: (p) =>
-    p
-      .rows(pairs)
-      .filter((x) => FINISHING.includes(x.state) && membersOf(p, x.id).length && !completionLacks(p, x).length)
-      .map((x) => ({
-        about: x.id,
-        who: 'curator',
-        since: p.today,
-        words: [
-          `${x.id}: итоговая встреча прошла, цель оценена.`,
-          `${x.id}: the final meeting was held, the goal judged.`,
-        ],
-        fix: { command: 'complete-pair', input: { pair: x.id }, words: ['Завершить пару', 'Complete the pair'] },
-      })),
+    readyToEnd(p).map((x) => ({
+      about: x.id,
+      who: 'curator',
+      since: p.today,
+      words: [
+        `${x.id}: итоговая встреча прошла, цель оценена.`,
+        `${x.id}: the final meeting was held, the goal judged.`,
+      ],
+      fix: { command: 'complete-pair', input: { pair: x.id }, words: ['Завершить пару', 'Complete the pair'] },
+    })),
   remind: 'never',
 });
 

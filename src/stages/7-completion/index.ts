@@ -20,7 +20,15 @@ import {
   sendAward,
   settleAwards,
 } from './deciding.ts';
-import { completePair, finalDue, outcomeMissing, outcomesEvidence, pairFinished, prepareOutcomes } from './ending.ts';
+import {
+  completeFinished,
+  completePair,
+  finalDue,
+  outcomeMissing,
+  outcomesEvidence,
+  pairFinished,
+  prepareOutcomes,
+} from './ending.ts';
 import { eventItems, finalEvents, guestAnswers, guestForm, guests } from './event.ts';
 import {
   closeEvent,
@@ -185,6 +193,7 @@ export default stage(7, {
   ],
   commands: [
     prepareOutcomes,
+    completeFinished,
     completePair,
     issueAwards,
     decideAward,
