@@ -1,5 +1,5 @@
 /** The year is being closed, or it is: the steps, then the way to the workbook of the next year. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Home } from '../../src/app/views.ts';
 import { Ask, ProblemBox } from '../act-buttons.tsx';
 import { asProblem, type ServerProblem, server } from '../server.ts';
@@ -27,7 +27,11 @@ export function YearIsOver({ home, changed }: { home: Home; changed: () => Promi
     }
     setGoing(false);
   };
-  if (home.state === 'ending')
+  const ending = home.state === 'ending';
+  useEffect(() => {
+    if (ending) void goOn();
+  }, [ending]);
+  if (ending)
     return (
       <section class="set-up" aria-labelledby="ending">
         <h1 id="ending">{t(['Год завершается', 'The year is being closed'])}</h1>
@@ -35,25 +39,48 @@ export function YearIsOver({ home, changed }: { home: Home; changed: () => Promi
         <p role="status">
           {progress
             ? t([
-                `Сделано шагов: ${progress.done} из ${progress.of}. ${progress.title}`,
-                `${progress.done} of ${progress.of} steps are done. ${progress.title}`,
+                `Сделано шагов: ${progress.done} из ${progress.of}. Сейчас: ${progress.title}`,
+                `${progress.done} of ${progress.of} steps are done. Now: ${progress.title}`,
               ])
-            : t([
-                'Готовое сохранено. Если закрыть панель, продолжит ежечасная работа.',
-                'What is done is kept. If the panel is closed, the hourly run goes on.',
-              ])}
+            : t(['Первый шаг…', 'The first step…'])}
+        </p>
+        <p class="secondary">
+          {t([
+            'Готовое сохранено. Если закрыть панель, продолжит ежечасная работа.',
+            'What is done is kept. If the panel is closed, the hourly run goes on.',
+          ])}
         </p>
         {stopped ? (
-          <ProblemBox
-            problem={stopped}
-            again={() => void goOn()}
-            loading={going}
-            words={t(['Продолжить', 'Continue'])}
-          />
+          <>
+            <ProblemBox
+              problem={stopped}
+              again={() => void goOn()}
+              loading={going}
+              words={t(['Продолжить', 'Continue'])}
+            />
+            {stopped.code === 'another-closes' && (
+              <Ask
+                id="take-over"
+                words={t(['Принять программу', 'Take the programme over'])}
+                question={t([
+                  'Завершать год от вашего имени? Прежний владелец передаст анкеты, когда сработает его ежечасная работа.',
+                  'Close the year in your name? The former owner hands the forms over when his hourly run comes.',
+                ])}
+                yes={t(['Принять', 'Take it over'])}
+                act={async () => {
+                  await server.takeOver({});
+                  await goOn();
+                  return undefined;
+                }}
+              />
+            )}
+          </>
         ) : (
-          <Button kind="primary" busy={going} onClick={() => void goOn()}>
-            {t(['Продолжить', 'Continue'])}
-          </Button>
+          !going && (
+            <Button kind="primary" onClick={() => void goOn()}>
+              {t(['Продолжить', 'Continue'])}
+            </Button>
+          )
         )}
       </section>
     );
@@ -69,6 +96,14 @@ export function YearIsOver({ home, changed }: { home: Home; changed: () => Promi
               'This is an archive: it records nothing, sends no letters and collects no answers.',
             ])}
           </p>
+          {home.act && (
+            <p>
+              <a href={home.act} target="_blank" rel="noreferrer">
+                {t(['Акт об уничтожении данных', 'Act of the destruction of data'])}
+              </a>
+              {t([': подпишите и храните.', ': sign it and keep it.'])}
+            </p>
+          )}
         </div>
       </div>
       {home.next && (

@@ -1,7 +1,7 @@
 /** «Завершить год»: what is open, what would happen, and how people are taken out; then the steps begin. */
 import { useState } from 'preact/hooks';
 import type { YearEnd } from '../../src/app/year-end.ts';
-import { ActButton, Ask } from '../act-buttons.tsx';
+import { ActButton, Ask, toTab } from '../act-buttons.tsx';
 import { server } from '../server.ts';
 import { Icon } from '../ui.tsx';
 import { counted, t } from '../words.ts';
@@ -58,6 +58,14 @@ export function YearEndBox({ reload }: { reload: () => Promise<void> }) {
                 {o.about.join(', ')}
                 {o.of > o.about.length && t([` и ещё ${o.of - o.about.length}`, ` and ${o.of - o.about.length} more`])}
               </p>
+              <ActButton
+                id={`open ${o.id}`}
+                kind="quiet"
+                act={toTab(o.table)}
+                label={t([`Открыть лист «${o.title}»`, `Open the tab “${o.title}”`])}
+              >
+                {o.title}
+              </ActButton>
             </li>
           ))}
         </ul>

@@ -351,23 +351,33 @@ function stampsNow(memory: Memory): Readonly<Record<string, string>> {
   );
 }
 
+/** Forms that a sweep has not read: there was no time, or they could not be opened. */
+export type Missed = { late: readonly AnyForm[]; shut: readonly AnyForm[] };
+
+type Keep = (facts: Readonly<Record<string, string>>) => void;
+
 /**
  * Brings in what is new in every form; once a week everything is looked at again. A form that cannot be read stands in
  * nobody's way: it is named in «Состояние».
  * @param memory as it was read in this run @param keep notes what is to be remembered when all is done; at once unless said otherwise
  */
-export function sweep(
-  memory: Memory = readMemory(),
-  whole = false,
-  keep: (facts: Readonly<Record<string, string>>) => void = remember,
-): Intake {
+export const sweep = (memory: Memory = readMemory(), whole = false, keep: Keep = remember): Intake =>
+  swept(memory, whole, keep).sum;
+
+/** Looks through every answer for the last time. @returns the forms that were not read */
+export const lastSweep = (memory: Memory): Missed => swept(memory, true, remember).missed;
+
+function swept(memory: Memory, whole: boolean, keep: Keep): { sum: Intake; missed: Missed } {
   const begun = instant();
   const stamps = stampsNow(memory);
   const sum: Intake = { ...NOTHING };
   const quiet: Record<string, string> = {};
-  let unread = false;
+  const missed: { late: AnyForm[]; shut: AnyForm[] } = { late: [], shut: [] };
   const look = (f: AnyForm, ledger?: Ledger): boolean => {
-    if (timeLeft() < FORM_TAKES_MS) return false;
+    if (timeLeft() < FORM_TAKES_MS) {
+      missed.late.push(f);
+      return false;
+    }
     try {
       const one = sweepForm(f, memory, ledger, { at: begun, stamp: stamps[f.id], quiet });
       for (const key of Object.keys(sum) as (keyof Intake)[]) sum[key] += one[key];
@@ -377,6 +387,7 @@ export function sweep(
       if (e instanceof Problem) throw e;
       logBug(`sweep ${f.id}`, e);
       if (!memory.unread[f.id]) quiet[`unread.${f.id}`] = String(begun);
+      if (!missed.shut.includes(f)) missed.shut.push(f);
       return false;
     }
   };
@@ -385,8 +396,9 @@ export function sweep(
     const fresh = begun - (memory.asked[f.id] ?? 0) < ASK_ANYWAY_MS;
     // an unsigned answer is in no hurry, and that its moment is blurred is the point
     const still = isAnonymous(f) || (stamp !== undefined && stamp === memory.stamps[f.id]);
-    if (!(fresh && still) && !look(f)) unread = true;
+    if (!(fresh && still)) look(f);
   }
+  const unread = missed.late.length + missed.shut.length > 0;
   // remembered last: a sweep that is killed is made again from where the one before it began
   if (Object.keys(quiet).length || !unread) keep({ ...quiet, ...(!unread && { sweptAt: String(begun) }) });
   // what is new is in: only now, form by form, what there ever was
@@ -394,7 +406,7 @@ export function sweep(
   const ledger = once(ledgerNow);
   const looked = due.filter((f) => look(f, (met) => ledger()(met)));
   if (looked.length) keep(Object.fromEntries(looked.map((f) => [`whole.${f.id}`, String(begun)])));
-  return sum;
+  return { sum, missed };
 }
 
 const answerGone = problem('answer-gone', (f: { answer: string }) => [

@@ -7,15 +7,20 @@ import { type Memory, readMemory } from './memory.ts';
 export type Step = {
   id: string;
   title: Words;
-  act: (memory: Memory) => void;
+  /** @returns AGAIN when its time was up: it is not done yet */
+  act: (memory: Memory) => unknown;
   /** takes the lock itself, for as long as it needs it */
   locks?: 'itself';
 };
+
+export const AGAIN = 'again';
 
 export type Work = {
   /** under this name the steps that are done are remembered */
   key: 'steps' | 'closing';
   steps: readonly Step[];
+  /** throws when the acting person is not the one to do the steps */
+  allow?: (memory: Memory) => void;
 };
 
 export type Progress = { done: number; of: number; title: Words; finished: boolean };
@@ -25,17 +30,26 @@ const nextOf = ({ key, steps }: Work, m: Memory): Step | undefined => steps.find
 /** Steps are left: the work was cut short, or a new version brought more of them. */
 export const isLeft = (work: Work, m: Memory): boolean => !m.halted && nextOf(work, m) !== undefined;
 
+/** The next step, when it takes the lock itself: it is done now, and noted under the lock later. @returns nothing when its time was up */
+function doneAlone(work: Work): Step | undefined {
+  if (!work.steps.some((s) => s.locks)) return undefined;
+  const memory = readMemory();
+  const next = nextOf(work, memory);
+  if (!next?.locks) return undefined;
+  work.allow?.(memory);
+  return next.act(memory) === AGAIN ? undefined : next;
+}
+
 /** Does the next step that is not done. */
 export function oneStep(work: Work): Progress {
-  const alone = work.steps.some((s) => s.locks) ? nextOf(work, readMemory()) : undefined;
-  if (alone?.locks) alone.act(readMemory());
+  const alone = doneAlone(work);
   return underLock(() => {
     const memory = readMemory();
     const next = nextOf(work, memory);
-    const now = next && (!next.locks || next === alone) ? next : undefined;
-    if (now && !now.locks) now.act(memory);
-    const done = now ? [...memory[work.key], now.id] : memory[work.key];
-    if (now) remember({ [work.key]: done.join(',') });
+    if (next) work.allow?.(memory);
+    const now = next && (next.locks ? next === alone : next.act(memory) !== AGAIN) ? [next.id] : [];
+    const done = [...memory[work.key], ...now];
+    if (now.length) remember({ [work.key]: done.join(',') });
     const left = work.steps.filter((s) => !done.includes(s.id));
     const of = work.steps.length;
     return {

@@ -14,7 +14,7 @@ export function renewOffers(p: Programme, memory: Memory = readMemory()): number
   let renewed = 0;
   for (const f of offering) {
     const made = memory.forms[f.id];
-    if (!made?.ready) continue;
+    if (!made?.ready || memory.unread[f.id]) continue;
     const lists = Object.fromEntries(offersOf(f).map(([key, o]) => [key, o.of(p)]));
     const print = hash(JSON.stringify(lists));
     if (memory.offers[f.id] === print) continue;
@@ -46,7 +46,7 @@ export function renewChoices(memory: Memory = readMemory()): number {
   let renewed = 0;
   for (const f of forms) {
     const made = memory.forms[f.id];
-    if (!made?.ready) continue;
+    if (!made?.ready || memory.unread[f.id]) continue;
     const print = choicesPrint(f, made.mode, made.lang);
     if (memory.offers[`words.${f.id}`] === print) continue;
     rechoose(made, choicesOf(f, made.mode, made.lang));

@@ -1,7 +1,7 @@
 /** In whose name the programme works: three triggers of one person, handed over when he leaves. */
 import { addTo } from '../google/files.ts';
 import { letEdit } from '../google/forms.ts';
-import { actor, instant, logBug, remember } from '../google/host.ts';
+import { actor, instant, logBug, remember, underLock } from '../google/host.ts';
 import { letEditFile } from '../google/summary-file.ts';
 import { dropTriggers, ensureTriggers, type Handlers } from '../google/triggers.ts';
 import { problem } from '../kit/index.ts';
@@ -17,10 +17,16 @@ export const STALE_MS = 3 * 3_600_000;
 export const isStale = (m: Memory): boolean =>
   m.done && !m.closed && instant() - Math.max(m.lastTick, m.ownedAt) > STALE_MS;
 
+/** Forms and papers belong to whoever the programme works for: nobody else may open them. */
+export function isOwner(m: Memory): boolean {
+  const me = actor();
+  return !m.owner || !me || m.owner === me;
+}
+
 /** Installs the triggers for whoever sets up, unless they are somebody else's: two owners would do everything twice. */
 export function installTriggers(m: Memory): void {
+  if (m.closed || !isOwner(m)) return;
   const me = actor();
-  if (m.closed || (m.owner && me && m.owner !== me)) return;
   ensureTriggers(handlers);
   if (m.owner !== me || !m.ownedAt) remember({ owner: me, ownedAt: String(instant()) });
 }
@@ -31,21 +37,24 @@ const notSetUpYet = problem<void>('not-set-up', () => [
 ]);
 
 /** «Принять программу»: from now on it works in the acting person's name. The former owner's run notices and withdraws. */
-export function takeOver(): { owner: string; before: string } {
-  const m = readMemory();
-  if (!m.done) throw notSetUpYet();
-  if (m.closed) throw yearClosed();
-  const me = actor();
-  // remembered last: killed before, the take-over is simply made again
-  ensureTriggers(handlers);
-  remember({ owner: me, ownedAt: String(instant()) });
-  return { owner: me, before: m.owner === me ? '' : m.owner };
-}
+export const takeOver = (): { owner: string; before: string } =>
+  underLock(() => {
+    const m = readMemory();
+    if (!m.done) throw notSetUpYet();
+    if (m.closed) throw yearClosed();
+    const me = actor();
+    // remembered last: killed before, the take-over is simply made again
+    ensureTriggers(handlers);
+    // the act that the one before has begun is his: nobody else can write it
+    const begun = m.owner !== me && m.act && !m.closing.includes('act.text');
+    const anew = begun ? { act: '', closing: m.closing.filter((id) => id !== 'act').join(',') } : {};
+    remember({ owner: me, ownedAt: String(instant()), ...anew });
+    return { owner: me, before: m.owner === me ? '' : m.owner };
+  });
 
 /** The run of a former owner lets the new one edit the forms and takes its own triggers away. @returns whether it was one */
 export function handedOver(m: Memory): boolean {
-  const me = actor();
-  if (!m.owner || !me || m.owner === me) return false;
+  if (isOwner(m)) return false;
   for (const form of Object.values(m.forms)) {
     try {
       letEdit(form, m.owner);

@@ -2,6 +2,7 @@
 
 import { readBoards } from '../google/boards.ts';
 import { addressOfBook } from '../google/book.ts';
+import { addressOfDocument } from '../google/docs.ts';
 import { prefilled } from '../google/forms.ts';
 import { actor, actorLang } from '../google/host.ts';
 import { openTab } from '../google/ui.ts';
@@ -86,6 +87,8 @@ export type Home = {
   state: 'new' | 'partial' | 'copy' | 'archive' | 'ending' | 'closed' | 'ready';
   /** the workbook of the next year, and whether people are still to be taken out of this one */
   next: string;
+  /** the act of destruction of last year's data */
+  act: string;
   erased: boolean;
   /** the part of the panel that was asked for in the menu */
   open: string;
@@ -123,6 +126,7 @@ function emptyHome(memory: Memory, state: Home['state']): Home {
     year: '',
     practice: false,
     next: memory.next && addressOfBook(memory.next),
+    act: memory.act && addressOfDocument(memory.act),
     erased: memory.ending?.erase === 'now',
     setUp: { done: memory.steps.length, of: steps.length },
     stages: [],

@@ -2,7 +2,7 @@
 import { addressOfBook, copyBook } from '../google/book.ts';
 import { createDocument, writeDocument } from '../google/docs.ts';
 import { closeForm, emptyForm } from '../google/forms.ts';
-import { remember, underLock } from '../google/host.ts';
+import { instant, remember, underLock } from '../google/host.ts';
 import { dropResponseSheets } from '../google/responses.ts';
 import { dropTriggers } from '../google/triggers.ts';
 import { type Change, join, once, problem, say, update, type Words } from '../kit/index.ts';
@@ -26,11 +26,11 @@ import { goesOn, yearAfter } from '../stages/next-year.ts';
 import { letters } from '../stages/records.ts';
 import { officialMentees, officialMentors } from '../stages/registers.ts';
 import { boardReads, refreshBoards } from './boards.ts';
-import { sweep } from './intake.ts';
+import { lastSweep } from './intake.ts';
 import { journalOf } from './journal.ts';
-import { goOn, isLeft, oneStep, type Progress, type Step, type Work } from './long-work.ts';
+import { AGAIN, goOn, isLeft, oneStep, type Progress, type Step, type Work } from './long-work.ts';
 import { type Ending, type Memory, readMemory } from './memory.ts';
-import { handlers } from './owner.ts';
+import { handedOver, handlers, isOwner } from './owner.ts';
 import { cancelled } from './post.ts';
 import { rawName } from './raw-name.ts';
 import { withRecords } from './run.ts';
@@ -57,7 +57,25 @@ function list(): void {
   s.write([...journalOf(s, { id: 'year-end', title: ['завершение года', 'end of the year'] }, changes), ...changes]);
 }
 
-const ours = (m: Memory) => forms.flatMap((f) => m.forms[f.id] ?? []);
+/** Forms of this workbook; those that could not be opened any more when the last answers were taken in are left as they are. */
+const ours = (m: Memory) => forms.flatMap((f) => (m.unread[f.id] ? [] : (m.forms[f.id] ?? [])));
+
+/** A form that has not opened for so long is given up: whoever it belongs to has left. */
+const GIVEN_UP_MS = 24 * 3_600_000;
+
+const formsShut = problem('forms-shut', (f: { forms: readonly string[] }) => [
+  `Анкеты не открываются: ${f.forms.join(', ')}. Последние ответы из них не приняты, год ещё не завершён, ничего не потеряно. Верните доступ к ним; если он не вернётся за сутки, год завершится без этих ответов.`,
+  `Forms cannot be opened: ${f.forms.join(', ')}. Their last answers are not in, the year is not closed yet, nothing is lost. Restore the access to them; if it does not come back within a day, the year is closed without these answers.`,
+]);
+
+/** No answer may be left behind: the forms are emptied later. @throws formsShut */
+function lastAnswers(m: Memory): typeof AGAIN | undefined {
+  const { late, shut } = lastSweep(m);
+  const { unread } = readMemory();
+  const hoped = shut.filter((f) => instant() - (unread[f.id] ?? instant()) < GIVEN_UP_MS);
+  if (hoped.length) throw formsShut({ forms: hoped.map((f) => f.code) });
+  return late.length ? AGAIN : undefined;
+}
 
 function writeAct(m: Memory): void {
   const s = snapshot([...destructionAct.reads], 'skip');
@@ -96,7 +114,7 @@ const made = once((): readonly Step[] => [
     id: 'answers',
     title: ['Последние ответы форм', 'The last answers'],
     locks: 'itself',
-    act: (m) => void sweep(m, true),
+    act: lastAnswers,
   },
   { id: 'figures', title: ['Итоговые числа и отчёты', 'Final figures and reports'], locks: 'itself', act: refresh },
   { id: 'forms', title: ['Формы закрыты', 'Forms closed'], act: (m) => ours(m).forEach(closeForm) },
@@ -144,14 +162,31 @@ const made = once((): readonly Step[] => [
   },
 ]);
 
+const anothersWork = problem('another-closes', (f: { owner: string }) => [
+  `Год завершает ежечасная работа от имени ${f.owner}: анкеты и документы открываются только у него. Делать ничего не нужно; если этого человека нет, примите программу.`,
+  `The year is closed by the hourly run in the name of ${f.owner}, who alone can open the forms and papers. There is nothing to do; if that person is gone, take the programme over.`,
+]);
+
 export const yearEnd: Work = {
   key: 'closing',
+  allow: (m) => {
+    if (!isOwner(m)) throw anothersWork({ owner: m.owner });
+  },
   get steps() {
     return made();
   },
 };
 
-export type OpenView = { id: string; words: string; about: readonly string[]; of: number; stops: boolean };
+export type OpenView = {
+  id: string;
+  words: string;
+  about: readonly string[];
+  of: number;
+  /** the tab in which it is finished */
+  table: string;
+  title: string;
+  stops: boolean;
+};
 export type YearEnd = {
   year: string;
   next: string;
@@ -171,6 +206,8 @@ const viewOf = (s: Snapshot, o: Open): OpenView => ({
   words: say(o.words, s.lang),
   about: o.about.slice(0, MOST_NAMED),
   of: o.about.length,
+  table: o.at.id,
+  title: say(o.at.sheet, s.lang),
   stops: o.stops,
 });
 
@@ -218,7 +255,7 @@ const notEnding = problem<void>('year-not-ending', () => [
 
 export type EndProgress = Progress & { next: string };
 
-/** The next step. @throws notEnding */
+/** The next step. @throws notEnding, anothersWork */
 export function yearEndStep(): EndProgress {
   if (!readMemory().ending) throw notEnding();
   const p = oneStep(yearEnd);
@@ -229,16 +266,23 @@ export function yearEndStep(): EndProgress {
 /** The hourly run goes on with a year's end that was cut short; a closed book only lets go of its triggers. @returns whether there was anything of the kind */
 export function endsYear(m: Memory): boolean {
   if (!m.ending) return false;
+  if (handedOver(m)) return true;
   if (isLeft(yearEnd, m)) goOn(yearEnd);
   else dropTriggers(handlers);
   return true;
 }
 
-/** People are taken out of an archive that was left as it was. */
+const anothersArchive = problem('another-erases', (f: { owner: string }) => [
+  `Анкеты этого года открываются только у ${f.owner}: обезличить архив может только этот человек. Ничего не изменено.`,
+  `Only ${f.owner} can open the forms of this year and take people out of the archive. Nothing was changed.`,
+]);
+
+/** People are taken out of an archive that was left as it was. @throws notEnding, anothersArchive */
 export function eraseArchive(): { begun: boolean } {
   return underLock(() => {
     const m = readMemory();
     if (!m.ending) throw notEnding();
+    if (!isOwner(m)) throw anothersArchive({ owner: m.owner });
     const kept = m.closing.filter((id) => !id.startsWith('erase.') && id !== 'raw' && id !== 'archive');
     if (m.ending.erase === 'later')
       remember({ ending: JSON.stringify({ erase: 'now' } satisfies Ending), closing: kept.join(',') });

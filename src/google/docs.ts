@@ -11,7 +11,7 @@ function documents(): GoogleAppsScript.Docs.Collection.DocumentsCollection {
   return service.Documents as GoogleAppsScript.Docs.Collection.DocumentsCollection;
 }
 
-const addressOf = (id: string): string => `https://docs.google.com/document/d/${id}/edit`;
+export const addressOfDocument = (id: string): string => `https://docs.google.com/document/d/${id}/edit`;
 
 /** An empty document on the acting person's Drive; its id is to be remembered before anything is written. */
 export const createDocument = (title: string): string =>
@@ -19,7 +19,7 @@ export const createDocument = (title: string): string =>
 
 function write(id: string, requests: DocRequest[]): string {
   if (requests.length) patiently(() => documents().batchUpdate({ requests }, id), 'once');
-  return addressOf(id);
+  return addressOfDocument(id);
 }
 
 /** Takes out what a run that was killed, or a person, left in a document. */
@@ -104,5 +104,5 @@ function copied(id: string, title: string, values: ReadonlyMap<string, Value>, l
     if (typeof value === 'string') body.replaceText(`\\{\\{\\s*${key}\\s*\\}\\}`, value);
   }
   doc.saveAndClose();
-  return addressOf(doc.getId());
+  return addressOfDocument(doc.getId());
 }

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => stage.browser.close());
 afterEach(() => tidy(stage));
 
-test('the year is closed from stage 7: first what is open, then a question, then the steps and the way to the next year', async () => {
+test('the year is closed from stage 7: first what is open, then a question, then the steps by themselves, the act and the way to the next year', async () => {
   const { page, asked } = await show(stage, 'sidebar.html', school);
   await page.getByRole('button', { name: /Завершение наставничества/ }).click();
   await page.getByRole('button', { name: 'Завершить год: что осталось?' }).click();
@@ -26,12 +26,11 @@ test('the year is closed from stage 7: first what is open, then a question, then
   await page.getByRole('button', { name: 'Завершить 2026/2027 год' }).click();
   await page.getByText('отменить это нельзя').waitFor();
   await page.getByRole('button', { name: 'Завершить', exact: true }).click();
-  await page.getByRole('heading', { name: 'Год завершается' }).waitFor();
-  await page.getByRole('button', { name: 'Продолжить' }).click();
   await page.getByRole('heading', { name: 'Учебный год завершён' }).waitFor();
   expect(await page.getByRole('link', { name: 'Открыть книгу нового года' }).getAttribute('href')).toMatch(
     /spreadsheets/,
   );
+  expect(await page.getByRole('link', { name: 'Акт об уничтожении данных' }).getAttribute('href')).toMatch(/document/);
   expect(await page.getByRole('button', { name: 'Обезличить архив' }).count()).toBe(1);
   expect(asked.filter((a) => a.name === 'beginYearEnd').map((a) => a.input)).toEqual([{ erase: 'later' }]);
 });

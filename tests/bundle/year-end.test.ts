@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { restoreWorld, type Snapshot } from '../../runtime/index.ts';
 import type { Home } from '../../src/app/views.ts';
-import { practiceSchool, Workbook } from '../workbook.ts';
+import { CURATOR, practiceSchool, Workbook } from '../workbook.ts';
+import { anna } from './people.ts';
 
 type Reply = { ok: boolean; code?: string; value: Record<string, unknown> };
 
@@ -161,4 +162,58 @@ test('killed at points all over it, the end of the year is finished by the next 
     expect(textIn(book)).not.toMatch(names);
     expect((rpc(book, 'home').value as unknown as Home).next).toMatch(/spreadsheets/);
   }
+});
+
+describe('the last answers', () => {
+  const late = 'Зотов Глеб';
+  /** The year is being closed, and somebody has answered of whom nobody has heard yet. */
+  function answeredLast(): Workbook {
+    const book = kept();
+    book.loseAnswerTrigger();
+    const done = book.world.user('u@mail.example').respond(book.form('F2').formId, { ...anna, 'Фамилия и имя': late });
+    if (done.refused !== null) throw new Error(done.refused);
+    rpc(book, 'beginYearEnd', { erase: 'later' });
+    return book;
+  }
+  const isIn = (book: Workbook) => book.rows('База наставляемых').some((m) => m.ФИО === late);
+
+  test('are waited for when their form does not open; after a day the year is closed without it', () => {
+    const book = answeredLast();
+    const shut = { failOn: { 'FormApp.openById': 'You do not have permission' } };
+    goOn(book, shut);
+    expect([isClosed(book), isIn(book)]).toEqual(['ending', false]);
+    const alone = new Workbook(restoreWorld(book.world.snapshot()), book.id);
+    goOn(book);
+    expect([isClosed(book), isIn(book)]).toEqual(['closed', true]);
+    alone.world.now += 25 * 3_600_000;
+    goOn(alone, shut);
+    expect([isClosed(alone), isIn(alone)]).toEqual(['closed', false]);
+  });
+
+  test('are not left behind by a run that has no time for them', () => {
+    const book = answeredLast();
+    // forty seconds of its four and a half minutes are left: enough for a step, not for a form
+    book.script('function tired() { Utilities.sleep(220000); onTick(); }', 'tired', []);
+    expect([isClosed(book), isIn(book)]).toEqual(['ending', false]);
+    goOn(book);
+    expect([isClosed(book), isIn(book)]).toEqual(['closed', true]);
+  });
+
+  test('are read by their owner alone: another curator is told who closes the year, and may take it over', () => {
+    const book = answeredLast();
+    const second = 'vtoroy@school.example';
+    book.world.addPerson({ email: second, name: 'Второй', kind: 'editor' });
+    book.world.share(book.id, second, 'editor');
+    const step = (name: string) => {
+      const done = book.world.run('rpc', [JSON.stringify({ name, input: {} })], { kind: 'rpc', as: second });
+      return JSON.parse(String(done.value)) as Reply & { message: string };
+    };
+    const told = step('yearEndStep');
+    expect([told.code, told.message.includes(CURATOR)]).toEqual(['another-closes', true]);
+    expect(step('takeOver').ok).toBe(true);
+    for (let hour = 0; hour < 2; hour++) book.world.advance(3_600_000);
+    expect([isClosed(book), isIn(book)]).toEqual(['closed', true]);
+    expect(step('eraseArchive').ok).toBe(true);
+    expect(rpc(book, 'eraseArchive').code).toBe('another-erases');
+  });
 });

@@ -29,6 +29,7 @@ import {
   withoutWords,
 } from '../../kit/index.ts';
 import { documents } from '../1-preparation/documents.ts';
+import { publications } from '../1-preparation/informing.ts';
 import { requests } from '../1-preparation/requests.ts';
 import { mentees } from '../2-mentees/register.ts';
 import { menteeMoves } from '../2-mentees/states.ts';
@@ -39,6 +40,7 @@ import { goesOn } from '../next-year.ts';
 import { acts, answers, letters } from '../records.ts';
 import { awards } from './awards.ts';
 import { guests } from './event.ts';
+import { outcomes } from './outcomes.ts';
 import { reserve } from './reserve.ts';
 import { toTakeDown } from './telling.ts';
 
@@ -83,14 +85,16 @@ export type Open = {
   words: Words;
   /** the codes of the rows it is about */
   about: readonly string[];
+  /** where it is finished */
+  at: AnyTable;
   /** the year cannot be closed over it */
   stops: boolean;
 };
 
 export const endReads = [mentees, mentors, pairs, awards, reserve, letters, answers, destructions] as const;
 
-const some = (id: string, about: readonly string[], stops: boolean, words: Words): Open[] =>
-  about.length ? [{ id, words, about, stops }] : [];
+const some = (id: string, at: AnyTable, about: readonly string[], stops: boolean, words: Words): Open[] =>
+  about.length ? [{ id, words, about, at, stops }] : [];
 
 /** What is still open. An open pair stops the closing: it would be neither completed nor carried over. */
 export function openThings(p: Programme): Open[] {
@@ -98,6 +102,7 @@ export function openThings(p: Programme): Open[] {
   return [
     ...some(
       'pairs',
+      outcomes,
       ids(p.rows(pairs), (x) => !over.includes(x.state)),
       true,
       [
@@ -107,12 +112,14 @@ export function openThings(p: Programme): Open[] {
     ),
     ...some(
       'take-down',
+      publications,
       toTakeDown(p).map((x) => x.at.id),
       true,
       ['публикации без согласия: снимите их и отметьте', 'publications without consent: take them down and note it'],
     ),
     ...some(
       'unclear',
+      letters,
       ids(p.rows(letters), (l) => l.state === 'unclear'),
       false,
       [
@@ -122,12 +129,14 @@ export function openThings(p: Programme): Open[] {
     ),
     ...some(
       'letters',
+      letters,
       ids(p.rows(letters), (l) => l.state === 'queued'),
       false,
       ['письма ждут отправки: они будут отменены', 'letters wait to be sent: they will be called off'],
     ),
     ...some(
       'answers',
+      answers,
       ids(p.rows(answers), (a) => a.state === 'aside'),
       false,
       [
@@ -137,12 +146,14 @@ export function openThings(p: Programme): Open[] {
     ),
     ...some(
       'awards',
+      awards,
       ids(p.rows(awards), (a) => a.state === 'nominated'),
       false,
       ['поощрения без решения', 'awards without a decision'],
     ),
     ...some(
       'reserve',
+      reserve,
       ids(p.rows(reserve), (r) => r.state === 'agreed' && !(r.mentor && goesOn(p, r.mentor))),
       false,
       [
