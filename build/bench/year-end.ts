@@ -1,5 +1,6 @@
-/** The end of the year at design size: how long its runs are, and those that open the next workbook. */
+/** The end of the year at design size: how long its runs are, and those that open the next workbook; and whoever comes in between. */
 import { over, pairs } from '../../src/stages/5-pairs/tables.ts';
+import { type Between, betweens, callsAlone, closeTogether, yearOver } from '../proof/closing.ts';
 import { emptySchool, OWNER, School } from '../proof/school.ts';
 import { plantYear, yearOf } from '../year.ts';
 import type { Row } from './row.ts';
@@ -31,7 +32,32 @@ const row = (what: string, r: Runs): Row => ({
   ok: r.ended && r.longest <= LONGEST_SECONDS,
 });
 
-export async function rows(): Promise<Row[]> {
+/** Somebody comes in at every call at which he may: at the others the lock is held. FAULT_STRIDE thins it; a short run takes each fortieth. */
+async function together(full: boolean): Promise<Row[]> {
+  const ready = await yearOver();
+  const alone = callsAlone(ready);
+  return (Object.keys(betweens) as Between[]).map((between) => {
+    const { entry, points, calls, failures } = closeTogether(
+      ready,
+      alone,
+      between,
+      full ? Number(process.env.FAULT_STRIDE ?? 1) : 40,
+    );
+    for (const f of failures) console.log(`${entry}: at call ${f.call}, ${f.name}: ${f.why.join('; ')}`);
+    return {
+      what: entry,
+      measured: `${points} points at ${calls} calls, ${failures.length} failures`,
+      budget: 'one archive, one act, one new workbook, nothing twice',
+      ok: !failures.length,
+    };
+  });
+}
+
+export async function rows(full = false): Promise<Row[]> {
+  return [...(await atDesignSize()), ...(await together(full))];
+}
+
+async function atDesignSize(): Promise<Row[]> {
   const school = await emptySchool();
   const { world } = school;
   school.ask('beginSetUp', { lang: 'ru', mode: 'full', decided: 'приказ', organisation: 'Школа', year: '2026/2027' });

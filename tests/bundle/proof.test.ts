@@ -1,5 +1,6 @@
 /** A cheap sample of the proof; `npm run bench -- faults` tries every call. */
 import { expect, test } from 'vitest';
+import { callsAlone, closeTogether, yearOver } from '../../build/proof/closing.ts';
 import { entryOf } from '../../build/proof/entries.ts';
 import { practiceSchool } from '../../build/proof/school.ts';
 import { storm } from '../../build/proof/storm.ts';
@@ -24,6 +25,14 @@ test('two hourly runs at once send every letter once', async () => {
   const swept = interleave(tick, tick, 61);
   expect(swept.failures).toEqual([]);
 }, 30_000);
+
+test('whoever comes in while the year is closed: one archive, one act, one new workbook, nothing twice', async () => {
+  const ready = await yearOver();
+  const alone = callsAlone(ready);
+  const swept = closeTogether(ready, alone, 'another curator takes the programme over', 90);
+  expect(swept.failures).toEqual([]);
+  expect(swept.points).toBeGreaterThan(2);
+}, 60_000);
 
 test('hours of storm breaches nothing', async () => {
   expect(storm(await practiceSchool(10, 8), 5, 5).why).toEqual([]);
