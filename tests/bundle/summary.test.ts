@@ -103,6 +103,38 @@ test('a deleted file is noticed, not made again unasked, and made once when aske
   expect(seen(book, OBSERVER).flat().join()).toContain('Выпуск от 12.10.2026');
 });
 
+test('a second file, be it a copy of the summary or that of a copied workbook, is neither written nor missed', () => {
+  const { book } = released();
+  const me = book.world.user(CURATOR);
+  const twin = me.copySpreadsheet(fileOf(book).id, `${fileOf(book).title} (копия)`);
+  const copied = me.copySpreadsheet(book.id, 'Копия школы');
+  if (twin.refused !== null || copied.refused !== null) throw new Error('not copied');
+  const own = fileOf(book).id;
+  const before = JSON.stringify(book.world.viewSheet(twin.id, 'Сводка').cells);
+  book.world.now = Date.parse('2026-11-05T09:00:00+03:00');
+  ticks(book, 1);
+  const after = seen(book, OBSERVER);
+  expect(after.flat().join()).toContain('Выпуск от 05.11.2026');
+  expect(JSON.stringify(book.world.viewSheet(twin.id, 'Сводка').cells)).toBe(before);
+  book.world.now = Date.parse('2027-01-15T09:00:00+03:00');
+  book.bound(copied.id).run('onTick', [], 'trigger');
+  expect(files(book).map((f) => f.id)).toEqual([own, twin.id]);
+  expect(seen(book, OBSERVER)).toEqual(after);
+  expect(files(book).find((f) => f.id === twin.id)?.viewers).toEqual([]);
+});
+
+test('an observer whose row is deleted loses access too', () => {
+  const { book } = released();
+  const at = book.tab('Команда').findIndex((row) => row.includes('Наблюдателева Нина'));
+  book.script(
+    `function drop(row) { SpreadsheetApp.getActiveSpreadsheet().getSheetByName('Команда').deleteRow(row); }`,
+    'drop',
+    [at + 1],
+  );
+  ticks(book, 1);
+  expect(fileOf(book).viewers).toEqual([]);
+});
+
 test('a threshold of 1 is refused in words', () => {
   const { book } = withObserver();
   enter(book, 'settings', 'settings', { smallest: 1 });

@@ -13,6 +13,7 @@ import { sectionsOf } from '../../src/stages/summary/page.ts';
 import { publicNumbers } from '../../src/stages/summary/public.ts';
 import { cellWords } from '../../src/stages/summary/words.ts';
 import { some } from '../some.ts';
+import { measuredSchool } from './monitored.ts';
 
 const on = (text: string) => text as LocalDate;
 
@@ -149,6 +150,22 @@ test('learners of the indicator are those of the age that the tab counts, and th
   expect(learners?.count).toBe(40);
   const said = sectionsOf([released], [])?.kpis.flatMap((l) => l.cells) ?? [];
   expect(JSON.stringify(said)).toContain(learners?.how[0]);
+});
+
+test.each([
+  ['all alike', Array(12).fill([4, 4]), ['i.job', 'i.job.same']],
+  ['all better', Array(12).fill([3, 8]), ['i.job', 'i.job.up']],
+  ['all missing', Array(12).fill([undefined, undefined]), []],
+  ['one measured twice', [[3, 8], ...Array(11).fill([3, undefined])], []],
+  ['no people', [], []],
+])('%s: a release goes out, and tells at most one of two numbers that would tell the same', (_, values, counted) => {
+  const { released } = decideRelease(measuredSchool('job', values as [number, number][]), STAGES);
+  const of = (ids: Record<string, unknown>) =>
+    Object.keys(ids).filter((id) => id.startsWith('i.') && !id.includes('−'));
+  expect(of(released.counts).filter((id) => released.counts[id])).toEqual(counted);
+  expect(of(released.told).length).toBeLessThanOrEqual(1);
+  const lines = sectionsOf([released], [])?.influence.flatMap((l) => l.cells) ?? [];
+  expect(JSON.stringify(lines)).not.toMatch(/NaN|undefined|null/);
 });
 
 describe('few people', () => {
