@@ -1,5 +1,6 @@
 /** Releases of invented schools: how long they take, and what an attacker gets out of a year of them. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { createWorld } from '../../runtime/index.ts';
 import { audit, type Release } from '../../src/disclosure/index.ts';
@@ -18,15 +19,43 @@ const MONTHS = 10;
 const schools = (n: number, cover: 'on' | 'off'): SchoolYear[] =>
   Array.from({ length: n }, (_, i) => ({ seed: i + 1, size: SIZES[i % SIZES.length] ?? 80, cover }));
 
-/** How many numbers under k an attacker with HiGHS recovers, school by school. */
-function attacked(python: string, years: readonly (readonly Release[])[]): number[] {
-  const input = years.map((releases) =>
-    JSON.stringify({ k: K, releases: releases.map((r) => ({ ...r, sums: r.sums.map((s) => [s.whole, s.parts]) })) }),
+const SCRIPT = path.join('build', 'bench', 'summary', 'attack.py');
+
+function oneAttacker(python: string, lines: readonly string[]): Promise<number[]> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(python, [SCRIPT], { stdio: ['pipe', 'pipe', 'inherit'] });
+    let said = '';
+    child.stdout.on('data', (part) => {
+      said += part;
+    });
+    child.on('error', reject);
+    child.on('close', (code) =>
+      code === 0 ? resolve(said.trim().split('\n').map(Number)) : reject(new Error(`${SCRIPT} ended with ${code}`)),
+    );
+    child.stdin.end(lines.join('\n'));
+  });
+}
+
+/**
+ * How many numbers under k an attacker with HiGHS recovers, school by school.
+ * @param enough he stops looking at a school when he has so many
+ */
+async function attacked(
+  python: string,
+  years: readonly (readonly Release[])[],
+  enough = Number.MAX_SAFE_INTEGER,
+): Promise<number[]> {
+  const lines = years.map((releases) =>
+    JSON.stringify({
+      k: K,
+      enough,
+      releases: releases.map((r) => ({ ...r, sums: r.sums.map((s) => [s.whole, s.parts]) })),
+    }),
   );
-  const script = path.join('build', 'bench', 'summary', 'attack.py');
-  const done = spawnSync(python, [script], { input: input.join('\n'), encoding: 'utf8', maxBuffer: 1e8 });
-  if (done.status !== 0) throw new Error(done.stderr);
-  return done.stdout.trim().split('\n').map(Number);
+  const shares = Array.from({ length: availableParallelism() }, (_, n, all = availableParallelism()) =>
+    lines.filter((_line, i) => i % all === n),
+  );
+  return (await Promise.all(shares.filter((x) => x.length).map((x) => oneAttacker(python, x)))).flat();
 }
 
 const timed = (act: () => unknown): number => {
@@ -83,10 +112,11 @@ export async function rows(full: boolean): Promise<Row[]> {
   const refused = years.reduce((sum, year) => sum + year.refused, 0);
   const days = covered.reduce((sum, releases) => sum + releases.length, refused);
   const told = covered.reduce((sum, year) => sum + year.reduce((s, r) => s + Object.keys(r.told).length, 0), 0);
-  const got = attacked(python, covered).reduce((a, b) => a + b, 0);
-  const open = attacked(
+  const got = (await attacked(python, covered)).reduce((a, b) => a + b, 0);
+  const open = await attacked(
     python,
     schools(SCHOOLS, 'off').map((year) => schoolYear(year).releases),
+    1,
   );
   const broken = open.filter((n) => n > 0).length;
   return [
@@ -105,7 +135,7 @@ export async function rows(full: boolean): Promise<Row[]> {
     },
     {
       what: 'schools he breaks when small numbers alone are hidden',
-      measured: `${broken} of ${SCHOOLS} (${open.reduce((a, b) => a + b, 0)} numbers)`,
+      measured: `${broken} of ${SCHOOLS}`,
       budget: `${SCHOOLS * 0.9} or more`,
       ok: broken >= SCHOOLS * 0.9,
     },

@@ -56,7 +56,8 @@ export class Simplex {
    * @param cost what must be kept small; no column of it is below 0
    */
   move(cost: Float64Array, aim: Float64Array, goal: number): Reached {
-    const { price } = this.descend(cost, this.columns, 0);
+    // at no cost, yet the prices are those of a way that costs least only when nothing enters any more
+    const { price } = this.descend(cost, this.columns, Number.NEGATIVE_INFINITY);
     const way = this.priced(aim);
     for (let pivots = 0; ; pivots++) {
       const value = -way[this.width];

@@ -44,6 +44,12 @@ describe('one release', () => {
     expect(audit([release], K)).toEqual([]);
   });
 
+  test('what is given up is what costs least, also where the whole is a part of something larger', () => {
+    const parts = line('measured', { up: 24, same: 72, down: 0 });
+    const tables = joined(within({ ...cell('learners', 108), weight: 1000 }, cell('measured', 96)), parts);
+    expect(toldIn(planRelease([], tables, 'd1', K).release)).toEqual(['learners', 'measured', 'same']);
+  });
+
   test('two small numbers whose sum is small too are not cover enough', () => {
     const { release } = planRelease([], line('all', { a: 1, b: 1, c: 20, d: 30 }), 'd1', K);
     expect(toldIn(release)).toEqual(['all', 'd']);

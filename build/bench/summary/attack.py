@@ -21,7 +21,7 @@ def systems(releases):
         yield [day], [told]
 
 
-def attack(releases, k):
+def attack(releases, k, enough):
     found = set()
     for days, told in systems(releases):
         days = list(days)
@@ -64,9 +64,11 @@ def attack(releases, k):
             high = linprog(-cost, **fixed)
             if high.status == 0 and round(-high.fun) <= truth:
                 found.add((d, cell))
+                if len(found) >= enough:
+                    return len(found)
     return len(found)
 
 
 for line in sys.stdin:
     year = json.loads(line)
-    print(attack(year["releases"], year["k"]), flush=True)
+    print(attack(year["releases"], year["k"], year["enough"]), flush=True)
