@@ -37,7 +37,9 @@ function heading(s: Snapshot): Words {
 
 /** Each reason once, with what has waited longest; «Внимание» lists them all. */
 function attentionRows(s: Snapshot): ReportRow[] {
-  const own = waiting(s).map(({ words, table }): ReportRow => [table ? { words, to: { table } } : words]);
+  const own = waiting(s).map(
+    ({ words, table }): ReportRow => [['Ждёт решения', 'Waits for you'], table ? { words, to: { table } } : words],
+  );
   const reasons = new Map<Rule, Noticed[]>();
   for (const f of findingsOf(s)) reasons.set(f.rule, [...(reasons.get(f.rule) ?? []), f]);
   const lines = [...reasons.values()].map((all): ReportRow => {

@@ -39,6 +39,7 @@ import {
   releases,
   summaryReads,
   summarySheets,
+  thresholdOf,
 } from '../stages/summary/index.ts';
 import { progressOf } from './attention.ts';
 import type { SummaryFact } from './health-summary.ts';
@@ -57,12 +58,12 @@ export const observersOf = (p: Programme): string[] => [
 ];
 
 const aboutOf = (p: Programme): About => {
-  const { organisation, year, practice, smallest, releaseEvery } = settingsOf(p);
+  const { organisation, year, practice, releaseEvery } = settingsOf(p);
   return {
     organisation: organisation ?? '',
     year: year ?? '',
     practice: practice !== undefined,
-    smallest,
+    smallest: thresholdOf(p),
     next: nextReleaseDay(releaseEvery, p.today),
     stages: stages.map((s) => s.sheet),
   };
@@ -252,7 +253,7 @@ export function summaryView(): SummaryView {
     told: told.size,
     hidden: Object.entries(all.at(-1)?.withheld ?? {}).map(([cell, reason]) => ({
       words: say(cellWords(cell), s.lang),
-      why: say(reasonWords(reason, settingsOf(s).smallest), s.lang),
+      why: say(reasonWords(reason, thresholdOf(s)), s.lang),
     })),
     shown: [...told].map(([cell, fact]) => ({ words: say(cellWords(cell), s.lang), count: spelt(fact) })),
     next: sayDay(nextReleaseDay(releaseEvery, s.today), s.lang),

@@ -157,6 +157,9 @@ test('a release that would give a number away is refused with the number and the
   expect(rows.at(-1)).toMatchObject({ 'Что стало': 'не выпущен' });
   expect(rows.at(-1)?.['Почему не выпущен']).toMatch(/«.+».* можно вычислить .*12\.10\.2026/);
   expect(lines(book)[0]).toMatchObject({ id: 'summary refused', level: 'bad' });
+  // what stands was told, and held back, under five
+  expect(book.get('summary', {}).hidden.map((x) => x.why)).toContain('людей меньше 5');
+  book.get('mendSummary', {});
   expect(seen(book, OBSERVER)).toEqual(before);
   ticks(book, 8);
   expect(book.rows('Выпуски сводки')).toHaveLength(rows.length);

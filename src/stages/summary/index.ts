@@ -1,6 +1,6 @@
 /** The summary for observers: what it tells, when, and what it keeps back. */
 export { isDue, lastReleaseDay, nextReleaseDay } from './calendar.ts';
-export { packed, type Released, type ReleaseRow, releases } from './ledger.ts';
+export { packed, type Released, type ReleaseRow, releases, thresholdOf } from './ledger.ts';
 export { HIDDEN, type SummaryLine } from './line.ts';
 export { summaryReads } from './numbers.ts';
 export { type About, type SummarySheet, summarySheets } from './page.ts';

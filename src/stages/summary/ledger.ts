@@ -13,7 +13,7 @@ import {
   type Row,
   table,
 } from '../../kit/index.ts';
-import type { Settings } from '../1-preparation/settings.ts';
+import { type Settings, settingsOf } from '../1-preparation/settings.ts';
 import type { Level } from '../6-work/curator-survey.ts';
 import type { Ages } from '../monitoring/kpi-people.ts';
 
@@ -123,6 +123,15 @@ export const releasedOf = (p: Programme): readonly Released[] =>
     .rows(releases)
     .flatMap((r) => (r.state === 'released' && r.content ? [unpacked(r.day, r.content)] : []))
     .sort((a, b) => a.day.localeCompare(b.day));
+
+/** The threshold of the last release: the setting may have changed since. */
+export function thresholdOf(p: Programme): number {
+  const last = p
+    .rows(releases)
+    .filter((r) => r.state === 'released')
+    .reduce<ReleaseRow | undefined>((a, b) => (a && a.day > b.day ? a : b), undefined);
+  return last?.smallest ?? settingsOf(p).smallest;
+}
 
 /** Values that stand in the file: the last that was told of each. */
 export function standingMeasures(all: readonly Released[]): Map<string, Measure> {

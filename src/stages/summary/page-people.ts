@@ -1,6 +1,6 @@
 /** Lines about people: their way, coverage, the indicators of the model. */
 import { percentOf } from '../../disclosure/index.ts';
-import type { Words } from '../../kit/index.ts';
+import { join, type Words } from '../../kit/index.ts';
 import { indicators } from '../1-preparation/kpis.ts';
 import { mentorCategories, mentoringForms } from '../dictionaries.ts';
 import { kpiDefinitions } from '../monitoring/kpi-people.ts';
@@ -132,7 +132,6 @@ export function kpiLines(last: Released, told: Told): SummaryLine[] {
     const share = people ? (of ? limits(told, id, (n) => percentOf(n, of), ' %') : HIDDEN) : '';
     return [[words, limits(told, id), people && of ? of : '—', share, target ?? '—']];
   });
-  const said = (at: 0 | 1): string => definitions.map((w, i) => `${i + 1}) ${w[at]}`).join('; ');
   return block(
     ['Показатели модели', 'Indicators of the model'],
     [
@@ -147,6 +146,6 @@ export function kpiLines(last: Released, told: Told): SummaryLine[] {
       '«Из скольких» и цели назвала школа. Кто считается:',
       'Denominators and targets are the school’s. Who is counted:',
     ],
-    [said(0), said(1)],
+    ...definitions.map((words, i): Words => join([`${i + 1}. `, `${i + 1}. `], words)),
   );
 }

@@ -7,7 +7,7 @@ import { expertsSay } from '../7-completion/assessing.ts';
 import { assessments } from '../7-completion/assessments.ts';
 import { processReport } from '../monitoring/process-report.ts';
 import { type Factor, factors, swotOf } from '../monitoring/swot.ts';
-import { releases } from './ledger.ts';
+import { releases, thresholdOf } from './ledger.ts';
 import type { SummaryLine } from './line.ts';
 import { sectionsOf } from './page.ts';
 import { ledgerOf } from './release.ts';
@@ -70,7 +70,7 @@ function opening(p: Programme, title: Words): Part[] {
 }
 
 const hiddenNote = (p: Programme): Part => {
-  const k = settingsOf(p).smallest;
+  const k = thresholdOf(p);
   return text([
     `«н/д» — людей меньше ${k} или по числу можно вычислить меньшее.`,
     `“n/a”: fewer than ${k} people, or a smaller number could be worked out.`,

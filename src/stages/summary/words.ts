@@ -66,7 +66,7 @@ const traits: Readonly<Record<string, () => Dictionary>> = {
 /** A cell's name for people: «Были в паре или группе: ученик – ученик, 7–9 классы». */
 export function cellWords(id: string): Words {
   const [whole = '', rest] = id.split('−');
-  if (rest !== undefined) return join(cellWords(whole), [' без «', ' without “'], cellWords(rest), ['»', '”']);
+  if (rest !== undefined) return join(cellWords(whole), [' без „', ' without ‘'], cellWords(rest), ['“', '’']);
   if (whole.startsWith('i.')) {
     const [, indicator = '', change] = whole.split('.');
     const named: Words = (indicatorWords as Dictionary)[indicator] ?? [indicator, indicator];
