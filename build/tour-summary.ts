@@ -26,6 +26,11 @@ function plant(desk: Desk, lang: Lang): void {
   while (!ask('setUpStep', {}).finished);
   desk.world.now = Date.parse('2027-05-20T06:00:00Z');
   plantYear(desk.world, desk.book, yearOf(1, { mentees: 120, pairs: 70, meetings: 900, feedback: 400 }), lang);
+  const done = [6, 3, 4, 3, 3, 4];
+  done.forEach((n, i) => {
+    for (let task = 1; task <= n; task++)
+      ask('enterRow', { table: `tasks${i + 1}`, row: `З-${i + 1}0${task}`, values: { status: 'done' } });
+  });
   const values = { fullName: 'Наблюдателева Нина', role: 'observer', email: OBSERVER };
   ask('enterRow', { table: 'team', row: null, values });
   desk.world.addPerson({
@@ -47,7 +52,16 @@ async function fileSeen({ world, browser }: Desk, lang: Lang, shot: Shot): Promi
     await page.goto(workbench.url);
     await page.getByRole('combobox').first().selectOption(OBSERVER);
     await page.waitForTimeout(1000);
-    await shot(lang === 'ru' ? 'summary' : 'summary-en', page);
+    const name = (part: string) => [part, ...(lang === 'ru' ? [] : ['en'])].join('-');
+    await shot(name('summary'), page);
+    for (const [part, pixels] of [
+      ['summary-middle', 1650],
+      ['summary-end', 1650],
+    ] as const) {
+      await page.mouse.move(500, 900);
+      await page.mouse.wheel(0, pixels);
+      await shot(name(part), page);
+    }
     await page.close();
   } finally {
     await workbench.close();

@@ -106,19 +106,41 @@ const LIST = [
 
 const OUT = path.join('docs', 'pictures');
 
-export default async function main(): Promise<number> {
+type Shot = (name: string, what: Page) => Promise<void>;
+
+const shot: Shot = async (name, what) => {
+  await what.waitForTimeout(700);
+  await what.screenshot({ path: path.join(OUT, `${name}.png`) });
+  console.log(`docs/pictures/${name}.png`);
+};
+
+const parts: Readonly<Record<string, (shot: Shot) => Promise<void>>> = {
+  day: dayPictures,
+  start: startPictures,
+  work: workPictures,
+  completion: completionPictures,
+  state: statePictures,
+  monitoring: monitoringPictures,
+  summary: summaryPictures,
+  kill: killPictures,
+  workbench: workbenchPictures,
+};
+
+/** @param names some of the parts; all of them when none is named */
+export default async function main(names: string[]): Promise<number> {
   mkdirSync(OUT, { recursive: true });
+  for (const name of names.length ? names : Object.keys(parts)) await parts[name]?.(shot);
+  return 0;
+}
+
+async function dayPictures(shot: Shot): Promise<void> {
   const desk = await openDesk('practice');
   const { page, workbench, world } = desk;
-  const shot = async (name: string, what = page) => {
-    await what.waitForTimeout(700);
-    await what.screenshot({ path: path.join(OUT, `${name}.png`) });
-    console.log(`docs/pictures/${name}.png`);
-  };
+  const snap = (name: string, what = page) => shot(name, what);
   try {
     const panel = await openPanel(page);
     await panel.getByText('Семь этапов').waitFor();
-    await shot('where');
+    await snap('where');
 
     await panel.getByRole('tab', { name: 'Пары', exact: true }).click();
     await panel
@@ -130,10 +152,10 @@ export default async function main(): Promise<number> {
       .first()
       .waitFor();
     await tab(page, 'База наставляемых').click();
-    await shot('pairs');
+    await snap('pairs');
 
     await tab(page, 'База наставников').click();
-    await shot('register');
+    await snap('register');
 
     await choose(page, 'Доска подбора');
     const board = page.frameLocator('iframe[title="Доска подбора"]');
@@ -142,7 +164,7 @@ export default async function main(): Promise<number> {
     await board.getByRole('button', { name: 'Закрыть сообщение' }).click();
     await board.getByRole('button', { name: 'Не вместе' }).nth(1).click();
     await board.getByText('Цена решения:').waitFor();
-    await shot('board');
+    await snap('board');
     await page.getByRole('button', { name: 'Закрыть окно' }).click();
 
     await choose(page, 'Импорт списка');
@@ -153,23 +175,14 @@ export default async function main(): Promise<number> {
       buffer: Buffer.from(LIST),
     });
     await dialog.getByText('Диагноз').first().waitFor();
-    await shot('import');
+    await snap('import');
 
     const form = world.documents.find((d) => d.kind === 'form' && d.title.startsWith('F2'));
     const respondent = await desk.browser.newPage({ viewport: { width: 760, height: 900 }, locale: 'ru-RU' });
     await respondent.goto(new URL(`/forms/${form?.id}`, workbench.url).href);
     await respondent.locator('form.questions').waitFor();
-    await shot('form', respondent);
+    await snap('form', respondent);
   } finally {
     await closeDesk(desk);
   }
-  await startPictures(shot);
-  await workPictures(shot);
-  await completionPictures(shot);
-  await statePictures(shot);
-  await monitoringPictures(shot);
-  await summaryPictures(shot);
-  await killPictures(shot);
-  await workbenchPictures(shot);
-  return 0;
 }
