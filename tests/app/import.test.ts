@@ -96,6 +96,27 @@ test('every bad row is refused with its number in the file and all its reasons, 
   });
 });
 
+test('a list of 400 rows with 30 wrong ones: 370 go in, each wrong one is named by its number in the file', () => {
+  const wrong = new Set(Array.from({ length: 30 }, (_, i) => 7 + i * 13));
+  const letter = (i: number) =>
+    String.fromCharCode(0x0410 + (i % 32)) + String.fromCharCode(0x0430 + Math.floor(i / 32));
+  const lines = Array.from({ length: 400 }, (_, i) => {
+    const name = `Ученик ${letter(i)}`;
+    if (!wrong.has(i)) return [name, `u${i}@example.org`, '8А'];
+    return [
+      ['', `u${i}@example.org`, '8А'],
+      [name, 'без собаки', '8А'],
+      ['Ученик Аа', 'u0@example.org', '8А'],
+    ][i % 3]!;
+  });
+  const { changes, result } = bring(full, lines);
+  expect(changes).toHaveLength(370);
+  expect(result).toMatchObject({ added: 370, known: 0 });
+  // the header is row 1 of the file
+  expect(result.refused.map((r) => r.row)).toEqual([...wrong].map((i) => i + 2));
+  expect(result.refused.every((r) => r.why.length > 10)).toBe(true);
+});
+
 test('a second import of the same list doubles nobody', () => {
   const lines = [
     ['Белова Анна', 'anna@example.org', '7А'],

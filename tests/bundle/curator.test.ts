@@ -165,7 +165,7 @@ describe('set-up', () => {
     expect(reply).toMatchObject({ ok: false, code: 'mode-undecided' });
   });
 
-  test('the zone and the data officer are asked at the beginning: days follow the zone, consents name the officer', () => {
+  test('the zone and the data officer are asked at the beginning: days follow the zone, and no run of set-up is longer than 270 seconds', () => {
     const book = emptyWorkbook('2026-10-12T20:30:00Z');
     const choice = { lang: 'ru', mode: 'codes', decided: '', organisation: 'Школа', year: '2026/2027' } as const;
     expect(book.ask('beginSetUp', { ...choice, zone: 'Mars/Olympus' })).toMatchObject({
@@ -175,6 +175,9 @@ describe('set-up', () => {
     });
     book.get('beginSetUp', { ...choice, zone: 'Asia/Vladivostok', dataOfficer: 'Соколова Н. И., делопроизводитель' });
     while (!book.get('setUpStep', {}).finished);
+    const longest = Math.max(...book.world.executions.map((x) => x.virtualMs));
+    expect(longest).toBeGreaterThan(1000);
+    expect(longest).toBeLessThanOrEqual(270_000);
     const card = Object.fromEntries(book.tab('Настройки').map(([name, value]) => [name, value]));
     expect(card['Кто отвечает за персональные данные']).toBe('Соколова Н. И., делопроизводитель');
     book.get('enterRow', { table: 'team', row: null, values: { fullName: 'Лебедева Ольга', role: 'curator' } });
