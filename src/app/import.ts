@@ -30,11 +30,11 @@ import { mentors } from '../stages/3-mentors/register.ts';
 export const importable: Readonly<Record<'mentees' | 'mentors', AnyTable>> = { mentees, mentors };
 export type Importable = keyof typeof importable;
 
-/** Columns a list may fill: what people write, without what codes mode must not hold. */
+/** Columns a list may fill: what people write and since when they are here, without what codes mode must not hold. */
 export const targets = (t: AnyTable, mode: Mode): [string, Column<unknown>][] =>
   columnsOf(t).filter(
     ([key, c]) =>
-      (key === 'id' || c.by === 'people') &&
+      (key === 'id' || key === 'joinedOn' || c.by === 'people') &&
       c.input.type !== 'ref' &&
       !(mode === 'codes' && t === mentees && c.personal),
   );

@@ -3,7 +3,8 @@ import { decideImport, guessColumns, importable } from '../../src/app/import.ts'
 import { type AnyRow, type Change, day, programme } from '../../src/kit/index.ts';
 import { defaults, settings } from '../../src/stages/1-preparation/settings.ts';
 import { mentees } from '../../src/stages/2-mentees/register.ts';
-import { nowOn } from '../some.ts';
+import { mentors } from '../../src/stages/3-mentors/register.ts';
+import { nowOn, some } from '../some.ts';
 
 const header = [
   'first name',
@@ -115,6 +116,50 @@ test('a list of 400 rows with 30 wrong ones: 370 go in, each wrong one is named 
   // the header is row 1 of the file
   expect(result.refused.map((r) => r.row)).toEqual([...wrong].map((i) => i + 2));
   expect(result.refused.every((r) => r.why.length > 10)).toBe(true);
+});
+
+test('3.in.2: last year’s mentors come in with their history; who is here already is no second one', () => {
+  const titles = [
+    'ФИО',
+    'Категория',
+    'Эл. почта',
+    'Дата вхождения в программу',
+    'Был наставником',
+    'Результаты программы',
+    'Ссылка на кейс/отзыв',
+  ];
+  const columns = guessColumns(importable.mentors, titles, 'full');
+  expect(columns).toEqual(['fullName', 'category', 'email', 'joinedOn', 'experience', 'resultSummary', 'caseUrl']);
+  const lines = [
+    [
+      'Орлова Мария',
+      'выпускник',
+      'orlova@example.org',
+      '03.10.2024',
+      'да',
+      'две пары, обе дошли до цели',
+      'https://school.example/case/3',
+    ],
+    ['Гусев Пётр', 'педагог', 'gusev@example.org', '15.09.2025', 'да', '', ''],
+  ];
+  const here = programme(
+    day('2026-10-12'),
+    [settings, [{ ...defaults, mode: 'full' }]],
+    [importable.mentors, [some(mentors, { email: 'gusev@example.org' })]],
+  );
+  const { changes, result } = decideImport(here, importable.mentors, columns, lines, 2, nowOn());
+  expect(result).toMatchObject({ added: 1, known: 1, refused: [] });
+  expect(rows(changes)).toMatchObject([
+    {
+      fullName: 'Орлова Мария',
+      category: 'alumnus',
+      state: 'candidate',
+      joinedOn: '2024-10-03',
+      experience: true,
+      resultSummary: 'две пары, обе дошли до цели',
+      caseUrl: 'https://school.example/case/3',
+    },
+  ]);
 });
 
 test('a second import of the same list doubles nobody', () => {
