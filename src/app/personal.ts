@@ -2,6 +2,7 @@
 import { type Address, type AnyTable, columnsOf, type Personal, personalIn, type Words } from '../kit/index.ts';
 import { requests } from '../stages/1-preparation/requests.ts';
 import { mentees } from '../stages/2-mentees/register.ts';
+import { mentors } from '../stages/3-mentors/register.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Tables whose rows are about learners: the register, the requests before it, and what points at them or their pairs. */
@@ -26,10 +27,30 @@ const kinds: Readonly<Record<Personal, Words>> = {
   snils: ['похоже на СНИЛС', 'looks like a СНИЛС'],
 };
 
+/** Pupils who are mentors are learners too: of their rows these cells are looked at, of grown-ups' none. */
+const PUPILS_CELLS = ['fullName', 'email', 'phone'] as const;
+
+type Found = Address & { words: Words };
+
+function pupilMentors(s: Snapshot): Found[] {
+  const tab = s.book.tabs.get(mentors.id);
+  const at = s.read(mentors)?.at;
+  if (!tab || !at || !s.loaded.includes(mentors)) return [];
+  return s.rows(mentors).flatMap((m) => {
+    if (m.category !== 'learner') return [];
+    return PUPILS_CELLS.flatMap((key) => {
+      const kind = m[key] && (key === 'phone' ? 'phone' : personalIn(m[key]));
+      const place = tab.layout.places[key] ?? 0;
+      const column = String(tab.grid[0]?.[place] ?? '');
+      return kind ? [{ sheet: tab.title, row: (at.get(m.id) ?? 0) + 1, column, words: kinds[kind] }] : [];
+    });
+  });
+}
+
 /** Cells with their addresses; none where full data are kept. */
-export function personalCells(s: Snapshot): (Address & { words: Words })[] {
+export function personalCells(s: Snapshot): Found[] {
   if (s.memory.mode !== 'codes') return [];
-  return s.loaded.filter(aboutLearners).flatMap((t) => {
+  const cells = s.loaded.filter(aboutLearners).flatMap((t): Found[] => {
     const tab = s.book.tabs.get(t.id);
     if (!tab) return [];
     const known = new Map(columnsOf(t).map(([key, c]) => [tab.layout.places[key], c] as const));
@@ -42,4 +63,5 @@ export function personalCells(s: Snapshot): (Address & { words: Words })[] {
       }),
     );
   });
+  return [...cells, ...pupilMentors(s)];
 }

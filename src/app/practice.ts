@@ -76,8 +76,10 @@ function people(s: Snapshot, school: School): Change[] {
   const candidates = unique(sampleRows(mentors, d, school.mentors)).map(
     (m, i): Mentor => ({
       ...m,
+      ...(codes && m.category === 'learner'
+        ? { fullName: `ученик-наставник ${i + 1}`, email: undefined, phone: undefined }
+        : { email: `nastavnik${i + 1}@example.org` }),
       id: s.now.nextId('mentors', 'НР') as Mentor['id'],
-      email: `nastavnik${i + 1}@example.org`,
       joinedOn: joined(today, d.int(1, 16)),
       state: i % 10 === 9 ? 'candidate' : 'ready',
       vettingChecked: m.vetting === undefined ? undefined : joined(today, 15),

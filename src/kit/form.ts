@@ -9,8 +9,8 @@ export type Mode = 'codes' | 'full';
 /** How one column is asked. Type, choices, limits and «required» come from the column; the form only words it. */
 export type Question = {
   ask: Words;
-  /** asked so where learners appear as codes */
-  inCodes?: Words;
+  /** asked so where learners appear as codes: the words alone, or whatever is different */
+  inCodes?: Words | { ask?: Words; help?: Words; required?: boolean };
   help?: Words;
   only?: Mode;
   required?: boolean;
@@ -77,7 +77,7 @@ export const form = <R>(id: string, into: Table<R>, wording: Wording<NoInfer<R>>
   ...wording,
 });
 
-const isWords = (x: Words | Question): x is Words => Array.isArray(x);
+const isWords = (x: Words | Omit<Question, 'ask'>): x is Words => Array.isArray(x);
 
 type Asked = Question & { key: string; section: number; of: Readonly<Record<string, readonly string[]>> };
 
@@ -127,7 +127,9 @@ export const askedIn = (f: AnyForm, mode: Mode) => {
   const columns = Object.fromEntries(columnsOf(f.into));
   return questionsOf(f)
     .filter((q) => (q.only ? q.only === mode : mode === 'full' || !columns[q.key]?.personal))
-    .map((q) => (mode === 'codes' && q.inCodes ? { ...q, ask: q.inCodes } : q));
+    .map((q) =>
+      mode === 'codes' && q.inCodes ? { ...q, ...(isWords(q.inCodes) ? { ask: q.inCodes } : q.inCodes) } : q,
+    );
 };
 
 /** The questions that offer a list. */

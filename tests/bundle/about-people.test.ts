@@ -106,6 +106,16 @@ test('where codes are used a cell that seems to say who a learner is stands in t
     { sheet: 'База наставляемых', row: 3, column: 'Моя заметка', words: 'похоже на телефон' },
     { sheet: 'База наставляемых', row: 4, column: 'Интересы', words: 'похоже на имя' },
   ]);
+  const guides = book.tab('База наставников');
+  const cell = (title: string) => letter(guides[0]!.indexOf(title));
+  const pupil = guides.findIndex((line) => line.includes('ученик школы') || line.includes('обучающийся')) + 1;
+  book.paste('База наставников', `${cell('ФИО')}${pupil}`, 'Орлова Мария');
+  expect(home().personal.at(-1)).toEqual({
+    sheet: 'База наставников',
+    row: pupil,
+    column: 'ФИО',
+    words: 'похоже на имя',
+  });
   expect(book.get('state', {}).lines.find((l) => l.id === 'personal')).toMatchObject({ level: 'bad' });
 });
 

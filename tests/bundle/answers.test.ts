@@ -148,6 +148,17 @@ describe('where codes are used', () => {
     expect(asked).toContain('Ваш код (на карточке от куратора)');
     expect(asked.join(' ')).not.toMatch(/Фамилия|рождения|почта/);
   });
+  test('a pupil who would be a mentor is asked for a code, and need give no address', () => {
+    const items = codes().world.form(codes().form('F4').formId).items;
+    const [name, mail] = ['Фамилия, имя, отчество', 'Ваша электронная почта'].map((t) =>
+      items.find((i) => i.title === t),
+    );
+    expect(name?.help).toContain('код, который дал куратор');
+    expect(mail?.required).toBe(false);
+    const full = setUpWorkbook();
+    const asked = full.world.form(full.form('F4').formId).items.find((i) => i.title === 'Ваша электронная почта');
+    expect(asked?.required).toBe(true);
+  });
   test('the answer fills the row of the code, and no name is anywhere in the workbook', () => {
     const book = codes();
     book.get('importRows', { table: 'mentees', columns: ['id', 'classOrGroup'], rows: [['НМ-014', '7–9']], first: 2 });

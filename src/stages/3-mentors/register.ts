@@ -18,6 +18,7 @@ import {
   table,
   text,
   url,
+  type Words,
   yesNo,
 } from '../../kit/index.ts';
 import { type MentorCategory, mentorCategories, mentoringForms, modes, slots, themes } from '../dictionaries.ts';
@@ -243,6 +244,8 @@ export const mentors = table(
 );
 export type Mentor = Row<typeof mentors>;
 
+const pupilsLeaveEmpty: Words = ['Ученики школы оставляют пустым', 'Pupils of the school leave it empty'];
+
 export const mentorIntake = form('mentor-intake', mentors, {
   code: 'F4',
   tagged: 'source',
@@ -259,9 +262,21 @@ export const mentorIntake = form('mentor-intake', mentors, {
     {
       title: ['О вас', 'About you'],
       questions: {
-        fullName: ['Фамилия, имя, отчество', 'Full name'],
-        email: { ask: ['Ваша электронная почта', 'Your e-mail'], required: true },
-        phone: ['Телефон', 'Phone'],
+        fullName: {
+          ask: ['Фамилия, имя, отчество', 'Full name'],
+          inCodes: {
+            help: [
+              'Ученики школы вместо имени пишут код, который дал куратор',
+              'Pupils of the school write the code the curator gave them instead of a name',
+            ],
+          },
+        },
+        email: {
+          ask: ['Ваша электронная почта', 'Your e-mail'],
+          required: true,
+          inCodes: { required: false, help: pupilsLeaveEmpty },
+        },
+        phone: { ask: ['Телефон', 'Phone'], inCodes: { help: pupilsLeaveEmpty } },
         category: ['Кто вы?', 'Who are you?'],
       },
     },
