@@ -36,7 +36,7 @@ export const touchedBoards = (touched: readonly string[]): readonly Report<Snaps
 const WRITTEN_WITHIN_DAYS = 0.5;
 
 /** A line has room for the names of so many tables. */
-const MOST_SOURCES = 6;
+const MOST_SOURCES = 5;
 
 function stampOf(s: Snapshot, r: Report<Snapshot>): Stamp {
   const unread = s.problems.length;
@@ -50,8 +50,8 @@ function stampOf(s: Snapshot, r: Report<Snapshot>): Stamp {
   const time = s.now.moment.slice(11, 16);
   const ends = momentFromSerial(momentToSerial(s.now.moment) + WRITTEN_WITHIN_DAYS);
   const made: Words = [
-    `Данные на ${sayDay(s.today, 'ru')}, ${time}.${from.length ? ` Посчитано по строкам: ${said(0)}.` : ''}${unread ? ` Не прочитано ячеек: ${unread}.` : ''}`,
-    `As of ${sayDay(s.today, 'en')}, ${time}.${from.length ? ` Computed from rows: ${said(1)}.` : ''}${unread ? ` Cells not read: ${unread}.` : ''}`,
+    `Данные на ${sayDay(s.today, 'ru')}, ${time}.${from.length ? ` По строкам: ${said(0)}.` : ''}${unread ? ` Не прочитано ячеек: ${unread}.` : ''}`,
+    `As of ${sayDay(s.today, 'en')}, ${time}.${from.length ? ` From rows: ${said(1)}.` : ''}${unread ? ` Cells not read: ${unread}.` : ''}`,
   ];
   return { made, until: toSerial(ends ? dayOf(ends) : addDays(s.today, 1)) };
 }

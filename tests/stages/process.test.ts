@@ -141,8 +141,11 @@ test('four good answers of five make a strength, one fewer does not; under five 
     {
       key: 'comfort-mentee',
       factor: 'strength',
-      words: ['Комфорт общения (наставляемый): высокая оценка', 'Comfort of communication (mentee): rated high'],
-      figures: ['8 и выше поставили 80 % из 5', '8 or more from 80% of 5'],
+      words: [
+        'Комфорт общения (наставляемый): 8 и выше поставили 80 % из 5',
+        'Comfort of communication (mentee): 8 or more from 80% of 5',
+      ],
+      onPaper: ['Комфорт общения (наставляемый): высокая оценка', 'Comfort of communication (mentee): rated high'],
     },
   ]);
   expect(lines(3, 5)).toEqual([]);

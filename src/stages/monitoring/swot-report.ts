@@ -1,11 +1,9 @@
 /** Blocks of «Мониторинг: процесс» that the curator writes: SWOT from its drafts and the open answers, and his notes. */
-import { join, type Programme, type ReportBlock, type ReportRow, type Words } from '../../kit/index.ts';
+import type { Programme, ReportBlock, ReportRow, Words } from '../../kit/index.ts';
 import { draftsOf, factors, openAnswers } from './swot.ts';
 
 const draftRows = (p: Programme): ReportRow[] => {
-  const all = draftsOf(p).map(
-    (d): ReportRow => ({ key: d.key, cells: [factors[d.factor], join(d.words, ' — ', d.figures)] }),
-  );
+  const all = draftsOf(p).map((d): ReportRow => ({ key: d.key, cells: [factors[d.factor], d.words] }));
   return all.length ? all : [{ key: 'none', cells: [['данных для черновика мало', 'too few data for a draft']] }];
 };
 

@@ -21,8 +21,8 @@ export type Draft = {
   key: string;
   factor: Factor;
   words: Words;
-  /** what it was drawn up from: for the workbook, never for a paper */
-  figures: Words;
+  /** the same without the figures of the day, which are no release's */
+  onPaper: Words;
 };
 
 /** Shares from which something is worth a line; chosen by the school, not by the model. */
@@ -39,15 +39,13 @@ function fromScales(p: Programme): Draft[] {
     const [what, who] = [scaleWords(scale), feedbackSides[side]];
     if (!factor) return [];
     const good = factor === 'strength';
-    const words: Words = [
-      `${what[0]} (${who[0]}): ${good ? 'высокая' : 'невысокая'} оценка`,
-      `${what[1]} (${who[1]}): rated ${good ? 'high' : 'not high'}`,
-    ];
+    const about: Words = [`${what[0]} (${who[0]}): `, `${what[1]} (${who[1]}): `];
     const figures: Words = [
       `${HIGH} и выше поставили ${share(high, n)} % из ${n}`,
       `${HIGH} or more from ${share(high, n)}% of ${n}`,
     ];
-    return [{ key: `${scale}-${side}`, factor, words, figures }];
+    const rated: Words = good ? ['высокая оценка', 'rated high'] : ['невысокая оценка', 'rated not high'];
+    return [{ key: `${scale}-${side}`, factor, words: join(about, figures), onPaper: join(about, rated) }];
   });
 }
 
@@ -56,20 +54,19 @@ function fromAnswers(p: Programme): Draft[] {
     if (n < smallestOf(p) || !OUTWARD.some((q) => q === question)) return [];
     const [what, who] = [closedColumns[question].title, feedbackSides[side]];
     const most = yes >= HALF * n;
-    const words: Words = [
-      `${what[0]} (${who[0]}): чаще «${most ? 'да' : 'нет'}»`,
-      `${what[1]} (${who[1]}): more often ${most ? 'yes' : 'no'}`,
-    ];
+    const about: Words = [`${what[0]} (${who[0]}): `, `${what[1]} (${who[1]}): `];
     const figures: Words = [`да — ${share(yes, n)} % из ${n}`, `yes from ${share(yes, n)}% of ${n}`];
-    return [{ key: `${question}-${side}`, factor: most ? 'opportunity' : 'threat', words, figures }];
+    const rather: Words = most ? ['чаще «да»', 'more often yes'] : ['чаще «нет»', 'more often no'];
+    const factor = most ? 'opportunity' : 'threat';
+    return [{ key: `${question}-${side}`, factor, words: join(about, figures), onPaper: join(about, rather) }];
   });
 }
 
 function fromCounts(p: Programme): Draft[] {
   const { early, help, meetings, wait } = processOf(p);
   const out: Draft[] = [];
-  const add = (when: boolean, key: string, factor: Factor, words: Words, figures: Words) =>
-    when && out.push({ key, factor, words, figures });
+  const add = (when: boolean, key: string, factor: Factor, onPaper: Words, figures: Words) =>
+    when && out.push({ key, factor, words: join(onPaper, ': ', figures), onPaper });
   const ended = early.reasons.reduce((sum, r) => sum + r.n, 0);
   const willing = p.rows(partners).filter((x) => x.status === 'agreement' || x.status === 'consent').length;
   const of = (n: number, all: number): Words => [`${n} из ${all}`, `${n} of ${all}`];
@@ -190,7 +187,7 @@ export function swotOf(p: Programme, own: Kept = new Map()): Readonly<Record<Fac
     const mine = beside.flatMap(([of, text]) => (of === factor ? [text] : []));
     const written = [final, mine].map((all) => all.map((x) => x.trim()).filter(Boolean)).find((all) => all.length);
     if (written) return written.map(asWords);
-    return draftsOf(p).flatMap((d) => (d.factor === factor ? [join(d.words, marked)] : []));
+    return draftsOf(p).flatMap((d) => (d.factor === factor ? [join(d.onPaper, marked)] : []));
   };
   return Object.fromEntries(order.map((factor) => [factor, linesOf(factor)])) as Record<Factor, Words[]>;
 }
