@@ -54,13 +54,15 @@ async function fileSeen({ world, browser }: Desk, lang: Lang, shot: Shot): Promi
     await page.waitForTimeout(1000);
     const name = (part: string) => [part, ...(lang === 'ru' ? [] : ['en'])].join('-');
     await shot(name('summary'), page);
-    for (const [part, pixels] of [
-      ['summary-middle', 1650],
-      ['summary-end', 1650],
-    ] as const) {
+    for (const part of ['summary-middle', 'summary-end']) {
       await page.mouse.move(500, 900);
-      await page.mouse.wheel(0, pixels);
+      await page.mouse.wheel(0, 1650);
       await shot(name(part), page);
+    }
+    if (lang === 'ru') {
+      await page.setViewportSize({ width: 1180, height: 640 });
+      await page.getByRole('button', { name: 'Люди' }).click();
+      await shot('summary-shared', page);
     }
     await page.close();
   } finally {
