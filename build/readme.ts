@@ -1,7 +1,7 @@
 /** Writes what is derived from the code into the READMEs, between its marks. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { coveragePage, currentCoverage, withCoverage } from '../runtime/coverage.ts';
-import { type Lang, questionsOf, say } from '../src/kit/index.ts';
+import { askedIn, type Lang, say } from '../src/kit/index.ts';
 import { stages } from '../src/stages/index.ts';
 import { TASK_PAGE, taskPage } from './task-page.ts';
 
@@ -17,7 +17,8 @@ export function stageTable(lang: Lang): string {
   const rows = stages.map((s) => {
     const side = (which: 'inside' | 'outside') => s.tasks.filter((t) => t.side === which).length;
     const tables = s.tables.map((t) => say(t.sheet, lang)).join(', ') || '—';
-    const forms = s.forms.map((f) => `${f.code} ${say(f.title, lang)} (${questionsOf(f).length})`).join(', ') || '—';
+    const forms =
+      s.forms.map((f) => `${f.code} ${say(f.title, lang)} (${askedIn(f, 'full').length})`).join(', ') || '—';
     return `| **${s.number}** ${say(s.title, lang)} | ${side('inside')} + ${side('outside')} | ${tables} | ${forms} | \`${fileOf(s.number)}\` |`;
   });
   return [head, '| --- | --- | --- | --- | --- |', ...rows].join('\n');

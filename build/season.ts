@@ -40,13 +40,16 @@ export default async function main(args: string[]): Promise<number> {
   const seed = number(args, 'seed', 1);
   const runs = number(args, 'runs', 3);
   if (24 % runs) throw new Error('--runs wants a divisor of 24');
+  const at = args.indexOf('--mode');
+  const mode = at < 0 ? 'full' : args[at + 1];
+  if (mode !== 'full' && mode !== 'codes') throw new Error('--mode wants full or codes');
   const started = performance.now();
-  const summary = await season({ learners, seed, runs, until: day('2027-06-30') }, (on, s) =>
+  const summary = await season({ learners, seed, runs, mode, until: day('2027-06-30') }, (on, s) =>
     console.log(
       `${on}: ${Object.values(s.answered).reduce((a, b) => a + b, 0)} answers, ${s.calls} calls, ${s.breaches.length} breaches ${s.breaches.at(-1) ?? ''}`,
     ),
   );
-  console.log(`\n${learners} learners, seed ${seed}`);
+  console.log(`\n${learners} learners, seed ${seed}, mode ${mode}`);
   console.log(columns(linesOf(summary)));
   console.log(`${((performance.now() - started) / 1000).toFixed(0)} s`);
   return summary.breaches.length ? 1 : 0;

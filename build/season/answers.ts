@@ -1,5 +1,5 @@
 /** People answer forms: what is not said is invented by dice, as the columns of the form's table would have it. */
-import { type AnyForm, askedIn, type Column, columnsOf, type Dice, isPutTo } from '../../src/kit/index.ts';
+import { type AnyForm, askedIn, type Column, columnsOf, type Dice, isPutTo, type Mode } from '../../src/kit/index.ts';
 import { forms } from '../../src/stages/index.ts';
 import type { School } from '../proof/school.ts';
 
@@ -20,11 +20,16 @@ function spoken(c: Column<unknown>, value: unknown): unknown {
 }
 
 /** Answers by question. @param said what is known, by column */
-export function answersTo(f: AnyForm, said: Readonly<Record<string, unknown>>, d: Dice): Record<string, unknown> {
+export function answersTo(
+  f: AnyForm,
+  said: Readonly<Record<string, unknown>>,
+  d: Dice,
+  mode: Mode,
+): Record<string, unknown> {
   const columns: Record<string, Column<unknown>> = Object.fromEntries(columnsOf(f.into));
   const row: Record<string, unknown> = {};
   const given: Record<string, unknown> = {};
-  for (const q of askedIn(f, 'full')) {
+  for (const q of askedIn(f, mode)) {
     const c = columns[q.key];
     if (!c || !isPutTo(q, row)) continue;
     const needed = q.required ?? (c.required && !c.start);
@@ -50,10 +55,11 @@ export function respond(
   code: string,
   said: Readonly<Record<string, unknown>>,
   d: Dice,
+  mode: Mode,
   edit?: string,
 ): { id: string; refused: string } {
   const done = school.world
     .user('kto-to@mail.example')
-    .respond(school.form(code), answersTo(formOf(code), said, d), edit ? { edit } : {});
+    .respond(school.form(code), answersTo(formOf(code), said, d, mode), edit ? { edit } : {});
   return done.refused === null ? { id: done.responseId, refused: '' } : { id: '', refused: done.refused };
 }

@@ -9,6 +9,8 @@ const COVERAGE = 0.35;
 
 export type Person<R> = {
   row: R;
+  /** what a learner says of himself where codes are used: the code on his card from the curator */
+  unnamed?: { id?: string; fullName?: string; email?: undefined; phone?: undefined };
   /** the day of the questionnaire; nobody answers before it */
   answers: LocalDate;
   /** answers the same form again some days later */

@@ -2,7 +2,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { breaches, unfinished } from '../../build/proof/invariants.ts';
 import { again, answerF2, OWNER, practiceSchool, type School } from '../../build/proof/school.ts';
+import { leaks } from '../../build/season/leaks.ts';
+import { crowdOf } from '../../build/season/people.ts';
 import type { Snapshot } from '../../runtime/index.ts';
+import { dice } from '../../src/kit/index.ts';
 
 let kept: Snapshot;
 let id: string;
@@ -62,4 +65,20 @@ test.each(broken)('%s is noticed', (_what, harm, says) => {
   const school = again(kept, id);
   harm(school);
   expect([...breaches(school), ...unfinished(school)].join('; ')).toMatch(says);
+});
+
+test('a name of a learner is noticed wherever Google holds it, that of a grown mentor is not', () => {
+  const school = again(kept, id);
+  const crowd = crowdOf(200, dice(1, { team: ['К-001'], events: ['СБ-001'], partners: ['ПР-001'] }), 2026);
+  const [mentee] = crowd.mentees;
+  const grown = crowd.mentors.find((m) => m.row.category !== 'learner');
+  const pupil = crowd.mentors.find((m) => m.row.category === 'learner');
+  put(school, 'База наставников', 'ФИО', 2, grown?.row.fullName ?? '');
+  expect(leaks(school, crowd)).toEqual([]);
+  put(school, 'База наставляемых', 'Интересы', 2, `дружит с ${mentee?.row.fullName}`);
+  school.world.outbox.push({ ...school.world.outbox[0]!, body: `Вас ждёт ${pupil?.row.fullName}` });
+  expect(leaks(school, crowd)).toEqual([
+    expect.stringMatching(/^a name of a learner stands in /),
+    'a name of a learner stands in the outbox',
+  ]);
 });
