@@ -107,17 +107,19 @@ export function recovered(releases: readonly Release[], k: number): Recovered[] 
     if (printed(day, cell)) return;
     found.set(key, { day: releases[day]?.day ?? '', cell, value: truth });
   };
-  const exact = (day: number, until: number) => {
+  // a number of another day that no longer held says nothing, even where two such errors happen to cancel out
+  const exact = (day: number, from: number, until: number) => {
     const told = new Map<string, number>();
-    for (const r of releases.slice(day, until + 1))
-      for (const [cell, [low, high]] of Object.entries(r.told)) if (low === high) told.set(cell, low);
+    for (const r of releases.slice(from, until + 1))
+      for (const [cell, [low, high]] of Object.entries(r.told))
+        if (low === high && releases[day]?.counts[cell] === low) told.set(cell, low);
     return told;
   };
-  // what was told on the day; the last that was told until then; all that was told in the year, as if nothing changed
+  // what was told on the day; what was told until then and still holds; what was told in the whole year and held that day
   const guesses = [
-    (day: number) => exact(day, day),
-    (day: number) => exact(0, day),
-    (_: number) => exact(0, releases.length),
+    (day: number) => exact(day, day, day),
+    (day: number) => exact(day, 0, day),
+    (day: number) => exact(day, 0, releases.length),
   ];
   for (const guess of guesses) {
     for (let day = 0; day < releases.length; day++) {

@@ -32,8 +32,8 @@ function head(about: About, last: Released): SummaryLine[] {
       `Released on ${sayDay(day, 'en')}, data of that day. Next release: ${sayDay(about.next, 'en')}.${about.practice ? ' A practice school: the people are invented.' : ''}`,
     ]),
     line('said', [
-      `«н/д» — людей меньше ${k} или по этому числу можно было бы вычислить меньшее. Число меняется, когда изменилось не меньше чем на ${k}; до этого стоит прежнее.`,
-      `“n/a”: fewer than ${k} people, or a smaller number could be worked out. A number changes once it has changed by ${k} or more; until then the former one stands.`,
+      `«н/д» — людей меньше ${k} или по этому числу можно было бы вычислить меньшее. Новое число ставится, когда изменилось не меньше чем на ${k} и ничего не выдаёт; до этого стоит прежнее.`,
+      `“n/a”: fewer than ${k} people, or a smaller number could be worked out. A new number is put once it has changed by ${k} or more and gives nothing away; until then the former one stands.`,
     ]),
     blank,
   ];
