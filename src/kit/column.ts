@@ -163,7 +163,8 @@ export const text = (title: Words, extras: Extras & { samples?: readonly string[
 export const paragraph = (title: Words, extras: Extras & { samples?: readonly string[] } = {}): Column<string> =>
   line(title, { width: 280, ...extras }, 20_000, { type: 'paragraph' }, extras.samples ?? [title[0]]);
 
-const EMAIL = once(() => z.email());
+// pure, so that a page which takes a word from the kit takes no zod
+const EMAIL = /* @__PURE__ */ once(() => z.email());
 const PHONE = /^\+?[\d\s().-]{5,25}$/;
 /** zod's own url check needs `URL`, which Apps Script lacks: it would refuse every address. */
 const LINK = /^https?:\/\/[^\s<>"]{3,2000}$/;
