@@ -185,6 +185,21 @@ describe.each(merging.map((x) => [x.id, x] as const))('%s', (_, paper) => {
   });
 });
 
+test('a bulletin tells of meetings in tens, and of none where fewer than ten pairs met', () => {
+  const bulletin = merging.find((x) => x.id === 'bulletin')!;
+  const text = (met: number) => {
+    const held = Array.from({ length: met * 2 }, (_, i) =>
+      bare(meetings, { id: id(`ВС-${i}`), pair: id(`П-0${10 + (i % met)}`), on: day('2026-10-05'), state: 'held' }),
+    );
+    const others = known.filter(([t]) => t !== meetings);
+    const ledger = [bare(releases, { day: day('2026-10-12'), state: 'released', content: packed(released) })];
+    const p = programme(day('2026-10-12'), [settings, [card]], ...others, [meetings, held], [releases, ledger]);
+    return textOf(bulletin.parts(p, 'БЛ-001'), 'ru');
+  };
+  expect(text(12)).toContain('встреч за период: около 20');
+  expect(text(9)).not.toContain('встреч за период');
+});
+
 test('a number of an order is taken from the register, and left for the pen when it is not there', () => {
   const order = merging.find((x) => x.id === 'order')!;
   const text = (p: Programme) => textOf(order.parts(p, ''), 'ru');
