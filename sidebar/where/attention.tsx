@@ -1,7 +1,7 @@
 /** «Требует внимания»: what waits for the curator, the reasons in words, and what can be done at once. */
-import type { AsideView, Home } from '../../src/app/views.ts';
+import type { AsideView, FindingView, Home } from '../../src/app/views.ts';
 import { ActButton, Ask, toTab } from '../act-buttons.tsx';
-import type { Done } from '../acts.tsx';
+import { type Done, useActs } from '../acts.tsx';
 import { grouped } from '../lists.ts';
 import { server } from '../server.ts';
 import { Icon, More } from '../ui.tsx';
@@ -58,6 +58,26 @@ function Aside({ one, reload }: { one: AsideView; reload: Reload }) {
         />
       </div>
     </li>
+  );
+}
+
+/** A code in a line of text that leads to its row. */
+function RowLink({ at, words, id }: { at: NonNullable<FindingView['at']>; words: string; id: string }) {
+  const { busy, act } = useActs();
+  return (
+    <button
+      type="button"
+      class="to-row"
+      disabled={busy !== undefined}
+      onClick={() =>
+        void act(`row ${id}`, async () => {
+          await server.showTab(at);
+          return undefined;
+        })
+      }
+    >
+      {words}
+    </button>
   );
 }
 
@@ -148,7 +168,10 @@ export function Attention({ home, reload }: { home: Home; reload: Reload }) {
             {(f) => (
               <li class="finding" key={`${f.about} ${f.words}`}>
                 <p>{f.words}</p>
-                <p class="secondary">{t([`${f.about}, с ${f.since}`, `${f.about}, since ${f.since}`])}</p>
+                <p class="secondary">
+                  {f.at ? <RowLink at={f.at} words={f.about} id={`${title} ${f.about}`} /> : f.about}
+                  {t([`, с ${f.since}`, `, since ${f.since}`])}
+                </p>
                 {f.fix && (
                   <ActButton
                     id={`fix ${f.about} ${f.fix.command}`}

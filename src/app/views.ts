@@ -13,7 +13,7 @@ import { tellingsOf, tellingWords } from '../stages/1-preparation/tellings.ts';
 import { across, forms, roadmaps, stages, tables } from '../stages/index.ts';
 import { answers } from '../stages/records.ts';
 import { taskStatus } from '../stages/roadmap.ts';
-import { findingsOf, progressOf, waiting } from './attention.ts';
+import { findingsOf, progressOf, rowLink, waiting } from './attention.ts';
 import { boardReads, boards } from './boards.ts';
 import { guessColumns, type Importable, importable, targets } from './import.ts';
 import { isLeft } from './long-work.ts';
@@ -68,6 +68,8 @@ export type FindingView = {
   title: string;
   words: string;
   about: string;
+  /** where the row stands that it is about; null when it is about none */
+  at: { table: string; row: string | null } | null;
   since: string;
   fix?: { command: string; input: Json; words: string };
 };
@@ -138,6 +140,14 @@ function emptyHome(memory: Memory, state: Home['state']): Home {
     personal: [],
     statuses: {},
   };
+}
+
+/** What a finding is about in words, and where that stands. */
+function placeOf(s: Snapshot, about: string): Pick<FindingView, 'about' | 'at'> {
+  const link = rowLink(s, about);
+  if (typeof link === 'string' || !('table' in link.to)) return { about, at: null };
+  const { table, row } = link.to;
+  return { about: row ?? say(link.words as Words, s.lang), at: { table, row: row ?? null } };
 }
 
 /** «Где мы»: stages, tasks, forms, what needs attention. Shows no person's data. */
@@ -215,7 +225,7 @@ export function homeView(): Home {
       .map((f) => ({
         title: say(f.rule.title, lang),
         words: say(f.words, lang),
-        about: f.about,
+        ...placeOf(s, f.about),
         since: sayDay(f.since, lang),
         ...(f.fix && { fix: { ...f.fix, words: say(f.fix.words, lang) } }),
       })),

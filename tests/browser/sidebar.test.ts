@@ -295,6 +295,33 @@ test('a form is opened, its link copied, its code shown large and ready to print
   expect(side).toBeGreaterThan(500);
 });
 
+test('a text for an audience is shown, copied and planned from its stage; a stage tells whom to look for', async () => {
+  const shown = await sidebar(school);
+  const { page } = shown;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await button(page, /Формирование базы наставников/).click();
+  await page.getByText(/^Тексты для информирования/).click();
+  const card = page.locator('li.card', { hasText: 'родители: чат' });
+  await button(card, 'Показать и скопировать').click();
+  await page.getByText('Текст скопирован: родители: чат.').waitFor();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(await card.locator('.told-text').innerText()).toBe(text);
+  expect(text).toMatch(/заполните анкету: https:\/\//);
+  await fits(page);
+  const before = ask<Home>(school, 'home').stages[0]!.tables.find((t) => t.id === 'publications')!.rows;
+  await button(card, 'В план').click();
+  await page.getByText(/^В плане информирования: ИН-/).waitFor();
+  expect(ask<Home>(school, 'home').stages[0]!.tables.find((t) => t.id === 'publications')!.rows).toBe(before + 1);
+  const [last] = ask<{ acts: { id: string }[] }>(school, 'acts').acts;
+  ask(school, 'undoAct', { act: last?.id });
+
+  await button(page, /Отбор и обучение наставников/).click();
+  await page.getByText('Кого искать: запросы и места').click();
+  await page.locator('.told li').first().waitFor();
+  expect(inputsOf(shown, 'lines')).toEqual([{ lines: 'needs' }]);
+  await fits(page);
+});
+
 test('what needs attention: answers set aside, cells that lead to their place, findings under their rule', async () => {
   const home: Home = {
     ...ask<Home>(school, 'home'),
@@ -303,11 +330,13 @@ test('what needs attention: answers set aside, cells that lead to their place, f
       { id: 'ОТ-004', form: 'F2', reason: 'похожий человек уже есть: НМ-014', double: true },
       { id: 'ОТ-007', form: 'F4', reason: 'нет имени', double: false },
     ],
+    personal: [{ sheet: 'Источники сведений', row: 4, column: 'Кратко', words: 'похоже на имя' }],
     unreadable: [{ sheet: 'База наставляемых', row: 7, column: 'Год рождения', words: 'нужно целое число' }],
     findings: Array.from({ length: 9 }, (_, i) => ({
       title: 'Долго без пары',
       words: `НМ-00${i} без пары 20 дней.`,
       about: `НМ-00${i}`,
+      at: { table: 'mentees', row: `НМ-00${i}` },
       since: '01.11.2026',
     })),
   };
@@ -319,7 +348,11 @@ test('what needs attention: answers set aside, cells that lead to their place, f
   });
   const { page } = shown;
   await page.getByText('3 письма ждут отправки').waitFor();
+  await page.getByText('Похоже на личные данные: замените кодом').waitFor();
   await fits(page);
+  await button(page, /«Источники сведений», строка 4/).click();
+  await expect.poll(() => inputsOf(shown, 'showTab')).toEqual([{ table: 'Источники сведений', row: '4' }]);
+  await button(page, 'Закрыть сообщение').click();
 
   await button(page, 'Это другой человек').click();
   await page.getByText('Ответ ОТ-004 принят.').waitFor();
@@ -336,12 +369,14 @@ test('what needs attention: answers set aside, cells that lead to their place, f
   await expect.poll(() => inputsOf(shown, 'dismissAnswer')).toEqual([{ answer: 'ОТ-007' }]);
 
   await button(page, /База наставляемых», строка 7/).click();
-  await expect.poll(() => inputsOf(shown, 'showTab')).toEqual([{ table: 'База наставляемых', row: '7' }]);
+  await expect.poll(() => inputsOf(shown, 'showTab').at(-1)).toEqual({ table: 'База наставляемых', row: '7' });
   await page.getByRole('alert').filter({ hasText: 'Листа нет' }).waitFor();
   await button(page, '«Пары», строка 3, «Код»').click();
   await expect.poll(() => inputsOf(shown, 'showTab').at(-1)).toEqual({ table: 'Пары', row: '3' });
 
   expect(await page.locator('.finding').count()).toBe(2);
+  await button(page, 'НМ-001').click();
+  await expect.poll(() => inputsOf(shown, 'showTab').at(-1)).toEqual({ table: 'mentees', row: 'НМ-001' });
   await button(page, 'Показать ещё 7').click();
   expect(await page.locator('.finding').count()).toBe(9);
 });

@@ -125,7 +125,7 @@ test('two rows of one person are offered for merging, and one press merges them'
   enter(book, 'mentees', { fullName: 'Белова Алёна', classOrGroup: '9А', role: 'pupil' });
   enter(book, 'mentees', { fullName: 'Алена Белова', classOrGroup: '9а', role: 'pupil', contact: 'через классного' });
   const found = (book.get('home', {}) as Home).findings.find((f) => f.fix?.command === 'merge-mentees');
-  expect(found?.about).toBe('НМ-002');
+  expect(found).toMatchObject({ about: 'НМ-002', at: { table: 'mentees', row: 'НМ-002' } });
   book.get('press', { command: found!.fix!.command, input: found!.fix!.input });
   expect(book.rows('База наставляемых').map((m) => [m.Состояние, m.Контакт])).toEqual([
     ['ожидает согласия', 'через классного'],
