@@ -41,8 +41,8 @@ function casesOf(name: string): string[] {
 
 const SPECIAL = 'льва льву львом льве петра петру петром петре павла павлу павлом павле';
 const formsOf = (names: string): Set<string> => new Set(names.split(' ').flatMap((n) => casesOf(n).map(fold)));
-const given = once(() => new Set([...formsOf(GIVEN), ...SPECIAL.split(' ')]));
-const words = once(() => formsOf(ALSO_WORDS));
+const given = /* @__PURE__ */ once(() => new Set([...formsOf(GIVEN), ...SPECIAL.split(' ')]));
+const words = /* @__PURE__ */ once(() => formsOf(ALSO_WORDS));
 
 const PATRONYMIC = /(?:[оеь]вич|ьич|[нм]ич|лич)(?:а|у|ем|е)?$|(?:[ое]вн|ьевн|иничн|[нм]ичн|льичн)(?:а|ы|е|у|ой)$/;
 const SURNAME =
