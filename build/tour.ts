@@ -15,18 +15,24 @@ import { statePictures } from './tour-state.ts';
 import { summaryPictures } from './tour-summary.ts';
 import { workPictures } from './tour-work.ts';
 import { workbenchPictures } from './tour-workbench.ts';
+import { yearEndPictures } from './tour-year-end.ts';
 
 export type Desk = { browser: Browser; page: Page; workbench: Workbench; world: World; book: string };
 
 /** The product in the workbench, in a browser: an empty workbook, or the practice school. */
-export async function openDesk(school: 'empty' | 'practice', look: BrowserContextOptions = {}): Promise<Desk> {
+export async function openDesk(
+  school: 'empty' | 'practice',
+  look: BrowserContextOptions = {},
+  now = '2026-10-12T06:00:00Z',
+  size: { mentees?: number; mentors?: number } = {},
+): Promise<Desk> {
   const [{ files, manifest }, pages] = await Promise.all([bundle(), assets(path.join('runtime', 'workbench', 'page'))]);
-  const world = createWorld({ now: '2026-10-12T06:00:00Z', owner: 'kurator@school.example' });
+  const world = createWorld({ now, owner: 'kurator@school.example' });
   world.addPerson({ email: 'kurator@school.example', name: 'Ольга, куратор', kind: 'owner' });
   const { id } = world.createSpreadsheet('Программа наставничества');
   world.push({ files, manifest: manifest as never }, { boundTo: id });
   if (school === 'practice') {
-    const { ok, error } = world.run('practice', [{ lang: 'ru' }], { kind: 'menu' });
+    const { ok, error } = world.run('practice', [{ lang: 'ru', ...size }], { kind: 'menu' });
     if (!ok) throw new Error(error?.stack);
     world.advance(3_600_000);
   }
@@ -119,6 +125,7 @@ const parts: Readonly<Record<string, (shot: Shot) => Promise<void>>> = {
   start: startPictures,
   work: workPictures,
   completion: completionPictures,
+  yearEnd: yearEndPictures,
   state: statePictures,
   monitoring: monitoringPictures,
   summary: summaryPictures,

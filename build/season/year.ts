@@ -378,17 +378,21 @@ class Play {
       const row = r.Код ?? '';
       this.enter('reserve', { state: 'agreed', answeredOn: this.today }, row);
       if (!r.Наставник) this.press('become-mentor', { row });
-      else if (
+      else
         this.enter('consents', {
           mentor: codeIn(r.Наставник),
           kind: 'reserve',
           state: 'given',
           given: this.today,
           until: `${FIRST + 2}-06-30`,
-        })
-      )
-        this.press('keep-mentor', { row });
+        });
     }
+  }
+
+  /** Who has said yes is kept once his pairs are over. */
+  keep(): void {
+    for (const r of this.school.rows('Долгосрочная база'))
+      if (r.Наставник && r.Состояние === 'согласен') this.press('keep-mentor', { row: r.Код ?? '' });
   }
 
   close(): void {
@@ -446,6 +450,7 @@ const DAYS: Readonly<Record<string, (p: Play) => void>> = {
   '05-27': (p) => p.event(),
   '05-31': (p) => p.rsvp(),
   '06-05': (p) => p.complete(),
+  '06-08': (p) => p.keep(),
   '06-15': (p) => p.close(),
 };
 const CLOSED_ON = day(`${FIRST + 1}-06-15`);

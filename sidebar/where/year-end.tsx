@@ -58,13 +58,8 @@ export function YearEndBox({ reload }: { reload: () => Promise<void> }) {
                 {o.about.join(', ')}
                 {o.of > o.about.length && t([` и ещё ${o.of - o.about.length}`, ` and ${o.of - o.about.length} more`])}
               </p>
-              <ActButton
-                id={`open ${o.id}`}
-                kind="quiet"
-                act={toTab(o.table)}
-                label={t([`Открыть лист «${o.title}»`, `Open the tab “${o.title}”`])}
-              >
-                {o.title}
+              <ActButton id={`open ${o.id}`} kind="quiet" act={toTab(o.table)}>
+                {t([`Открыть лист «${o.title}»`, `Open the tab “${o.title}”`])}
               </ActButton>
             </li>
           ))}

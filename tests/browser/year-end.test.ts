@@ -1,36 +1,24 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { World } from '../../runtime/index.ts';
-import { type Stage, show, start, tidy } from './panel.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closeDesk, type Desk, openDesk } from '../../build/tour.ts';
+import { IN_MAY, staysOn, walkYearEnd } from '../../build/tour-year-end.ts';
 
-let stage: Stage;
-let school: World;
+let desk: Desk;
 beforeAll(async () => {
-  stage = await start();
-  school = stage.school({ mentees: 6, mentors: 4, seed: 1 });
-  const ask = (name: string, input: object) => {
-    const reply = school.rpc('rpc', [JSON.stringify({ name, input })]) as { value: string };
-    return JSON.parse(reply.value).value;
-  };
-  for (const { id } of ask('pairs', {}).pairs as { id: string }[])
-    ask('closeEarly', { pair: id, reason: 'goal_reached', askedBy: 'curator', next: 'leave' });
+  desk = await openDesk('practice', {}, IN_MAY, { mentees: 6, mentors: 6 });
 });
-afterAll(() => stage.browser.close());
-afterEach(() => tidy(stage));
+afterAll(() => closeDesk(desk));
 
-test('the year is closed from stage 7: first what is open, then a question, then the steps by themselves, the act and the way to the next year', async () => {
-  const { page, asked } = await show(stage, 'sidebar.html', school);
-  await page.getByRole('button', { name: /Завершение наставничества/ }).click();
-  await page.getByRole('button', { name: 'Завершить год: что осталось?' }).click();
-  await page.getByText('Вот что произойдёт:').waitFor();
-  await page.getByLabel('Имена и контакты в этой книге').selectOption('later');
-  await page.getByRole('button', { name: 'Завершить 2026/2027 год' }).click();
-  await page.getByText('отменить это нельзя').waitFor();
-  await page.getByRole('button', { name: 'Завершить', exact: true }).click();
-  await page.getByRole('heading', { name: 'Учебный год завершён' }).waitFor();
-  expect(await page.getByRole('link', { name: 'Открыть книгу нового года' }).getAttribute('href')).toMatch(
-    /spreadsheets/,
-  );
-  expect(await page.getByRole('link', { name: 'Акт об уничтожении данных' }).getAttribute('href')).toMatch(/document/);
-  expect(await page.getByRole('button', { name: 'Обезличить архив' }).count()).toBe(1);
-  expect(asked.filter((a) => a.name === 'beginYearEnd').map((a) => a.input)).toEqual([{ erase: 'later' }]);
-});
+test('a school at work is brought to the next year’s workbook by clicks alone, in at most forty presses', async () => {
+  const stays = staysOn(desk.world);
+  const seen: string[] = [];
+  const steps = await walkYearEnd(desk, stays, 'later', async (name) => void seen.push(name));
+  expect(seen).toHaveLength(7);
+  expect(steps.reduce((sum, s) => sum + s.presses, 0)).toBeLessThanOrEqual(40);
+  const [head = [], ...lines] = desk.workbench.desk
+    .sheet('База наставников')
+    .cells.map((r) => r.map((c) => c?.v ?? ''));
+  const names = lines.map((line) => line[head.indexOf('ФИО')]).filter(Boolean);
+  expect(names).toEqual([stays]);
+  const acts = desk.world.documents.filter((d) => d.kind === 'document' && d.title.startsWith('Акт об уничтожении'));
+  expect(acts).toHaveLength(1);
+}, 120_000);
