@@ -1,7 +1,7 @@
 /** The menu and what its items do. */
 import { actorLang, remember } from '../google/host.ts';
 import { showDialog, showMenu, showSidebar, toast } from '../google/ui.ts';
-import { type Lang, say, type Words } from '../kit/index.ts';
+import { type Lang, Problem, say, type Words } from '../kit/index.ts';
 import { readMemory } from './memory.ts';
 import { isStale } from './owner.ts';
 import { makePractice } from './practice.ts';
@@ -59,19 +59,26 @@ export const openBoard = (): void =>
 export const openImport = (): void =>
   showDialog('import', say(['Импорт списка', 'Import of a list'], readMemory().lang), { width: 900, height: 620 });
 
-/** Brings every tab, form and trigger up to its declaration; nothing of the curator's is deleted. @throws notSetUp, isCopy */
+const UNTIL_DISMISSED = -1;
+
+/** Brings every tab, form and trigger up to its declaration; nothing of the curator's is deleted. A refusal stays on the screen, in the workbook's language. */
 export function repair(): void {
   const { lang, done } = readMemory();
-  if (done) snapshot([], 'skip');
   const title = say(product, lang);
-  const all = setUpAll((p) => toast(`${p.done} / ${p.of}: ${say(p.title, lang)}`, title));
-  const words: Words = all
-    ? ['Готово: книга проверена.', 'Done: the workbook is checked.']
-    : [
-        'Проверено не всё: время запуска вышло. Остальное сделает ежечасная работа; можно выбрать этот пункт ещё раз.',
-        'Not everything is checked yet: the run has used its time. The hourly run does the rest; or choose this item again.',
-      ];
-  toast(say(words, lang), title);
+  try {
+    if (done) snapshot([], 'skip');
+    const all = setUpAll((p) => toast(`${p.done} / ${p.of}: ${say(p.title, lang)}`, title));
+    const words: Words = all
+      ? ['Готово: книга проверена.', 'Done: the workbook is checked.']
+      : [
+          'Проверено не всё: время запуска вышло. Остальное сделает ежечасная работа; можно выбрать этот пункт ещё раз.',
+          'Not everything is checked yet: the run has used its time. The hourly run does the rest; or choose this item again.',
+        ];
+    toast(say(words, lang), title);
+  } catch (e) {
+    if (!(e instanceof Problem)) throw e;
+    toast(e.say(lang), title, UNTIL_DISMISSED);
+  }
 }
 
 /** Sets an empty workbook up and fills it with a practice school. */

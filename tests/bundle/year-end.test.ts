@@ -64,6 +64,8 @@ describe('a year that is closed', () => {
     expect(rpc(book, 'pauseLetters', { paused: true })).toMatchObject({ ok: false, code: 'year-closed' });
     expect(rpc(book, 'takeOver')).toMatchObject({ ok: false, code: 'year-closed' });
     expect(book.world.triggers).toEqual([]);
+    book.run('checkAndMend');
+    expect(book.world.ui.toasts.at(-1)?.text).toMatch(/^Учебный год в этой книге завершён/);
     const sent = book.world.outbox.length;
     book.run('onTick', [], 'trigger');
     expect(book.world.outbox).toHaveLength(sent);
