@@ -1,4 +1,5 @@
 /** A programme's year, day by day, through the built bundle: what the curator does, what people answer, what the hours bring. */
+import { deliveryHabits } from '../../runtime/index.ts';
 import { addDays, type Dice, day, daysBetween, dice, type LocalDate, type Mode } from '../../src/kit/index.ts';
 import { weekday } from '../../src/stages/calendar.ts';
 import { breaches, unfinished } from '../proof/invariants.ts';
@@ -15,6 +16,8 @@ export type Season = {
   /** the last day played; the year is closed only when June is reached */
   until: LocalDate;
   mode?: Mode;
+  /** the share of answers Google tells nobody of, 0 to 1: the hourly run finds them */
+  lost?: number;
 };
 
 export type Summary = {
@@ -462,6 +465,7 @@ export async function season(
 ): Promise<Summary> {
   const school = await emptySchool(given.seed);
   school.world.now = Date.parse(`${FIRST}-08-24T06:00:00Z`);
+  deliveryHabits(school.world).lost = given.lost ?? 0;
   const play = new Play(school, given);
   play.setUp();
   for (; play.today <= given.until; ) {
