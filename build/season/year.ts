@@ -57,11 +57,13 @@ class Play {
   private plannedPairs = new Set<string>();
   private readonly runs: number;
   private readonly mode: Mode;
+  private readonly lost: number;
 
-  constructor(school: School, { learners, seed, runs, mode = 'full' }: Season) {
+  constructor(school: School, { learners, seed, runs, mode = 'full', lost = 0 }: Season) {
     this.school = school;
     this.runs = runs;
     this.mode = mode;
+    this.lost = lost;
     this.d = dice(seed, {
       team: ['К-001'],
       partners: ['ПР-001'],
@@ -111,7 +113,11 @@ class Play {
     this.ask<{ rows: string[] }>('enterRow', { table, row, values })?.rows[0] ?? '';
 
   answer(code: string, said: object, edit?: string): string {
+    const habits = deliveryHabits(this.school.world);
+    habits.lost = this.lost;
     const { id, refused } = respond(this.school, code, said as Record<string, unknown>, this.d, this.mode, edit);
+    // the hours come all the same
+    habits.lost = 0;
     if (refused) throw new Error(`${code}: ${refused}`);
     this.out.answered[code] = (this.out.answered[code] ?? 0) + 1;
     this.tally();
@@ -465,7 +471,6 @@ export async function season(
 ): Promise<Summary> {
   const school = await emptySchool(given.seed);
   school.world.now = Date.parse(`${FIRST}-08-24T06:00:00Z`);
-  deliveryHabits(school.world).lost = given.lost ?? 0;
   const play = new Play(school, given);
   play.setUp();
   for (; play.today <= given.until; ) {
