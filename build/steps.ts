@@ -1,7 +1,7 @@
 /** The steps of `npm test` and `npm run check`: each says in a line what it did and how long it took. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { bundle, summary } from './bundle.ts';
 import { chromium } from './chromium.ts';
@@ -135,7 +135,17 @@ async function vitest(name: string, folder: string, args: string[], output: 'sho
 export const unit = (filters: string[]): Promise<Count> => {
   // every run in a realm of its own leaves much young garbage: a larger nursery is collected less often
   const roomy = ['--no-isolate', '--execArgv=--max-semi-space-size=64'];
-  const args = ['--exclude', '**/browser/**', ...roomy, '--testTimeout=60000', '--hookTimeout=60000', ...filters];
+  // the browser beside them mostly waits: a core fewer, which is usual, would stand idle
+  const workers = `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`;
+  const args = [
+    '--exclude',
+    '**/browser/**',
+    ...roomy,
+    workers,
+    '--testTimeout=60000',
+    '--hookTimeout=60000',
+    ...filters,
+  ];
   return vitest('tests', 'tests', args, 'shown');
 };
 
