@@ -3,7 +3,8 @@
  * --runs: hourly runs played a day · --mode: full or codes · --lost: percent of answers whose trigger never comes
  */
 import { day } from '../src/kit/index.ts';
-import { type Summary, season } from './season/year.ts';
+import type { Summary } from './season/play.ts';
+import { season } from './season/year.ts';
 import { columns } from './table.ts';
 
 const number = (args: readonly string[], name: string, usual: number, from = 1): number => {
