@@ -28,6 +28,7 @@ test('a chart of the builder shows its cells: first column the names, first row 
       subtitle: '',
       stacked: 'yes',
       donut: false,
+      headers: 1,
       legend: true,
       labels: true,
       categories: ['8А', '9А'],
