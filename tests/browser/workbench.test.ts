@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { at, type Bench, cell, goTo, OWNER, open, start, stop, typeInto } from './bench.ts';
 
@@ -60,6 +60,24 @@ test('the cells, the tabs and the script’s own menu are on the page; a hidden 
   await page.getByRole('menuitem', { name: 'Служебный — скрыт' }).click();
   await page.getByRole('tab', { name: 'Служебный' }).waitFor();
   await page.getByRole('tab', { name: 'Список' }).click();
+});
+
+test('a sheet that is taken away while its cells are asked for is no complaint: another one is in front', async () => {
+  const before = await page.getByRole('tab').count();
+  await page.getByRole('button', { name: 'Добавить лист' }).click();
+  await expect.poll(() => page.getByRole('tab').count()).toBe(before + 1);
+  const name = bench.workbench.desk.state().tabs.at(-1)?.name ?? '';
+  const failed = page.waitForResponse((reply) => reply.url().includes('/sheet') && !reply.ok());
+  const takeAway = async (route: Route): Promise<void> => {
+    const gone = { data: { act: 'deleteSheet', sheet: name } };
+    await page.request.post(new URL('/act', bench.workbench.url).href, gone);
+    await route.continue();
+  };
+  await page.route((url) => url.searchParams.get('name') === name, takeAway, { times: 1 });
+  await page.getByRole('tab', { name, exact: true }).click();
+  await failed;
+  await page.getByRole('tab', { name: 'Список', selected: true }).waitFor();
+  expect(await page.locator('.message').count()).toBe(0);
 });
 
 test('what a person types is in the workbook, and Ctrl+Z takes it back', async () => {

@@ -1,7 +1,7 @@
 /** The cells of the sheet on the screen: a large sheet comes in stretches of rows, as they are looked at. */
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Cell, SheetView } from '../protocol.ts';
-import { readSheet } from './client.ts';
+import { readSheet, readState } from './client.ts';
 
 /** `rows` is sparse: a row that has not come yet is missing, and is drawn empty. */
 export type Loaded = { view: SheetView; rows: ((Cell | null)[] | undefined)[] };
@@ -87,17 +87,27 @@ export function useSheet(name: string, spreadsheetId: string, fail: (message: st
   }, [missing]);
   useEffect(() => () => clearTimeout(rest.current), []);
 
+  /** A sheet that a script renamed or took away meanwhile is nobody's mistake: the next state has another in front. */
+  const tell = useCallback(
+    async (asked: string, error: Error): Promise<void> => {
+      const state = await readState().catch(() => null);
+      if (!state || state.tabs.some((tab) => tab.name === asked)) fail(error.message);
+    },
+    [fail],
+  );
+
   // Not after the paint, as an effect: the cells are waited for.
   useLayoutEffect(() => {
-    if (name) refresh().catch((error: Error) => fail(error.message));
-  }, [name, spreadsheetId, refresh, fail]);
+    if (name) refresh().catch((error: Error) => tell(name, error));
+  }, [name, spreadsheetId, refresh, tell]);
 
   const look = useCallback(
     (rows: number[]): void => {
       wanted.current = { ...wanted.current, rows };
-      missing(rows).catch((error: Error) => fail(error.message));
+      const asked = wanted.current.name;
+      missing(rows).catch((error: Error) => tell(asked, error));
     },
-    [missing, fail],
+    [missing, tell],
   );
   const fetch = useCallback(
     async (rows: number[]): Promise<Loaded | null> => {
