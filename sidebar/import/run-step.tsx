@@ -4,7 +4,7 @@ import type { Refused } from '../../src/app/import.ts';
 import { copyText } from '../copy.ts';
 import { asProblem, closeDialog, type ServerProblem, server } from '../server.ts';
 import { Bar, Button, Icon } from '../ui.tsx';
-import { t } from '../words.ts';
+import { t, type Words } from '../words.ts';
 import type { Whom } from './dialog.tsx';
 import { chunksOf, type Titled } from './mapping.ts';
 import { Sentence } from './sentence.tsx';
@@ -16,6 +16,17 @@ const MOST_LISTED = 500;
 
 type Sum = { sent: number; added: number; known: number; refused: readonly Refused[] };
 const NOTHING: Sum = { sent: 0, added: 0, known: 0, refused: [] };
+
+const nextSteps: Record<Whom, Words> = {
+  mentees: [
+    'Дальше — согласия: в панели, на этапе 2, нажмите «+» у листа «Согласия»; там можно отметить сразу всех. Без согласия наставляемый не попадёт в подбор.',
+    'Consents come next: in the panel, at stage 2, press “+” beside the tab “Consents”; everybody may be marked at once. Without a consent a mentee does not come into pairing.',
+  ],
+  mentors: [
+    'Дальше — согласия («+» у листа «Согласия» на этапе 2), затем отбор и обучение на этапе 4. Кто прошёл всё, получает состояние «готов».',
+    'Consents come next (“+” beside the tab “Consents” at stage 2), then selection and training at stage 4. Who has passed all of it becomes “ready”.',
+  ],
+};
 
 const asText = (refused: readonly Refused[]): string => refused.map(({ row, why }) => `${row}\t${why}`).join('\n');
 
@@ -162,6 +173,7 @@ export function RunStep(props: {
             </span>
           </p>
         )}
+        {finished && sum.added > 0 && <p>{t(nextSteps[props.whom])}</p>}
         {finished && sum.refused.length > 0 && (
           <p class={shared ? 'box note' : ''}>
             {shared && <Icon name="warning" />}

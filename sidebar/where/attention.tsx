@@ -169,8 +169,9 @@ export function Attention({ home, reload }: { home: Home; reload: Reload }) {
               <li class="finding" key={`${f.about} ${f.words}`}>
                 <p>{f.words}</p>
                 <p class="secondary">
-                  {f.at ? <RowLink at={f.at} words={f.about} id={`${title} ${f.about}`} /> : f.about}
-                  {t([`, с ${f.since}`, `, since ${f.since}`])}
+                  {f.at && <RowLink at={f.at} words={f.about} id={`${title} ${f.about}`} />}
+                  {f.at && ', '}
+                  {t([`с ${f.since}`, `since ${f.since}`])}
                 </p>
                 {f.fix && (
                   <ActButton

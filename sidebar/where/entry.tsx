@@ -16,19 +16,41 @@ type Props = { field: EntryField; id: string; value: Value; change: (value: Valu
 
 const listOf = (value: Value): readonly string[] => (Array.isArray(value) ? (value as string[]) : []);
 
-/** A list longer than this is searched. */
+/** A list longer than this is searched, and may be marked as a whole. */
 const SEARCHED_FROM = 12;
 
 function Several({ field, id, value, change }: Props) {
   const chosen = listOf(value);
   const [sought, setSought] = useState('');
-  const shown = field.choices.filter(
-    (c) => chosen.includes(c.code) || searchable(c.words).includes(searchable(sought)),
-  );
+  const found = field.choices.filter((c) => searchable(c.words).includes(searchable(sought)));
+  const shown = field.choices.filter((c) => chosen.includes(c.code) || found.includes(c));
+  const fresh = found.filter((c) => !chosen.includes(c.code));
   return (
     <fieldset class="several" aria-labelledby={id}>
       {field.choices.length > SEARCHED_FROM && (
-        <Search words={['Найти в списке', 'Search the list']} value={sought} change={setSought} />
+        <>
+          <Search words={['Найти в списке', 'Search the list']} value={sought} change={setSought} />
+          <div class="several-all">
+            <span class="secondary grow" role="status">
+              {t([
+                `Отмечено: ${chosen.length} из ${field.choices.length}`,
+                `Marked: ${chosen.length} of ${field.choices.length}`,
+              ])}
+            </span>
+            {fresh.length > 0 && (
+              <Button kind="quiet" onClick={() => change([...chosen, ...fresh.map((c) => c.code)])}>
+                {sought
+                  ? t([`Отметить найденное (${fresh.length})`, `Mark what is found (${fresh.length})`])
+                  : t(['Отметить все', 'Mark all'])}
+              </Button>
+            )}
+            {chosen.length > 0 && (
+              <Button kind="quiet" onClick={() => change([])}>
+                {t(['Снять', 'Clear'])}
+              </Button>
+            )}
+          </div>
+        </>
       )}
       <div class="several-list">
         {shown.map((c) => (
@@ -121,7 +143,7 @@ function Filled({ form, close, saved }: { form: EntryForm; close: () => void; sa
       return { words: t(['Записано.', 'Recorded.']) };
     }
     setValues(start());
-    const named = rows.join(', ');
+    const named = rows.length > 3 ? `${rows[0]} … ${rows.at(-1)} (${rows.length})` : rows.join(', ');
     return { words: t([`Записано: ${named}. Можно внести ещё.`, `Recorded: ${named}. You may enter another.`]) };
   };
   return (

@@ -332,13 +332,22 @@ test('what needs attention: answers set aside, cells that lead to their place, f
     ],
     personal: [{ sheet: 'Источники сведений', row: 4, column: 'Кратко', words: 'похоже на имя' }],
     unreadable: [{ sheet: 'База наставляемых', row: 7, column: 'Год рождения', words: 'нужно целое число' }],
-    findings: Array.from({ length: 9 }, (_, i) => ({
-      title: 'Долго без пары',
-      words: `НМ-00${i} без пары 20 дней.`,
-      about: `НМ-00${i}`,
-      at: { table: 'mentees', row: `НМ-00${i}` },
-      since: '01.11.2026',
-    })),
+    findings: [
+      ...Array.from({ length: 9 }, (_, i) => ({
+        title: 'Долго без пары',
+        words: `НМ-00${i} без пары 20 дней.`,
+        about: `НМ-00${i}`,
+        at: { table: 'mentees', row: `НМ-00${i}` },
+        since: '01.11.2026',
+      })),
+      {
+        title: 'Форма без партнёров',
+        words: 'Нет ни одного партнёра.',
+        about: 'employer_pupil',
+        at: null,
+        since: '02.11.2026',
+      },
+    ],
   };
   const shown = await sidebar(school, {
     home: () => fine(home),
@@ -374,11 +383,13 @@ test('what needs attention: answers set aside, cells that lead to their place, f
   await button(page, '«Пары», строка 3, «Код»').click();
   await expect.poll(() => inputsOf(shown, 'showTab').at(-1)).toEqual({ table: 'Пары', row: '3' });
 
-  expect(await page.locator('.finding').count()).toBe(2);
+  // nine of one rule and one of another: two of the first are shown
+  expect(await page.locator('.finding').count()).toBe(3);
+  expect(await page.getByText('employer_pupil').count()).toBe(0);
   await button(page, 'НМ-001').click();
   await expect.poll(() => inputsOf(shown, 'showTab').at(-1)).toEqual({ table: 'mentees', row: 'НМ-001' });
   await button(page, 'Показать ещё 7').click();
-  expect(await page.locator('.finding').count()).toBe(9);
+  expect(await page.locator('.finding').count()).toBe(10);
 });
 
 test('by keyboard alone: to the pairs, to a mentee, to a pair, and back by undo', async () => {

@@ -63,7 +63,10 @@ export const mentees = table(
       number(
         ['Педагогический стаж, лет', 'Years of teaching'],
         { from: 0, to: 60 },
-        { help: ['Для педагогов: до 3 лет — молодой специалист', 'For teachers: up to 3 years, a young specialist'] },
+        {
+          width: 150,
+          help: ['Для педагогов: до 3 лет — молодой специалист', 'For teachers: up to 3 years, a young specialist'],
+        },
       ),
     ),
     birthYear: optional(
