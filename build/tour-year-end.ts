@@ -1,7 +1,8 @@
 /** The end of a school's year, played by clicks from a school at work to the workbook of the next year; presses are counted. */
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { World } from '../runtime/index.ts';
-import { choose, closeDesk, type Desk, openDesk, openPanel } from './tour.ts';
+import { closeDesk, type Desk, openDesk, openPanel } from './tour.ts';
+import { Curator, type Steps } from './tour-curator.ts';
 
 type Shot = (name: string, what: Page) => Promise<void>;
 
@@ -31,75 +32,6 @@ export function staysOn(world: World): string {
   enter('consents', { mentor, kind: 'reserve', state: 'given', until: '2029-06-30' });
   ask('press', { command: 'keep-mentor', input: { row: enter('reserve', { mentor, state: 'agreed' }) } });
   return of(one, 'ФИО');
-}
-
-/** A curator whose presses and typed cells are counted, part by part. */
-class Curator {
-  readonly steps: { part: string; presses: number }[] = [];
-  private readonly desk: Desk;
-  panel: FrameLocator;
-  constructor(desk: Desk, panel: FrameLocator) {
-    this.desk = desk;
-    this.panel = panel;
-  }
-
-  begins(part: string): void {
-    this.steps.push({ part, presses: 0 });
-  }
-
-  private counted(): void {
-    const last = this.steps.at(-1);
-    if (last) last.presses++;
-  }
-
-  async press(what: Locator): Promise<void> {
-    await what.click();
-    this.counted();
-  }
-
-  button = (name: string | RegExp): Promise<void> =>
-    this.press(this.panel.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }).last());
-
-  async choose(label: string | RegExp, words: string): Promise<void> {
-    await this.panel.getByLabel(label, { exact: true }).selectOption({ label: words });
-    this.counted();
-  }
-
-  async menu(item: string): Promise<void> {
-    await choose(this.desk.page, item);
-    this.counted();
-    this.counted();
-  }
-
-  rows(title: string): string[][] {
-    return this.desk.workbench.desk.sheet(title).cells.map((row) => row.map((cell) => cell?.v ?? ''));
-  }
-
-  /** A cell of the tab in front, by the title of its column. @param row from 1, the header is 0 */
-  private cell(title: string, row: number, column: string): { at: Locator; seen: () => string | undefined } {
-    const col = this.rows(title)[0]?.indexOf(column) ?? -1;
-    const at = this.desk.page.locator(`.rgCell[data-row="${row}"][data-col="${col}"]`);
-    return { at, seen: () => this.rows(title)[row]?.[col] };
-  }
-
-  async type(title: string, row: number, column: string, text: string): Promise<void> {
-    const { page } = this.desk;
-    const { at, seen } = this.cell(title, row, column);
-    await at.dblclick();
-    await page.locator('.cell-input').fill(text);
-    await page.keyboard.press('Enter');
-    this.counted();
-    while (seen() !== text) await page.waitForTimeout(50);
-  }
-
-  async pick(title: string, row: number, column: string, option: string): Promise<void> {
-    const { page } = this.desk;
-    const { at, seen } = this.cell(title, row, column);
-    await at.dblclick();
-    await page.locator('.options .option').filter({ hasText: option }).first().click();
-    this.counted();
-    while (seen() !== option) await page.waitForTimeout(50);
-  }
 }
 
 const OUTCOMES = 'Итоги пар';
@@ -141,12 +73,7 @@ async function finish(c: Curator, page: Page): Promise<void> {
 }
 
 /** @param erase whether people are taken out at once or from the archive @returns presses by part */
-export async function walkYearEnd(
-  desk: Desk,
-  stays: string,
-  erase: 'now' | 'later',
-  shot: Shot,
-): Promise<Curator['steps']> {
+export async function walkYearEnd(desk: Desk, stays: string, erase: 'now' | 'later', shot: Shot): Promise<Steps> {
   const { page } = desk;
   const c = new Curator(desk, await openPanel(page));
   const { panel } = c;

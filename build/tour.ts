@@ -16,6 +16,7 @@ import { summaryPictures } from './tour-summary.ts';
 import { workPictures } from './tour-work.ts';
 import { workbenchPictures } from './tour-workbench.ts';
 import { yearEndPictures } from './tour-year-end.ts';
+import { yearStartPictures } from './tour-year-start.ts';
 
 export type Desk = { browser: Browser; page: Page; workbench: Workbench; world: World; book: string };
 
@@ -123,6 +124,7 @@ const shot: Shot = async (name, what) => {
 const parts: Readonly<Record<string, (shot: Shot) => Promise<void>>> = {
   day: dayPictures,
   start: startPictures,
+  yearStart: yearStartPictures,
   work: workPictures,
   completion: completionPictures,
   yearEnd: yearEndPictures,
