@@ -98,7 +98,7 @@ export const longUnpaired = rule('long-unpaired', {
         who: 'curator',
         since: addDays(m.joinedOn, UNPAIRED_DAYS),
         words: join(
-          [`${m.id} без пары уже `, `${m.id} without a pair for `],
+          [`${m.id} ищет пару, в программе уже `, `${m.id} looks for a pair and is in the programme for `],
           counted(daysBetween(m.joinedOn, p.today), ['день', 'дня', 'дней'], ['day', 'days']),
           ['. Откройте панель «Пары».', '. Open the panel “Pairs”.'],
         ),
