@@ -32,6 +32,25 @@ test('every paper of the practice school is made, opened, and holds no unfilled 
   }
 });
 
+test('papers of awards and guests are made in at most 25 calls too', () => {
+  const book = schoolAtWork(14, 10);
+  const enter = (table: 'awards' | 'finalEvents' | 'guests', values: Record<string, string>) =>
+    (book.get('enterRow', { table, row: null, values }) as { rows: string[] }).rows[0] ?? '';
+  const award = enter('awards', { mentor: 'НР-001', kind: 'thanks', level: 'school', basis: 'завершил год' });
+  book.get('press', { command: 'decide-award', input: { award, give: 'yes', reason: 'по критериям положения' } });
+  const event = enter('finalEvents', { on: '2027-05-28', time: '15:00', place: 'актовый зал' });
+  const guest = enter('guests', { event, name: 'Ильина Вера Олеговна', type: 'business' });
+  for (const [paper, about] of [
+    ['award-order', ''],
+    ['award-paper', award],
+    ['invitation', guest],
+  ] as const) {
+    const { url } = book.get('makePaper', { paper, about }) as { url: string };
+    expect([paper, calls(book)]).toEqual([paper, expect.toSatisfy((n: number) => n <= 25)]);
+    expect(docOf(book, url)).not.toMatch(/\{\{|\}\}/);
+  }
+});
+
 test('a workbook without the organisation’s card is refused with every missing field named, and no document is made', () => {
   const book = setUpWorkbook();
   const before = book.world.documents.length;
