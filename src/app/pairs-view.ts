@@ -4,7 +4,7 @@ import { type Address, dayOf, daysBetween, type Lang, say, sayDay, type Words } 
 import { team } from '../stages/1-preparation/settings.ts';
 import { personMissing, personOf } from '../stages/2-mentees/admission.ts';
 import { consentKinds, consentsLacking } from '../stages/2-mentees/consents.ts';
-import { mentees } from '../stages/2-mentees/register.ts';
+import { type Mentee, mentees } from '../stages/2-mentees/register.ts';
 import { mentorPersonOf, mentors } from '../stages/3-mentors/register.ts';
 import { freePlacesOf } from '../stages/5-pairs/fit.ts';
 import { attendance, generalMeetings, meetingWords } from '../stages/5-pairs/meeting.ts';
@@ -107,6 +107,19 @@ function queueView(s: Snapshot): QueueView[] {
   }));
 }
 
+function seekerOf(s: Snapshot, m: Mentee): Seeker {
+  const { lang } = s;
+  return {
+    id: m.id,
+    name: calledOr(m.fullName, m.id),
+    group: m.classOrGroup ?? '',
+    themes: (m.themes ?? []).map((t) => say(themes[t], lang)),
+    days: Math.max(0, daysBetween(m.joinedOn, s.today)),
+    wish: m.preferredForm ? say(mentoringForms[m.preferredForm], lang) : '',
+    curator: m.curator ? calledOr(s.row(team, m.curator)?.fullName, m.curator) : '',
+  };
+}
+
 /** «Пары»: who looks for a mentor, who waits for consent, which pairs there are. */
 export function pairsView(): Pairs {
   const s = snapshot(pairsReads, 'skip');
@@ -116,15 +129,7 @@ export function pairsView(): Pairs {
   return {
     lang,
     mode: s.memory.mode,
-    seekers: unpaired(s).map((m) => ({
-      id: m.id,
-      name: calledOr(m.fullName, m.id),
-      group: m.classOrGroup ?? '',
-      themes: (m.themes ?? []).map((t) => say(themes[t], lang)),
-      days: Math.max(0, daysBetween(m.joinedOn, s.today)),
-      wish: m.preferredForm ? say(mentoringForms[m.preferredForm], lang) : '',
-      curator: m.curator ? calledOr(s.row(team, m.curator)?.fullName, m.curator) : '',
-    })),
+    seekers: unpaired(s).map((m) => seekerOf(s, m)),
     awaiting: [
       ...s
         .rows(mentees)
@@ -207,15 +212,7 @@ export function mentorsFor({ mentee: id }: { mentee: string }): MentorsFor {
   const { fits, misfits } = suggestMentors(s, m);
   const free = freePlacesOf(s, s.rows(mentors));
   return {
-    mentee: {
-      id: m.id,
-      name: calledOr(m.fullName, m.id),
-      group: m.classOrGroup ?? '',
-      themes: (m.themes ?? []).map((t) => say(themes[t], lang)),
-      days: Math.max(0, daysBetween(m.joinedOn, s.today)),
-      wish: m.preferredForm ? say(mentoringForms[m.preferredForm], lang) : '',
-      curator: m.curator ? calledOr(s.row(team, m.curator)?.fullName, m.curator) : '',
-    },
+    mentee: seekerOf(s, m),
     request: m.mainRequest ?? '',
     fits: fits.map((f) => ({
       id: f.mentor.id,

@@ -178,7 +178,9 @@ const codesOnly = (tab: Tab): ReadTab<AnyRow> => {
 function highestIn(read: ReadTab<AnyRow> | undefined, prefix: string): number {
   let highest = 0;
   for (const code of read?.at.keys() ?? []) {
-    if (code.startsWith(`${prefix}-`)) highest = Math.max(highest, Number(code.slice(prefix.length + 1)));
+    // a code somebody has spoilt stands here too
+    if (code.startsWith(`${prefix}-`) && isCode(code))
+      highest = Math.max(highest, Number(code.slice(prefix.length + 1)));
   }
   return highest;
 }

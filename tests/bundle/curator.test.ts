@@ -127,6 +127,19 @@ describe('cells filled wrongly', () => {
     expect(stateOf(book, 'НМ-061')).toBe('ожидает согласия');
   });
 
+  test('a code that somebody has spoilt does not spoil the next one', () => {
+    const book = practiceSchool();
+    const at = book.tab(MENTEES).length + 1;
+    book.paste(MENTEES, 'A2', 'НМ-абв');
+    for (const [title, text] of [
+      ['ФИО', 'Новичков Иван'],
+      ['Кто он', 'ученик школы'],
+    ] as const)
+      book.paste(MENTEES, `${letterOf(columnOf(book, MENTEES, title))}${at}`, text);
+    book.get('refresh', {});
+    expect(book.tab(MENTEES)[at - 1]?.[0]).toBe('НМ-061');
+  });
+
   test('text that looks like a formula, a date or a number stays text', () => {
     const book = practiceSchool();
     const cell = `${letterOf(columnOf(book, MENTEES, 'Контакт'))}2`;
