@@ -1,18 +1,18 @@
 /** What happens when people act beside the panel: they answer a form, or type into a cell. */
 import { instant, logBug, recall, remember } from '../google/host.ts';
-import { sweep } from './intake.ts';
+import { sweepHinted } from './intake.ts';
 import { ANY_TABLE, readMemory } from './memory.ts';
 import { refresh } from './tick.ts';
 
 /** Boards written this short a while ago are left to the hourly run. */
 const BOARDS_STAND_MS = 5 * 60_000;
 
-/** The event is only a hint: every form's own store is looked through. */
+/** The event is only a hint: what was answered is read from the form's own store. */
 export function takeAnswers(): void {
   const memory = readMemory();
   if (!memory.done || memory.closed) return;
   try {
-    const { taken, updated, aside } = sweep(memory);
+    const { taken, updated, aside } = sweepHinted(memory);
     // in a burst of answers the boards are written once; the hourly run writes what is left
     if (taken + updated + aside > 0 && instant() - memory.boardsAt > BOARDS_STAND_MS) refresh();
   } catch (e) {

@@ -362,12 +362,15 @@ type Keep = (facts: Readonly<Record<string, string>>) => void;
  * @param memory as it was read in this run @param keep notes what is to be remembered when all is done; at once unless said otherwise
  */
 export const sweep = (memory: Memory = readMemory(), whole = false, keep: Keep = remember): Intake =>
-  swept(memory, whole, keep).sum;
+  swept(memory, whole ? 'whole' : 'due', keep).sum;
 
 /** Looks through every answer for the last time. @returns the forms that were not read */
-export const lastSweep = (memory: Memory): Missed => swept(memory, true, remember).missed;
+export const lastSweep = (memory: Memory): Missed => swept(memory, 'whole', remember).missed;
 
-function swept(memory: Memory, whole: boolean, keep: Keep): { sum: Intake; missed: Missed } {
+/** Somebody has just answered: only forms whose response sheet has changed are asked, the others wait for the hourly sweep. */
+export const sweepHinted = (memory: Memory): Intake => swept(memory, 'hinted', remember).sum;
+
+function swept(memory: Memory, what: 'hinted' | 'due' | 'whole', keep: Keep): { sum: Intake; missed: Missed } {
   const begun = instant();
   const stamps = stampsNow(memory);
   const sum: Intake = { ...NOTHING };
@@ -391,18 +394,23 @@ function swept(memory: Memory, whole: boolean, keep: Keep): { sum: Intake; misse
       return false;
     }
   };
-  for (const f of forms) {
-    const stamp = stamps[f.id];
+  // an unsigned answer is in no hurry, and that its moment is blurred is the point
+  const changed = forms.filter(
+    (f) => !isAnonymous(f) && stamps[f.id] !== undefined && stamps[f.id] !== memory.stamps[f.id],
+  );
+  const askable = forms.filter((f) => {
     const fresh = begun - (memory.asked[f.id] ?? 0) < ASK_ANYWAY_MS;
-    // an unsigned answer is in no hurry, and that its moment is blurred is the point
-    const still = isAnonymous(f) || (stamp !== undefined && stamp === memory.stamps[f.id]);
-    if (!(fresh && still)) look(f);
-  }
+    return !(fresh && (isAnonymous(f) || (stamps[f.id] !== undefined && !changed.includes(f))));
+  });
+  const hinted = what === 'hinted' && changed.length > 0;
+  for (const f of hinted ? changed : askable) look(f);
   const unread = missed.late.length + missed.shut.length > 0;
   // remembered last: a sweep that is killed is made again from where the one before it began
-  if (Object.keys(quiet).length || !unread) keep({ ...quiet, ...(!unread && { sweptAt: String(begun) }) });
+  const all = !hinted && !unread;
+  if (Object.keys(quiet).length || all) keep({ ...quiet, ...(all && { sweptAt: String(begun) }) });
+  if (what === 'hinted') return { sum, missed };
   // what is new is in: only now, form by form, what there ever was
-  const due = forms.filter((f) => whole || begun - (memory.whole[f.id] ?? 0) > FULL_SWEEP_EVERY_MS);
+  const due = forms.filter((f) => what === 'whole' || begun - (memory.whole[f.id] ?? 0) > FULL_SWEEP_EVERY_MS);
   const ledger = once(ledgerNow);
   const looked = due.filter((f) => look(f, (met) => ledger()(met)));
   if (looked.length) keep(Object.fromEntries(looked.map((f) => [`whole.${f.id}`, String(begun)])));

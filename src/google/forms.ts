@@ -340,9 +340,11 @@ export type RawAnswer = {
   given: Readonly<Record<number, string | readonly string[]>>;
 };
 
-const rawOf = (r: GoogleAppsScript.Forms.FormResponse): RawAnswer => ({
-  id: r.getId(),
-  at: r.getTimestamp().getTime(),
+type Response = GoogleAppsScript.Forms.FormResponse;
+
+const rawOf = (r: Response, id = r.getId(), at = r.getTimestamp().getTime()): RawAnswer => ({
+  id,
+  at,
   given: Object.fromEntries(
     r.getItemResponses().map((x) => [x.getItem().getId(), x.getResponse() as unknown as string | readonly string[]]),
   ),
@@ -375,7 +377,7 @@ export function readAnswers(memory: FormMemory, since: number, known: (met: Met)
     .map((x) => ({ ...x, mark: markOf(x.id, x.at) }));
   return {
     met: met.map(({ at, mark }) => ({ at, mark })),
-    answers: met.filter((x) => !known(x)).map(({ r }) => rawOf(r)),
+    answers: met.filter((x) => !known(x)).map(({ r, id, at }) => rawOf(r, id, at)),
     standing: () => {
       standing ??= new Set(form.getItems().map((item) => item.getId()));
       return standing;

@@ -47,6 +47,18 @@ test('the same person twice is one row; the second answer waits until the curato
   expect(people(book)).toEqual(['Белова Анна', 'Белова Анна']);
 });
 
+test('an answer asks its own form alone, however long ago the others were asked; the hourly run asks them all', () => {
+  const book = setUpWorkbook();
+  const opened = () => book.last.counts['FormApp.openById'] ?? 0;
+  book.run('onTick', [], 'trigger');
+  book.world.now += 8 * 86_400_000;
+  give(book, {});
+  expect(people(book)).toEqual(['Белова Анна']);
+  expect(opened()).toBe(1);
+  book.run('onTick', [], 'trigger');
+  expect(opened()).toBeGreaterThan(5);
+});
+
 test('an edited answer changes the row it made', () => {
   const book = setUpWorkbook();
   const first = give(book, {});
