@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { RoundView } from '../../src/app/round-view.ts';
 import { ActButton, Ask, NoticeBar, ProblemBox } from '../act-buttons.tsx';
 import { KeyFile, useNamed } from '../names.tsx';
+import { useNarrowing } from '../pairs/narrowing.tsx';
 import { type Asked, server } from '../server.ts';
 import { Icon, Skeleton } from '../ui.tsx';
 import { useView } from '../view.ts';
@@ -153,6 +154,7 @@ export function Board() {
   const [tab, setTab] = useState<Tab>('couples');
   const said = useRef('');
   const data = useNamed(view.data);
+  const by = useNarrowing(data ? [...data.couples, ...data.left] : []);
   if (data && said.current !== data.lang) {
     said.current = data.lang;
     speak(data.lang);
@@ -194,8 +196,8 @@ export function Board() {
         ))}
       </div>
       <div id="shown" role="tabpanel" aria-labelledby={`tab-${tab}`} class="shown">
-        {tab === 'couples' && <Couples round={data} reload={view.reload} />}
-        {tab === 'left' && <Left round={data} />}
+        {tab === 'couples' && <Couples round={data} by={by} reload={view.reload} />}
+        {tab === 'left' && <Left round={data} by={by} />}
         {tab === 'scarce' && <Scarce round={data} />}
         {tab === 'fair' && <Fairness round={data} />}
         {tab === 'record' && <Record round={data} />}

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { CoupleView, RoundView } from '../../src/app/round-view.ts';
 import { Decision, type Kind, type Pricing } from '../decision.tsx';
 import { matching } from '../lists.ts';
+import { NarrowBy, type Narrowing } from '../pairs/narrowing.tsx';
 import { Bar, Button, Search } from '../ui.tsx';
 import { t } from '../words.ts';
 import { pricingOf } from './solver.ts';
@@ -61,6 +62,11 @@ function Couple(props: {
           </Button>
         </span>
       </div>
+      {couple.cautions.map((words) => (
+        <p key={words} class="caution">
+          {words}
+        </p>
+      ))}
       {open === 'parts' && (
         <ul class="why">
           {couple.parts.map((part) => (
@@ -110,12 +116,12 @@ function Couple(props: {
   );
 }
 
-export function Couples({ round, reload }: { round: RoundView; reload: () => Promise<void> }) {
+export function Couples({ round, by, reload }: { round: RoundView; by: Narrowing; reload: () => Promise<void> }) {
   const [text, setText] = useState('');
   const [shown, setShown] = useState(FIRST_SHOWN);
   const price = useMemo(() => pricingOf(round), [round]);
   const found = matching(
-    round.couples,
+    round.couples.filter(by.keeps),
     text,
     (c) => `${c.menteeName} ${c.mentee} ${c.group} ${c.mentorName} ${c.mentor}`,
   );
@@ -123,14 +129,20 @@ export function Couples({ round, reload }: { round: RoundView; reload: () => Pro
     return <p class="empty">{t(['Пар нет: посмотрите «Без пары».', 'No pairs: see “Without a pair”.'])}</p>;
   return (
     <>
-      <Search
-        words={['Имя, код или класс', 'Name, code or class']}
-        value={text}
-        change={(value) => {
-          setText(value);
-          setShown(FIRST_SHOWN);
-        }}
-      />
+      <div class="narrowing">
+        <Search
+          words={['Имя, код или класс', 'Name, code or class']}
+          value={text}
+          change={(value) => {
+            setText(value);
+            setShown(FIRST_SHOWN);
+          }}
+        />
+        <NarrowBy by={by} />
+        <span class="secondary" role="status">
+          {(text || by.key) && t([`Нашлось: ${found.length}`, `Found: ${found.length}`])}
+        </span>
+      </div>
       <ul class="couples">
         {found.slice(0, shown).map((couple) => (
           <Couple key={couple.mentee} couple={couple} round={round} price={price} reload={reload} />

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { LeftView, RemediesView, RoundView } from '../../src/app/round-view.ts';
 import { ActButton } from '../act-buttons.tsx';
 import { biggestFirst, grouped } from '../lists.ts';
+import { NarrowBy, type Narrowing } from '../pairs/narrowing.tsx';
 import { server } from '../server.ts';
 import { t } from '../words.ts';
 
@@ -58,12 +59,15 @@ function Remedies({ found }: { found: RemediesView }) {
   );
 }
 
-export function Left({ round }: { round: RoundView }) {
+export function Left({ round, by }: { round: RoundView; by: Narrowing }) {
   if (!round.left.length)
     return <p class="empty">{t(['Все, кто ищет пару, её получают.', 'Everybody who looks for a pair gets one.'])}</p>;
   return (
     <>
-      {biggestFirst(grouped(round.left, ({ why }) => why)).map(({ key: why, of }) => (
+      <div class="narrowing">
+        <NarrowBy by={by} />
+      </div>
+      {biggestFirst(grouped(round.left.filter(by.keeps), ({ why }) => why)).map(({ key: why, of }) => (
         <section key={why}>
           <p>{why}</p>
           <ul class="cards">

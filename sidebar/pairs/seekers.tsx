@@ -4,8 +4,9 @@ import type { Pairs, Seeker, Waiting } from '../../src/app/pairs-view.ts';
 import { ActButton } from '../act-buttons.tsx';
 import { matching } from '../lists.ts';
 import { type Asked, server } from '../server.ts';
-import { Button, More, Narrow, Search } from '../ui.tsx';
+import { Button, More, Search } from '../ui.tsx';
 import { counted, t } from '../words.ts';
+import { NarrowBy, useNarrowing } from './narrowing.tsx';
 
 /** More cards than this are drawn on request. */
 const FIRST_SHOWN = 20;
@@ -31,35 +32,27 @@ export function SeekerLines({ seeker }: { seeker: Seeker }) {
         {seeker.name !== seeker.id && <span class="secondary">{seeker.id}</span>}
       </span>
       {seeker.themes.length > 0 && <span>{seeker.themes.join(', ')}</span>}
-      <span class="secondary">{[waits(seeker.days), seeker.wish].filter(Boolean).join(' · ')}</span>
+      <span class="secondary">{[waits(seeker.days), seeker.building, seeker.wish].filter(Boolean).join(' · ')}</span>
     </>
   );
 }
 
 export function Seekers({ seekers, choose }: { seekers: readonly Seeker[]; choose: (id: string) => void }) {
   const [text, setText] = useState('');
-  const [curator, setCurator] = useState('');
-  const [wish, setWish] = useState('');
+  const by = useNarrowing(seekers);
   if (!seekers.length) return null;
-  const mine = seekers.filter((s) => (!curator || s.curator === curator) && (!wish || s.wish === wish));
-  const found = matching(mine, text, (s) => `${s.name} ${s.id} ${s.group} ${s.themes.join(' ')}`);
+  const found = matching(seekers.filter(by.keeps), text, (s) => `${s.name} ${s.id} ${s.group} ${s.themes.join(' ')}`);
   return (
     <section aria-labelledby="seekers">
       <h2 id="seekers">{t(['Ищут пару', 'Look for a pair'])}</h2>
       {seekers.length >= SEARCH_FROM && (
         <Search words={['Имя, код, класс или тема', 'Name, code, class or theme']} value={text} change={setText} />
       )}
-      <Narrow
-        words={['Все кураторы', 'All curators']}
-        all={seekers.map((s) => s.curator)}
-        value={curator}
-        change={setCurator}
-      />
-      <Narrow words={['Любая форма', 'Any form']} all={seekers.map((s) => s.wish)} value={wish} change={setWish} />
+      <NarrowBy by={by} />
       <p class="secondary" role="status">
-        {(text || curator || wish) && t([`Нашлось: ${found.length}`, `Found: ${found.length}`])}
+        {(text || by.key) && t([`Нашлось: ${found.length}`, `Found: ${found.length}`])}
       </p>
-      <More key={`${text} ${curator} ${wish}`} all={found} first={FIRST_SHOWN}>
+      <More key={`${text} ${by.key}`} all={found} first={FIRST_SHOWN}>
         {(s) => (
           <li key={s.id}>
             <button type="button" class="card choose" id={`seeker-${s.id}`} onClick={() => choose(s.id)}>

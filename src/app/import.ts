@@ -36,6 +36,7 @@ export const targets = (t: AnyTable, mode: Mode): [string, Column<unknown>][] =>
     ([key, c]) =>
       (key === 'id' || key === 'joinedOn' || c.by === 'people') &&
       c.input.type !== 'ref' &&
+      c.input.type !== 'refs' &&
       !(mode === 'codes' && t === mentees && c.personal),
   );
 

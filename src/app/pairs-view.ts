@@ -18,15 +18,20 @@ import { lightLine, lightReads } from '../stages/6-work/light.ts';
 import { mentoringForms, themes } from '../stages/dictionaries.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 
-export type Seeker = {
+/** What a list of mentees may be narrowed by; '' where nothing is said. */
+export type Sorting = {
   /** who is in charge of this mentee */
   curator: string;
+  building: string;
+  /** the form of mentoring hoped for */
+  wish: string;
+};
+export type Seeker = Sorting & {
   id: string;
   name: string;
   group: string;
   themes: string[];
   days: number;
-  wish: string;
 };
 export type Waiting = { id: string; name: string; lacking: { kind: string; words: string }[] };
 export type PairView = {
@@ -107,6 +112,13 @@ function queueView(s: Snapshot): QueueView[] {
   }));
 }
 
+/** @param s with the team */
+export const sortingOf = (s: Snapshot, m: Mentee): Sorting => ({
+  curator: m.curator ? calledOr(s.row(team, m.curator)?.fullName, m.curator) : '',
+  building: m.building ?? '',
+  wish: m.preferredForm ? say(mentoringForms[m.preferredForm], s.lang) : '',
+});
+
 function seekerOf(s: Snapshot, m: Mentee): Seeker {
   const { lang } = s;
   return {
@@ -115,8 +127,7 @@ function seekerOf(s: Snapshot, m: Mentee): Seeker {
     group: m.classOrGroup ?? '',
     themes: (m.themes ?? []).map((t) => say(themes[t], lang)),
     days: Math.max(0, daysBetween(m.joinedOn, s.today)),
-    wish: m.preferredForm ? say(mentoringForms[m.preferredForm], lang) : '',
-    curator: m.curator ? calledOr(s.row(team, m.curator)?.fullName, m.curator) : '',
+    ...sortingOf(s, m),
   };
 }
 
@@ -217,7 +228,7 @@ export function mentorsFor({ mentee: id }: { mentee: string }): MentorsFor {
     fits: fits.map((f) => ({
       id: f.mentor.id,
       name: f.mentor.fullName,
-      about: [f.mentor.position, f.mentor.organisation].filter(Boolean).join(', '),
+      about: [f.mentor.position, f.mentor.organisation, f.mentor.building].filter(Boolean).join(', '),
       form: say(mentoringForms[f.form], lang),
       score: f.score,
       free: free.get(f.mentor.id) ?? 0,

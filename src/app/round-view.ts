@@ -21,6 +21,7 @@ import {
   whyNot,
 } from '../matching/index.ts';
 import { personMissing } from '../stages/2-mentees/admission.ts';
+import { cautionsOf } from '../stages/5-pairs/cautions.ts';
 import { criteria } from '../stages/5-pairs/criteria.ts';
 import { scoreBreakdown, scoreOf, twoOf } from '../stages/5-pairs/fit.ts';
 import {
@@ -45,12 +46,13 @@ import {
 } from '../stages/5-pairs/price-words.ts';
 import { couplesOf, currentDraft, draftOf, policies, roundPairs, rounds } from '../stages/5-pairs/round.ts';
 import { themes } from '../stages/dictionaries.ts';
+import { type Sorting, sortingOf } from './pairs-view.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 
 const reads = [...pairingReads, rounds, roundPairs];
 
 export type Part = { title: string; points: number; of: number; words: string };
-export type CoupleView = {
+export type CoupleView = Sorting & {
   mentee: string;
   mentor: string;
   menteeName: string;
@@ -59,8 +61,10 @@ export type CoupleView = {
   score: number;
   pinned: boolean;
   parts: Part[];
+  /** what the curator should look at before approving */
+  cautions: string[];
 };
-export type LeftView = { mentee: string; name: string; group: string; why: string };
+export type LeftView = Sorting & { mentee: string; name: string; group: string; why: string };
 export type RoundView = {
   lang: Lang;
   mode: 'codes' | 'full';
@@ -229,6 +233,8 @@ export function roundView(): RoundView {
       group: mentee.classOrGroup ?? '',
       score,
       pinned,
+      ...sortingOf(s, mentee),
+      cautions: cautionsOf(pm.g, mentee, mentor).map((words) => say(words, lang)),
       parts: partsOf(pm, index.get(mentee.id) ?? -1, provider.get(mentor.id) ?? -1, lang),
     })),
     left: pm.seekers.flatMap((m, i): LeftView[] => {
@@ -239,6 +245,7 @@ export function roundView(): RoundView {
               mentee: m.id,
               name: m.fullName ?? m.id,
               group: m.classOrGroup ?? '',
+              ...sortingOf(s, m),
               why: say(unpairedWords(why, pm), lang),
             },
           ]
@@ -247,6 +254,7 @@ export function roundView(): RoundView {
     scarce: scarceThemes(pm, round, lang),
     shares: [
       shareOf(['Класс или группа', 'Class or group'], (i) => pm.seekers[i]?.classOrGroup),
+      ...(pm.seekers.some((m) => m.building) ? [shareOf(['Корпус', 'Building'], (i) => pm.seekers[i]?.building)] : []),
       shareOf(['Когда пришли', 'When they joined'], (i) => {
         const on = pm.seekers[i]?.joinedOn;
         return on && say([`${sayDay(on, 'ru').slice(3)}`, on.slice(0, 7)], lang);

@@ -48,6 +48,12 @@ test('titles of a stranger’s list are guessed, first and last name go together
   ]);
 });
 
+test('a building and the classes of a teacher are guessed; relatives are for the curator to note', () => {
+  const titles = ['Учебный корпус', 'классное руководство', 'Родственники среди наставников'];
+  expect(guessColumns(importable.mentors, titles, 'full')).toEqual(['building', 'ownClasses', null]);
+  expect(guessColumns(mentees, titles, 'full')).toEqual(['building', null, null]);
+});
+
 test('Russian titles are guessed whatever their case', () => {
   expect(guessColumns(mentees, ['ФИО', 'КЛАСС', 'Электронная почта', 'Темы запроса'], 'full')).toEqual([
     'fullName',

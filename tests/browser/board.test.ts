@@ -46,6 +46,28 @@ test('a round on the board: its numbers, a price before a decision is saved, pro
   expect(wide).toBe(false);
 });
 
+test('pairs and those without one are narrowed by building and form; what nobody answers narrows nothing', async () => {
+  const { page } = await show(stage, 'board.html', school);
+  const couples = page.locator('.couple');
+  await couples.first().waitFor();
+  const all = await couples.count();
+  const found = async () => Number((await page.getByText(/^Нашлось: /).innerText()).replace(/\D/g, ''));
+  const building = page.getByRole('combobox', { name: 'Все корпуса' });
+  await building.selectOption('корпус 2');
+  const young = await found();
+  const groups = await couples.locator('.who .secondary').allInnerTexts();
+  expect(groups.filter((x) => x.startsWith('НМ-')).every((x) => /, [78][А-Я]$/.test(x))).toBe(true);
+  await building.selectOption('корпус 1');
+  expect(young + (await found())).toBe(all);
+  await page.getByRole('combobox', { name: 'Любая форма' }).selectOption('ученик – ученик');
+  const narrowed = await found();
+  expect(narrowed).toBeGreaterThan(0);
+  await page.getByRole('tab', { name: /Без пары/ }).click();
+  expect(await building.inputValue()).toBe('корпус 1');
+  await page.getByRole('tab', { name: 'Справедливость' }).click();
+  await page.getByText('Корпус', { exact: true }).first().waitFor();
+});
+
 test('in the sidebar a draft is approved; a directive with an empty field is refused and what was typed stays', async () => {
   const { page } = await show(stage, 'sidebar.html', stage.school({ mentees: 50, mentors: 14, seed: 3 }));
   await page.getByRole('tab', { name: 'Пары' }).click();

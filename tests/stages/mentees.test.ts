@@ -90,6 +90,12 @@ describe('one person entered twice', () => {
     ).toHaveLength(1);
   });
 
+  test('the relatives that either row has noted stay noted', () => {
+    const related = (m: Mentee, mentor: string) => ({ ...m, relatives: [id<'mentors'>(mentor)] });
+    const p = school([mentees, [related(anna, 'НР-001'), related(twin, 'НР-002')]]);
+    expect(written(p, merge(p).changes).row(mentees, 'НМ-001')?.relatives).toEqual(['НР-001', 'НР-002']);
+  });
+
   test('becomes one, and nothing of either is lost', () => {
     const p = written(known, merge().changes);
     expect(p.row(mentees, 'НМ-001')).toMatchObject({

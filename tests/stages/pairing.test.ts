@@ -4,8 +4,10 @@ import { defaults, settings } from '../../src/stages/1-preparation/settings.ts';
 import { consents } from '../../src/stages/2-mentees/consents.ts';
 import { type Mentee, mentees } from '../../src/stages/2-mentees/register.ts';
 import { type Mentor, mentors } from '../../src/stages/3-mentors/register.ts';
+import { limits } from '../../src/stages/5-pairs/limits.ts';
 import { confirmPair, formPair, suggestMentors, undoPair } from '../../src/stages/5-pairs/pairing.ts';
 import { pairMembers, pairs } from '../../src/stages/5-pairs/tables.ts';
+import { weights } from '../../src/stages/5-pairs/weights.ts';
 import { letters } from '../../src/stages/records.ts';
 import { bare, nowOn } from '../some.ts';
 
@@ -137,6 +139,53 @@ describe('hard gates', () => {
   });
   test('a mentor on pause is not proposed', () => {
     expect(why({ mentors: [{ ...orlova, state: 'paused' }] })[0]?.[0]).toBe('mentor-open');
+  });
+});
+
+describe('relatives and one’s own class', () => {
+  const fits = (mentee: Mentee, mentor: Partial<Mentor> = {}, more: Known['more'] = []) =>
+    suggestMentors(school({ mentors: [{ ...orlova, ...mentor }], more }), mentee);
+  test('a close relative whom the curator has noted is not proposed', () => {
+    expect(why({}, { ...anna, relatives: [id('НР-001')] })).toEqual([
+      ['relatives', 'близкий родственник: так отмечено в базе наставляемых'],
+    ]);
+    expect(why({}, { ...anna, relatives: [id('НР-002')] })).toEqual([]);
+  });
+  test.each([['8Б, 9 «А»'], ['9-а; 10В']])('«%s» has the pupil of 9А: the curator is cautioned', (ownClasses) => {
+    expect(fits(anna, { ownClasses }).fits[0]?.cautions.map((c) => c[0])).toEqual([
+      expect.stringContaining('в классе этого ученика'),
+    ]);
+    expect(fits(anna, { ownClasses: '9Б, 19А' }).fits[0]?.cautions).toEqual([]);
+  });
+  test('with a personal request the own class refuses, until the curator keeps the two together', () => {
+    const shy: Mentee = { ...anna, themes: ['confidence', 'career'] };
+    const own = { ownClasses: '9А' };
+    expect(fits(shy, own).misfits[0]?.gate).toBe('own-class');
+    const together = bare(limits, { id: id('ЗЗ-001'), mentee: id('НМ-001'), mentor: id('НР-001'), kind: 'together' });
+    const decided = fits(shy, own, [[limits, [together]]]);
+    expect([decided.misfits, decided.fits[0]?.cautions.length]).toEqual([[], 1]);
+    expect(fits(shy, own, [[limits, [{ ...together, lifted: today }]]]).misfits).toHaveLength(1);
+  });
+  test.each([
+    [{ guardian: 'Ольга Петровна, 8 (900) 123-45-67' }, 1],
+    [{ contact: 'ORLOVA@example.org' }, 1],
+    [{ guardian: 'Ольга Петровна, +7 900 123-45-68' }, 0],
+  ])('a mentor noted as the guardian is a caution: %o', (said, cautions) => {
+    expect(fits({ ...anna, ...said }, { phone: '+7 900 123-45-67' }).fits[0]?.cautions).toHaveLength(cautions);
+  });
+});
+
+describe('several buildings', () => {
+  const points = (mentee: string | undefined, mentor: string | undefined) => {
+    const more: Known['more'] = [[weights, [bare(weights, { id: id('ВП-007'), weight: 20 })]]];
+    const p = school({ mentors: [{ ...orlova, building: mentor }], more });
+    return suggestMentors(p, { ...anna, building: mentee }).fits[0]?.parts.at(-1);
+  };
+  test('count once the school gives them points; whoever has none noted may meet anywhere', () => {
+    expect(suggestMentors(school(), anna).fits[0]?.parts.map((x) => x.id)).not.toContain('building');
+    expect(points('Корпус 1', 'корпус 1')).toMatchObject({ id: 'building', points: 20, of: 20 });
+    expect(points('корпус 1', 'корпус 2')).toMatchObject({ points: 0, words: ['разные корпуса', expect.anything()] });
+    expect(points('корпус 1', undefined)).toMatchObject({ points: 20 });
   });
 });
 

@@ -106,7 +106,7 @@ export const mergeMentees = command('merge-mentees', {
       const theirs = (double as AnyRow)[key];
       if (OURS.has(key) || theirs === undefined || theirs === false || JSON.stringify(mine) === JSON.stringify(theirs))
         continue;
-      if (Array.isArray(theirs) && column.input.type === 'many')
+      if (Array.isArray(theirs) && (column.input.type === 'many' || column.input.type === 'refs'))
         patch[key] = [...new Set([...((mine as unknown[]) ?? []), ...theirs])];
       else if (mine === undefined || mine === false) patch[key] = theirs;
       else

@@ -12,6 +12,7 @@ import {
   paragraph,
   type Row,
   ref,
+  refs,
   sameWords,
   state,
   table,
@@ -19,6 +20,7 @@ import {
   url,
   yesNo,
 } from '../../kit/index.ts';
+import { building } from '../buildings.ts';
 import { menteeRoles, mentoringForms, modes, slots, themes } from '../dictionaries.ts';
 import { lettersIn } from '../languages.ts';
 import { personName } from '../people.ts';
@@ -58,6 +60,7 @@ export const mentees = table(
         samples: ['7А', '8Б', '9А', '9В', '10А', '11Б'],
       }),
     ),
+    building: building(),
     role: choice(['Кто он', 'Who it is'], menteeRoles, { start: 'pupil', width: 130 }),
     teachingYears: optional(
       number(
@@ -145,6 +148,18 @@ export const mentees = table(
         samples: ['Ольга Петровна, +7 900 000-00-00'],
       }),
     ),
+    relatives: {
+      ...optional(
+        refs('mentors', ['Родственники среди наставников', 'Relatives among the mentors'], {
+          personal: true,
+          help: [
+            'Отмечает куратор: с близким родственником пара не предлагается',
+            'Noted by the curator: no pair is proposed with a close relative',
+          ],
+        }),
+      ),
+      sample: () => undefined,
+    },
     curator: optional(ref('team', ['Куратор', 'Curator'])),
     joinedOn: byScript(date(['Дата вхождения в программу', 'Joined on'], { start: 'today' })),
     completedOn: optional(byScript(date(['Дата завершения программы', 'Completed on']))),
@@ -161,6 +176,7 @@ export const mentees = table(
         ...m,
         fullName: personName(dice, 'learner'),
         classOrGroup: `${grade}${dice.pick(['А', 'Б', 'В'])}`,
+        building: grade < 9 ? 'корпус 2' : 'корпус 1',
         birthYear: 2026 - grade - 7,
         role: 'pupil' as const,
         teachingYears: undefined,

@@ -21,6 +21,7 @@ import {
   type Words,
   yesNo,
 } from '../../kit/index.ts';
+import { building } from '../buildings.ts';
 import { type MentorCategory, mentorCategories, mentoringForms, modes, slots, themes } from '../dictionaries.ts';
 import { lettersIn } from '../languages.ts';
 import { goesOn } from '../next-year.ts';
@@ -116,6 +117,20 @@ export const mentors = table(
     school: optional(
       text(['Класс наставника-ученика', 'Class of a pupil mentor'], { width: 110, samples: ['10А', '11Б'] }),
     ),
+    building: building(),
+    ownClasses: {
+      ...optional(
+        text(['Свои классы', 'Classes of their own'], {
+          width: 130,
+          aka: ['классное руководство', 'ведёт классы', 'классный руководитель', 'class teacher of'],
+          help: [
+            'Через запятую: где он классный руководитель, учитель или родитель ученика',
+            'With commas between: where he or she is the class teacher, a teacher or a pupil’s parent',
+          ],
+        }),
+      ),
+      sample: () => undefined,
+    },
     birthYear: optional(
       number(
         ['Год рождения', 'Year of birth'],
@@ -217,6 +232,8 @@ export const mentors = table(
         organisation,
         position,
         school: category === 'learner' ? dice.pick(['10А', '10Б', '11А']) : undefined,
+        building: category === 'learner' ? 'корпус 1' : category === 'teacher' ? 'корпус 2' : undefined,
+        ownClasses: category === 'parent' ? '8Б, 9А' : undefined,
         birthYear: category === 'learner' ? 2026 - dice.int(16, 17) : undefined,
         competences: m.competences ?? ['career'],
         availability: m.availability ?? ['mon', 'thu'],

@@ -41,6 +41,8 @@ const chosenWords = ({ menteeChose, mentorChose }: Wishes): Words => {
 const sameWay = ({ mentee: { meetingMode: a }, mentor: { meetingMode: b } }: Two): boolean =>
   !a || !b || a === 'mixed' || b === 'mixed' || a === b;
 
+const inSameBuilding = ({ a, b }: Two): boolean => !a.building || !b.building || a.building === b.building;
+
 /** A mentee who named a form gets it from a mentor of the right category. */
 export const wishedForm = ({ mentee, mentor }: Pick<Two, 'mentee' | 'mentor'>): boolean =>
   !mentee.preferredForm || mentorsOf[mentee.preferredForm]?.includes(mentor.category);
@@ -127,6 +129,21 @@ export const criteria: readonly Criterion[] = [
       return meetingMode && meetingMode === two.mentor.meetingMode
         ? modes[meetingMode]
         : ['можно договориться', 'can be agreed'];
+    },
+  },
+  {
+    id: 'building',
+    title: ['корпус', 'building'],
+    weight: 0,
+    about: [
+      'Оба в одном корпусе; у кого корпус не указан, тому подходит любой. Для школ с несколькими зданиями.',
+      'Both are in the same building; any will do for whoever has none noted. For schools with several buildings.',
+    ],
+    share: (two) => (inSameBuilding(two) ? 1 : 0),
+    words: (two) => {
+      const { building } = two.mentee;
+      if (!inSameBuilding(two)) return ['разные корпуса', 'different buildings'];
+      return building && two.mentor.building ? [building, building] : ['корпус не важен', 'any building'];
     },
   },
 ];

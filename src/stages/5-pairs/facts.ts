@@ -1,5 +1,5 @@
 /** What is compared of a person, made ready once: a round compares every mentee with every mentor. */
-import type { LocalDate } from '../../kit/index.ts';
+import { type LocalDate, sameWords } from '../../kit/index.ts';
 import { ageIn } from '../2-mentees/consents.ts';
 import type { Mentee } from '../2-mentees/register.ts';
 import type { Mentor } from '../3-mentors/register.ts';
@@ -9,12 +9,23 @@ export type Facts = {
   themes: readonly string[];
   slots: readonly string[];
   interests: readonly string[];
+  /** a mentee's class, or the classes a mentor teaches or has a child in */
+  classes: readonly string[];
+  /** as it is compared; '' when any will do */
+  building: string;
   /** this year; undefined when the year of birth is not known */
   years: number | undefined;
 };
 
 const yearsOf = ({ birthYear }: { birthYear?: number | undefined }, today: LocalDate) =>
   birthYear === undefined ? undefined : ageIn(today, birthYear);
+
+/** «7 „А“» and «7-а» are one class. */
+const classKeys = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split(/[,;]/)
+    .map((x) => sameWords(x).replace(/[^\p{L}\p{N}]/gu, ''))
+    .filter(Boolean);
 
 const tokens = (text: string | undefined): string[] =>
   (text ?? '')
@@ -27,6 +38,8 @@ export const menteeFacts = (m: Mentee, today: LocalDate): Facts => ({
   themes: m.themes ?? [],
   slots: m.availability ?? [],
   interests: tokens(m.interests),
+  classes: classKeys(m.classOrGroup),
+  building: sameWords(m.building ?? ''),
   years: yearsOf(m, today),
 });
 
@@ -34,6 +47,8 @@ export const mentorFacts = (m: Mentor, today: LocalDate): Facts => ({
   themes: m.competences ?? [],
   slots: m.availability ?? [],
   interests: tokens(m.interests),
+  classes: classKeys(m.ownClasses),
+  building: sameWords(m.building ?? ''),
   years: yearsOf(m, today),
 });
 

@@ -172,16 +172,6 @@ export function scoreOf(g: Ground, two: Two): number {
   return g.points === 0 ? 0 : Math.round((100 * points) / g.points);
 }
 
-const surname = (name: string | undefined): string => (name ?? '').split(' ')[0]?.toLowerCase().replace(/а$/, '') ?? '';
-
-/** Nothing that forbids, but something the curator should look at before agreeing. */
-export function cautionsOf(mentee: Mentee, mentor: Mentor): Words[] {
-  const family = surname(mentee.fullName);
-  return family && family === surname(mentor.fullName)
-    ? [['одна фамилия: не родственники ли?', 'the same family name: are they relatives?']]
-    : [];
-}
-
 /** The first gate that refuses this pair, or nothing. */
 export function whyNot(g: Ground, mentee: Mentee, mentor: Mentor): Misfit | undefined {
   for (const gate of gates) {

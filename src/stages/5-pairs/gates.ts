@@ -4,6 +4,7 @@ import { personOf } from '../2-mentees/admission.ts';
 import { kindsInWords } from '../2-mentees/consents.ts';
 import type { Mentee } from '../2-mentees/register.ts';
 import { type Mentor, mentorPersonOf } from '../3-mentors/register.ts';
+import type { Theme } from '../dictionaries.ts';
 import { inCommon } from './facts.ts';
 import { commonForm, type Ground } from './fit.ts';
 import { limitReasons } from './limits.ts';
@@ -37,6 +38,17 @@ function age(g: Ground, mentee: Mentee, mentor: Mentor): Words | undefined {
   return years !== undefined && mentorAge < years
     ? ['наставник младше наставляемого', 'the mentor is younger than the mentee']
     : undefined;
+}
+
+/** Themes one would rather not bring to somebody who gives marks (domain 8.5: confidential requests). */
+const PERSONAL: readonly Theme[] = ['confidence', 'adaptation'];
+
+const isPersonal = (mentee: Mentee): boolean => mentee.themes?.some((t) => PERSONAL.includes(t)) ?? false;
+
+/** The mentor teaches the mentee's class, or has a child in it. */
+export function inOwnClass(g: Ground, mentee: Mentee, mentor: Mentor): boolean {
+  const theirs = g.facts.mentor(mentor).classes;
+  return theirs.length > 0 && inCommon(g.facts.mentee(mentee).classes, theirs) > 0;
 }
 
 export const gates: readonly Gate[] = [
@@ -122,6 +134,30 @@ export const gates: readonly Gate[] = [
     refuses: (g, mentee, mentor) =>
       g.wishes(mentee.id, mentor.id).refused
         ? ['один из них не хотел бы работать с другим (F6)', 'one of them would rather not work with the other (F6)']
+        : undefined,
+  },
+  {
+    id: 'relatives',
+    title: ['родство', 'kinship'],
+    of: 'pair',
+    refuses: (_g, mentee, mentor) =>
+      mentee.relatives?.includes(mentor.id)
+        ? [
+            'близкий родственник: так отмечено в базе наставляемых',
+            'a close relative: so it is noted in the base of mentees',
+          ]
+        : undefined,
+  },
+  {
+    id: 'own-class',
+    title: ['свой класс при личном запросе', 'own class with a personal request'],
+    of: 'pair',
+    refuses: (g, mentee, mentor) =>
+      isPersonal(mentee) && inOwnClass(g, mentee, mentor) && g.limitOf(mentee.id, mentor.id)?.kind !== 'together'
+        ? [
+            'ученик из класса наставника, а запрос личный; решить иначе можно, закрепив пару',
+            'a pupil of the mentor’s own class, and the request is personal; keep the two together to decide otherwise',
+          ]
         : undefined,
   },
   {

@@ -26,9 +26,9 @@ import { menteeMoves } from '../2-mentees/states.ts';
 import { type Mentor, mentors } from '../3-mentors/register.ts';
 import { mentorMoves } from '../3-mentors/states.ts';
 import { letters } from '../records.ts';
+import { cautionsOf } from './cautions.ts';
 import { menteeChoices, mentorChoices } from './choices.ts';
 import {
-  cautionsOf,
   commonForm,
   type Fit,
   type Ground,
@@ -86,7 +86,7 @@ export function suggestMentors(p: Programme, mentee: Mentee): Suggestions {
       mentor,
       score,
       parts: scoreBreakdown(g, mentee, mentor),
-      cautions: cautionsOf(mentee, mentor),
+      cautions: cautionsOf(g, mentee, mentor),
       form: commonForm(g, mentee, mentor) as Fit['form'],
     };
   });
