@@ -9,6 +9,7 @@ import { GasError } from './service.ts';
 import { settleCopies } from './services/form-copy.ts';
 import { settleLinks } from './services/form-sheet.ts';
 import { services } from './services/index.ts';
+import { copyState, type WorldState } from './state.ts';
 import type { Execution, FaultPlan, Manifest, Quota, RunKind } from './types.ts';
 import type { World } from './world.ts';
 
@@ -114,7 +115,8 @@ export class Run implements Meter {
   /** Whether the execution may still be killed with its buffer lost, so that what was flushed has to be kept. */
   get mayLose(): boolean {
     const { killAt, keepBuffer } = this.fault;
-    return !keepBuffer && (killAt !== undefined || this.limitMs - this.virtualMs < LAST_MINUTE_MS);
+    const { watch } = this.world;
+    return !keepBuffer && (killAt !== undefined || watch !== null || this.limitMs - this.virtualMs < LAST_MINUTE_MS);
   }
   kill(reason: string): never {
     if (!this.dead) {
@@ -125,6 +127,24 @@ export class Run implements Meter {
     }
     throw new GasError(reason);
   }
+  /**
+   * The world as it would stand were the execution stopped now; it goes on itself, and nothing of it changes.
+   * @param kept whether spreadsheet writes that were not flushed stay
+   */
+  leftBehind(kept: boolean): WorldState {
+    const { world } = this;
+    const live = world.state;
+    world.state = copyState(live);
+    if (!kept && this.onLoss.length > 0) {
+      for (const lose of this.onLoss) lose();
+      world.state = copyState(world.state);
+    }
+    settleLinks(world, null, true);
+    settleCopies(world);
+    const left = world.state;
+    world.state = live;
+    return left;
+  }
   flush(): void {
     for (const each of this.onFlush) each();
   }
@@ -134,6 +154,7 @@ export class Run implements Meter {
     const number = this.calls.length + 1;
     const { killAt, killAfterCall, failAt, failOn, preemptAt } = this.fault;
     const ms = costOf(className, call);
+    this.world.watch?.(this, call);
     if (preemptAt?.call === number) {
       this.calls.push({ name: call, ms: 0 });
       const { fn, args = [], as = this.as, fault } = preemptAt;

@@ -1,8 +1,10 @@
 /** A spreadsheet as a page draws it. Rows and columns count from 0. */
 import { mayEdit } from './access.ts';
 import { type ChartView, chartView } from './chart-view.ts';
+import { displayText } from './format.ts';
+import { layerAt } from './layers.ts';
 import { type CellView, SheetPainter } from './paint.ts';
-import { lastRow, type SheetState, type Span, type SpreadsheetDoc } from './store.ts';
+import { isFormula, lastRow, type SheetState, type Span, type SpreadsheetDoc } from './store.ts';
 import type { World } from './world.ts';
 
 export type { CellStyle, CellView } from './paint.ts';
@@ -99,6 +101,19 @@ export function viewSheet(world: World, id: string, sheetName: string, options: 
       binds: !mayEdit(doc, each, options.as ?? ''),
     })),
   };
+}
+
+/** What the cells of a sheet say, without their looks; undefined when there is no such sheet. */
+export function sheetTexts(world: World, id: string, sheetName: string): string[][] | undefined {
+  const doc = world.document<SpreadsheetDoc>(id, 'spreadsheet');
+  const sheet = doc.sheets.find((each) => each.name === sheetName);
+  return sheet?.values.map((cells, row) =>
+    cells.map((value, col) => {
+      if (value === null) return '';
+      if (typeof value === 'string' || isFormula(value)) return isFormula(value) ? value.f : value;
+      return displayText(value, layerAt(sheet.formats, row, col)?.numberFormat, doc.locale);
+    }),
+  );
 }
 
 function blockOf({ r0, c0, r1, c1 }: Span): Block {

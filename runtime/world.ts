@@ -24,7 +24,7 @@ import type {
   WorldOptions,
 } from './types.ts';
 import { openSpreadsheet, UserActions } from './user.ts';
-import { type SheetContents, type SpreadsheetView, viewSheet, viewSpreadsheet } from './view.ts';
+import { type SheetContents, type SpreadsheetView, sheetTexts, viewSheet, viewSpreadsheet } from './view.ts';
 
 const KEPT_EXECUTIONS = 500;
 const ID_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
@@ -45,6 +45,8 @@ export class World {
   readonly running: Run[] = [];
   /** A fault that waits for the first execution to reach its call, whoever starts it; simple triggers are left alone. */
   armed: FaultPlan | null = null;
+  /** Hears of every service call of every execution before it happens. */
+  watch: ((run: Run, call: string) => void) | null = null;
   /** Real milliseconds after which a loop that never ends is cut. */
   watchdogMs = 30_000;
   private readonly planned: { fn: string; fault: FaultPlan }[] = [];
@@ -206,6 +208,10 @@ export class World {
   /** @param as whose bonds `protected` shows @param rows only these rows of the cells, from 0, the end excluded */
   viewSheet(spreadsheetId: string, sheetName: string, as?: string, rows?: { from: number; to: number }): SheetContents {
     return viewSheet(this, spreadsheetId, sheetName, { as, rows });
+  }
+  /** What the cells of a sheet say, by row; undefined when there is no such sheet. */
+  texts(spreadsheetId: string, sheetName: string): string[][] | undefined {
+    return sheetTexts(this, spreadsheetId, sheetName);
   }
   /** Lets virtual time pass and fires the clock triggers that fall due, each at its own moment. */
   advance(ms: number): Execution[] {

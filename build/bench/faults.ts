@@ -1,7 +1,5 @@
-/** The proof: every fault at every call, entry points in between each other, and storms. `npm run bench -- faults` runs all of it. */
+/** The proof: every fault at every call, and entry points in between each other. `npm run bench -- faults` runs all of it. */
 import { type Entry, entries, entryOf } from '../proof/entries.ts';
-import { practiceSchool } from '../proof/school.ts';
-import { storm } from '../proof/storm.ts';
 import { interleave, type Swept, sweepEntry } from '../proof/sweep.ts';
 import type { Row } from './row.ts';
 
@@ -67,25 +65,6 @@ async function together(full: boolean): Promise<Row[]> {
   return out;
 }
 
-/** STORM_SEED and STORM_HOURS replay one storm; a breach prints them. */
-async function storms(full: boolean): Promise<Row[]> {
-  const given = Number(process.env.STORM_SEED ?? 0);
-  const hours = Number(process.env.STORM_HOURS ?? (full ? 240 : 24));
-  const out: Row[] = [];
-  for (const seed of given ? [given] : full ? [1, 2, 3] : [1]) {
-    const done = storm(await practiceSchool(full ? 500 : 20, full ? 250 : 10), seed, hours);
-    if (done.why.length)
-      console.log(`STORM_SEED=${seed} STORM_HOURS=${done.hours}: ${done.why.join('; ')}\n${done.last.join('\n')}`);
-    out.push({
-      what: `storm, seed ${seed}`,
-      measured: `${done.hours} hours, ${done.acts} acts, ${done.faults} faults, ${done.why.length} breaches`,
-      budget: '0 breaches',
-      ok: done.why.length === 0,
-    });
-  }
-  return out;
-}
-
 export async function rows(full = false): Promise<Row[]> {
-  return [...(await faults(full)), ...(await together(full)), ...(await storms(full))];
+  return [...(await faults(full)), ...(await together(full))];
 }

@@ -20,10 +20,7 @@ export class School {
 
   /** Rows of a tab by column title; empty when there is no such tab. */
   rows(title: string): Line[] {
-    if (!this.world.view(this.id).sheets.some((s) => s.name === title)) return [];
-    const [head = [], ...lines] = this.world
-      .viewSheet(this.id, title)
-      .cells.map((row) => row.map((cell) => cell?.v ?? ''));
+    const [head = [], ...lines] = this.world.texts(this.id, title) ?? [];
     return lines
       .filter((line) => line.some((text) => text !== ''))
       .map((line) => Object.fromEntries(head.map((name, i) => [name, line[i] ?? ''])));

@@ -1,5 +1,5 @@
 /** A random year: people answer, the curator works and tidies, Google fails, hour after hour. The same seed is the same storm. */
-import type { FaultPlan } from '../../runtime/index.ts';
+import type { Execution, FaultPlan } from '../../runtime/index.ts';
 import { type Dice, dice } from '../../src/kit/index.ts';
 import { breaches, unfinished, wentTo } from './invariants.ts';
 import { answerF2, OWNER, type School } from './school.ts';
@@ -100,6 +100,10 @@ export const acts: Readonly<Record<string, Act>> = {
   'check and mend': (s) => void s.world.run('checkAndMend', [], { kind: 'menu' }),
   'look at the state': (s) => void attempt(s, 'state'),
   'take over': (s) => void attempt(s, 'takeOver'),
+  'lose a trigger': (s, d) => {
+    const one = any(d, s.world.triggers);
+    s.world.state.triggers = s.world.triggers.filter((t) => t !== one);
+  },
   'sort the mentees': (s, d) => void curator(s).sort(s.id, MENTEES, d.int(1, 8), d.int(0, 1) === 1),
   'insert a column': (s, d) => void curator(s).insertColumns(s.id, MENTEES, d.int(2, 9)),
   'rename a column': (s, d) => {
@@ -158,20 +162,38 @@ const setHabits = (school: School, habits: Habits): void => {
 };
 
 const HOUR = 3_600_000;
+const DAY = 24;
+const WEEK = 7 * DAY;
+const CALM_HOURS = 2;
 
-/** After each day the weather calms down: everything that was begun must come to its end. */
-function calmDown(school: School): string[] {
+/** The last hours of a day: what was begun must come to its end once the weather is calm. @param mended whether somebody repairs the workbook first */
+function calmDown(school: School, mended: boolean): string[] {
   setHabits(school, CALM);
   school.world.settle();
   for (const fn of ENTRY_POINTS) while (school.world.takePlanned(fn));
   attempt(school, 'pauseLetters', { paused: false });
-  school.world.run('checkAndMend', [], { kind: 'menu' });
+  if (mended) school.world.run('checkAndMend', [], { kind: 'menu' });
   attempt(school, 'takeOver');
-  for (let n = 0; n < 2; n++) school.world.advance(HOUR);
+  for (let n = 0; n < CALM_HOURS; n++) school.world.advance(HOUR);
   return [...breaches(school), ...unfinished(school)];
 }
 
-/** @param shown hears of every day that has passed */
+/** People are awake and at school in Moscow; at other hours they act seldom. */
+function actsIn(school: School, d: Dice): number {
+  const here = new Date(school.world.now + 3 * HOUR);
+  const atWork = here.getUTCHours() >= 7 && here.getUTCHours() < 20 && here.getUTCDay() % 6 !== 0;
+  return atWork ? d.int(0, 2) : Number(d.int(1, 12) === 1);
+}
+
+/** Calls that leave tabs, letters and triggers as they are. */
+const HARMLESS =
+  /^(Properties|Lock|LockService|PropertiesService|Session|User|Cache|Utilities|Ui)\.|\.(get|batchGet|open|is)\w*$/;
+const changedNothing = ({ calls }: Execution): boolean => calls.every((c) => HARMLESS.test(c.name));
+
+/**
+ * The invariants are looked at after each hour in which anything may have changed.
+ * @param shown hears of every week that has passed
+ */
 export function storm(
   school: School,
   seed: number,
@@ -183,10 +205,11 @@ export function storm(
   const log: string[] = [];
   const out = { seed, hours: 0, acts: 0, faults: 0 };
   const end = (why: readonly string[]): Storm => ({ ...out, why, last: log.slice(-12) });
-  for (let hour = 1; hour <= hours; hour++) {
+  for (let hour = 1; hour <= hours - CALM_HOURS; hour++) {
     out.hours = hour;
-    if (hour % 24 === 1) setHabits(school, weather(d));
-    for (let n = d.int(0, 3); n > 0; n--) {
+    if (hour % DAY === 1) setHabits(school, weather(d));
+    const many = actsIn(school, d);
+    for (let n = many; n > 0; n--) {
       const name = d.pick(names);
       if (d.int(1, 3) === 1) {
         const fn = d.pick(ENTRY_POINTS);
@@ -199,14 +222,16 @@ export function storm(
       out.acts++;
       acts[name]?.(school, d);
     }
-    school.world.advance(HOUR);
-    const why = breaches(school);
+    const ran = school.world.advance(HOUR);
+    const why = many === 0 && ran.every(changedNothing) ? [] : breaches(school);
     if (why.length) return end(why);
-    if (hour % 24 === 0) {
-      const left = calmDown(school);
+    if (hour % DAY === DAY - CALM_HOURS) {
+      const left = calmDown(school, hour % WEEK === WEEK - CALM_HOURS);
       if (left.length) return end(left);
-      shown(hour);
+      hour += CALM_HOURS;
     }
+    if (hour % WEEK === 0) shown(hour);
   }
-  return end(calmDown(school));
+  out.hours = hours;
+  return end(calmDown(school, true));
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Snapshot } from '../../runtime/index.ts';
 import { bench } from './bench.ts';
 
 const SS = 'const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheets()[0];';
@@ -51,6 +52,31 @@ test('14.09 another execution may come in between at a chosen call', () => {
   const code = `${SS} const before = sheet.getLastRow(); sheet.getName(); return [before, sheet.getLastRow()];`;
   expect(run(code, { fault: { preemptAt: { call: 4, fn: 'other', args: ['in between'] } } })).toEqual([0, 1]);
   expect(world.executions.map((each) => each.fn)).toEqual(['other', 'main']);
+});
+
+test('what is left behind at a call is what a kill there leaves, while the execution goes on undisturbed', () => {
+  const code = `const book = SpreadsheetApp.getActiveSpreadsheet(); ${SS} sheet.getRange('A1').setValue(1); SpreadsheetApp.flush();
+    sheet.getRange('A2').setValue(2); const doc = DocumentApp.create('Акт'); doc.getBody().appendParagraph('текст');
+    const form = FormApp.create('Анкета'); form.addTextItem().setTitle('Кто?'); form.setDestination(FormApp.DestinationType.SPREADSHEET, book.getId());
+    sheet.getRange('A3').setValue(3); SpreadsheetApp.flush(); sheet.getRange('A4').setValue(4); return 'done';`;
+  const of = ({ documents, triggers, parts }: Snapshot['state']) => [documents, triggers, parts];
+  const forks: [Snapshot['state'], Snapshot['state']][] = [];
+  const watched = bench();
+  watched.world.watch = (run) => forks.push([run.leftBehind(false), run.leftBehind(true)]);
+  expect(watched.run(code)).toBe('done');
+  const alone = bench();
+  expect(alone.run(code)).toBe('done');
+  expect(of(watched.world.state)).toEqual(of(alone.world.state));
+  for (const [i, [lost, stays]] of forks.entries())
+    for (const [left, fault] of [
+      [lost, { killAt: i + 1 }],
+      [stays, { killAt: i, killAfterCall: true, keepBuffer: true }],
+    ] as const) {
+      if (fault.killAt === 0) continue;
+      const killed = bench();
+      expect(() => killed.run(code, { fault })).toThrow('stopped');
+      expect(of(left), JSON.stringify(fault)).toEqual(of(killed.world.state));
+    }
 });
 
 test('an endless loop without any call is cut, and the world goes on', () => {

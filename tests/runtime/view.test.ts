@@ -102,3 +102,17 @@ test('a protection says what it is for, and whom it binds', () => {
   expect(world.viewSheet(id, 'Лист1', 'two@example.org').bonds).toEqual([{ ...bond, binds: true }]);
   expect(world.viewSheet(id, 'Лист1', 'owner@example.org').bonds).toEqual([{ ...bond, binds: false }]);
 });
+
+test('texts are what the cells of the view say', () => {
+  const { world, id, run } = bench();
+  run(
+    `${FILL} sheet.getRange('B6').setValue(new Date(2026, 9, 12, 9, 5)); sheet.getRange('C6').setValue(0.5).setNumberFormat('0 %');`,
+  );
+  const seen = world.viewSheet(id, 'Лист1').cells.map((row) => row.map((cell) => cell?.v ?? ''));
+  const texts = world.texts(id, 'Лист1')!;
+  expect(texts[5]).toHaveLength(3);
+  expect(texts.map((row) => row.join('|'))).toEqual(
+    seen.slice(0, texts.length).map((row, i) => row.slice(0, texts[i]!.length).join('|')),
+  );
+  expect(world.texts(id, 'Нет такого')).toBeUndefined();
+});
