@@ -16,6 +16,7 @@ import {
   insert,
   type LocalDate,
   newRow,
+  noteLines,
   Problem,
   type Programme,
   say,
@@ -77,10 +78,11 @@ function tabsOf(s: Snapshot): FileSheet[] {
   return summarySheets(ledgerOf(s), shown).map(({ lines, title, ...tab }) => ({
     ...tab,
     title: say(title, s.lang),
-    lines: lines.map(({ kind, cells }) => ({
-      kind,
-      cells: cells.map((c) => (Array.isArray(c) ? say(c as unknown as Words, s.lang) : (c as Cell))),
-    })),
+    lines: lines.flatMap(({ kind, cells }) => {
+      const texts = cells.map((c) => (Array.isArray(c) ? say(c as unknown as Words, s.lang) : (c as Cell)));
+      const notes = kind === 'said' ? noteLines(String(texts[0] ?? ''), tab.widths) : [];
+      return notes.length ? notes.map((text) => ({ kind, cells: [text] })) : [{ kind, cells: texts }];
+    }),
   }));
 }
 

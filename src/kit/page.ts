@@ -1,7 +1,7 @@
 /** A report as it stands in its tab: values, and where what is. Pure; the tab is somebody else's business. */
 import type { Cell } from './column.ts';
 import { CHART_HEIGHT, type Linked, type Report, type ReportBlock, type ReportCell, type ReportRow } from './report.ts';
-import { type Lang, say, type Words } from './words.ts';
+import { type Lang, noteLines, say, type Words } from './words.ts';
 
 /** From row to row, the second not included. */
 export type Rows = readonly [from: number, to: number];
@@ -140,6 +140,11 @@ class Draft {
     return this.cells.push(line) - 1;
   }
 
+  /** A note, in as many lines as it takes. @returns their rows */
+  note(words: Words, widths: readonly number[]): number[] {
+    return noteLines(say(words, this.lang), widths).map((text) => this.put([text]));
+  }
+
   /** Numbers that are only drawn, beside what stands in the line. */
   draw(row: number, figures: readonly (number | '' | Words)[]): void {
     const line = this.cells[row] as Cell[];
@@ -165,9 +170,9 @@ class Draft {
 }
 
 /** @param left what the curator wrote, without what has found its line already */
-function placed<P>(draft: Draft, b: ReportBlock<P>, p: P, left: Map<string, readonly string[]>): Placed {
+function placed<P>(draft: Draft, r: Report<P>, b: ReportBlock<P>, p: P, left: Map<string, readonly string[]>): Placed {
   const title = b.title && draft.put([b.title]);
-  const said: number[] = b.about ? [draft.put([b.about(p)])] : [];
+  const said = b.about ? draft.note(b.about(p), r.widths) : [];
   const titles = typeof b.header === 'function' ? b.header() : b.header;
   const header = titles.length ? draft.put(titles, `${MARK}${b.id}`) : undefined;
   const drawn = b.chart?.figures;
@@ -191,7 +196,7 @@ function placed<P>(draft: Draft, b: ReportBlock<P>, p: P, left: Map<string, read
   const lines = b.chart && place !== 'top' && to > from ? Math.ceil(height / ROW_HEIGHT) : 0;
   // a chart beside its rows must not lie over the notes, which run to the right
   const beside = place === 'below' ? undefined : draft.room(header ?? from, lines);
-  for (const note of b.notes?.(p) ?? []) said.push(draft.put([note]));
+  for (const note of b.notes?.(p) ?? []) said.push(...draft.note(note, r.widths));
   const chart = beside ?? draft.room(draft.height, lines);
   draft.put([], '');
   return { id: b.id, title, header, columns: titles.length || draft.width, rows: [from, to], said, chart };
@@ -216,7 +221,7 @@ export function pageOf<P>(r: Report<P>, p: P, lang: Lang, stamp: Stamp, kept: Ke
   draft.put([stamp.until, lateWords].slice(0, draft.width));
   draft.put([]);
   const left = new Map(kept);
-  const blocks = [...r.blocks.map((b) => placed(draft, b, p, left)), ...rescued(draft, left)];
+  const blocks = [...r.blocks.map((b) => placed(draft, r, b, p, left)), ...rescued(draft, left)];
   const { cells, links, own, height } = draft;
   return { cells, links, own, blocks, height };
 }

@@ -39,3 +39,23 @@ export const sameWords = (text: string): string =>
     .replace(/[«»"'’]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
+
+/** Pixels an average letter of a note takes. */
+const NOTE_LETTER = 6.4;
+/** A narrow tab still gives a note this many letters: cells to its right are free. */
+const LETTERS_AT_LEAST = 100;
+
+/**
+ * A note under a table in lines that end within its columns: a line that runs over the edge of the screen is not read.
+ * @param widths of the columns, in pixels
+ */
+export function noteLines(text: string, widths: readonly number[]): string[] {
+  const most = Math.max(LETTERS_AT_LEAST, Math.floor(widths.reduce((sum, w) => sum + w, 0) / NOTE_LETTER));
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

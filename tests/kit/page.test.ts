@@ -113,3 +113,12 @@ test('what is only drawn stands in columns of its own, after the key, and a char
   expect(page.cells.slice(from - 1, to).map((line) => line[4])).toEqual(['доля', 64, 21]);
   expect(rowsOf(page, 'sum')[0] - TOP).toBeGreaterThanOrEqual(420 / 21);
 });
+
+test('a note that is wider than the columns goes on in the next line, nothing of it lost', () => {
+  const words = Array.from({ length: 60 }, (_, i) => `слово${i}`);
+  const page = drawn(swot(['a'], { notes: () => [[words.join(' '), '']] }));
+  const said = page.blocks[0]?.said.map((row) => String(page.cells[row]?.[0])) ?? [];
+  expect(said.length).toBeGreaterThan(3);
+  expect(Math.max(...said.map((line) => line.length))).toBeLessThanOrEqual(100);
+  expect(said.join(' ').split(' ')).toEqual(words);
+});

@@ -11,7 +11,7 @@ const SHARED = {
   headerFontWeight: '500',
   headerTextAlign: 'center',
   headerPadding: '0 6px',
-  cellPadding: '0 6px',
+  cellPadding: '5px 6px',
   primary: 'var(--accent)',
   background: 'var(--surface)',
   text: 'var(--text)',
