@@ -46,7 +46,7 @@ function stampOf(s: Snapshot, r: Report<Snapshot>): Stamp {
     from
       .slice(0, MOST_SOURCES)
       .map((t) => `${t.sheet[at]} — ${s.read(t)?.rows.length ?? 0}`)
-      .join(', ') + (rest > 0 ? [` и ещё листов: ${rest}`, ` and ${rest} more tabs`][at] : '');
+      .join(', ') + (rest > 0 ? [` и ещё листов: ${rest}`, ` and ${rest} more`][at] : '');
   const time = s.now.moment.slice(11, 16);
   const ends = momentFromSerial(momentToSerial(s.now.moment) + WRITTEN_WITHIN_DAYS);
   const made: Words = [
