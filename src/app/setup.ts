@@ -18,6 +18,7 @@ import {
   insert,
   join,
   type Lang,
+  type Mode,
   newRow,
   problem,
   say,
@@ -59,11 +60,12 @@ const formNotOpen = problem('form-not-open', (f: { form: Words }) => [
 
 const REGISTER_HIDDEN_FROM = 4;
 
-const dressOf = (stage: (typeof roadmaps)[number]): Dress[] => [
+const dressOf = (stage: (typeof roadmaps)[number], mode: Mode): Dress[] => [
   { table: stage.table, colour: stage.stage.colour, hidden: false },
   ...stage.stage.tables.map((table) => ({
     table,
     colour: stage.stage.colour,
+    unnamed: mode === 'codes',
     hidden:
       table !== settings && (table.aside || table.kept === 'script' || stage.stage.number >= REGISTER_HIDDEN_FROM + 2),
   })),
@@ -201,7 +203,7 @@ export const steps: readonly Step[] = [
     (r): Step => ({
       id: `stage${r.stage.number}`,
       title: r.stage.sheet,
-      act: (m) => void ensureTabs(dressOf(r), m.lang),
+      act: (m) => void ensureTabs(dressOf(r, m.mode), m.lang),
     }),
   ),
   {

@@ -5,7 +5,13 @@ import { change, type GridRange, letters, quoted, type Request } from './sheets-
 import { type Labels, numberFormat, ruleOf } from './validation.ts';
 
 /** How a tab stands among the others. */
-export type Dress = { table: AnyTable; colour: string; hidden: boolean };
+export type Dress = {
+  table: AnyTable;
+  colour: string;
+  hidden: boolean;
+  /** a new column that tells who a learner is, and stays empty, is not shown */
+  unnamed?: boolean;
+};
 
 export type Colour = { red: number; green: number; blue: number };
 
@@ -111,11 +117,12 @@ function columnRequests(
   ];
   if (!marked) requests.push(mark(COLUMN_MARK, `${d.table.id}.${key}`, { dimensionRange: spot }));
   if (across) {
+    const unseen = c.hidden || (!marked && d.unnamed && c.personal);
     requests.push({
       updateDimensionProperties: {
         range: spot,
-        properties: { pixelSize: c.width, ...(c.hidden && { hiddenByUser: true }) },
-        fields: c.hidden ? 'pixelSize,hiddenByUser' : 'pixelSize',
+        properties: { pixelSize: c.width, ...(unseen && { hiddenByUser: true }) },
+        fields: unseen ? 'pixelSize,hiddenByUser' : 'pixelSize',
       },
     });
   } else if (help) {

@@ -84,6 +84,19 @@ describe('a row entered in the panel', () => {
     enter(book, 'mentees', { fullName: 'Белова Анна', role: 'pupil' });
     expect(JSON.stringify(book.rows('База наставляемых'))).not.toContain('Белова');
   });
+
+  test('where codes are used the columns that stay empty are not shown', () => {
+    const shown = (mode: 'codes' | 'full') => {
+      const book = setUpWorkbook(mode === 'codes' ? { mode, decided: '' } : {});
+      const { columns } = book.world.viewSheet(book.id, 'База наставляемых');
+      return (book.tab('База наставляемых')[0] ?? []).filter((_, i) => !columns[i]?.hidden);
+    };
+    const codes = shown('codes');
+    expect(shown('full')).toEqual(expect.arrayContaining(['Код', 'ФИО', 'Год рождения', 'Класс или группа']));
+    expect(codes).toEqual(expect.arrayContaining(['Код', 'Класс или группа']));
+    expect(codes).not.toContain('ФИО');
+    expect(codes).not.toContain('Год рождения');
+  });
 });
 
 test('six first steps, most of them a button, and the programme is described', () => {
