@@ -9,7 +9,7 @@ import {
   after as written,
 } from '../../src/kit/index.ts';
 import { defaults, settings } from '../../src/stages/1-preparation/settings.ts';
-import { consents, consentsLacking, hasConsent } from '../../src/stages/2-mentees/consents.ts';
+import { consents, consentsLacking, hasConsent, settleConsents } from '../../src/stages/2-mentees/consents.ts';
 import { doublesOf, mergeMentees } from '../../src/stages/2-mentees/doubles.ts';
 import { consentMissing } from '../../src/stages/2-mentees/findings.ts';
 import {
@@ -59,6 +59,28 @@ test('2.in.2: the model’s six channels can each be chosen, and adults’ answe
   expect(fill('parent')).toMatchObject({ channel: 'parents', confidential: false });
   expect(fill('teacher')).toMatchObject({ channel: 'class_teachers' });
   expect(fill('psychologist')).toMatchObject({ channel: 'psychologists', confidential: true });
+});
+
+test('a consent typed as received or withdrawn gets its day; a day that somebody wrote stays', () => {
+  const one = (n: number, more: object) =>
+    bare(consents, { id: id(`СГ-00${n}`), mentee: id('НМ-001'), kind: 'guardian_processing', ...more });
+  const p = school([
+    consents,
+    [
+      one(1, { state: 'given' }),
+      one(2, { state: 'given', given: day('2026-09-01') }),
+      one(3, { state: 'withdrawn', given: day('2026-09-01') }),
+      one(4, { state: 'requested' }),
+    ],
+  ]);
+  const then = written(p, settleConsents(p));
+  expect(then.rows(consents).map((c) => [c.given, c.withdrawn])).toEqual([
+    ['2026-10-12', undefined],
+    ['2026-09-01', undefined],
+    ['2026-09-01', '2026-10-12'],
+    [undefined, undefined],
+  ]);
+  expect(settleConsents(then)).toEqual([]);
 });
 
 describe('one person entered twice', () => {

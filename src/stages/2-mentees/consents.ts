@@ -1,4 +1,5 @@
 import {
+  type Change,
   choice,
   date,
   key,
@@ -9,6 +10,7 @@ import {
   ref,
   table,
   text,
+  update,
   type Words,
 } from '../../kit/index.ts';
 import { goesOn } from '../next-year.ts';
@@ -124,6 +126,13 @@ export function hasConsent(p: Programme, person: string, kind: ConsentKind): boo
   const mine = consentsOf(p, person).filter((c) => c.kind === kind);
   return mine.some((c) => isValid(c, p.today)) && !mine.some((c) => c.state === 'withdrawn');
 }
+
+/** A state that somebody typed has a day: the day it was seen, until the curator writes the right one. */
+export const settleConsents = (p: Programme): Change[] =>
+  p.rows(consents).flatMap((c) => {
+    const lacks = (c.state === 'given' || c.state === 'withdrawn') && !c[c.state];
+    return lacks ? [update(consents, c.id, { [c.state]: p.today })] : [];
+  });
 
 /** The kinds still lacking; empty when the person's data may be used today. */
 export const consentsLacking = (p: Programme, person: Person): readonly ConsentKind[] =>

@@ -2,7 +2,7 @@ import { join, type Programme, stage, task, type Words } from '../../kit/index.t
 import { classesNotTold, publications, toldEvidence } from '../1-preparation/informing.ts';
 import { settings } from '../1-preparation/settings.ts';
 import { personOf, recordConsent, settleMentees } from './admission.ts';
-import { consents, consentsLacking } from './consents.ts';
+import { consents, consentsLacking, settleConsents } from './consents.ts';
 import { doubles, mergeMentees } from './doubles.ts';
 import { consentMissing, intakeMissing, longUnpaired } from './findings.ts';
 import { menteeIntake } from './intake.ts';
@@ -83,6 +83,7 @@ export default stage(2, {
   commands: [recordConsent, mergeMentees, explainMeasure],
   settles: [
     { reads: [settings, mentees, consents], decide: settleMentees },
+    { reads: [consents], decide: settleConsents },
     { reads: [mentees, measures], decide: settleMeasures },
   ],
 });
