@@ -36,18 +36,17 @@ function inItsOwnProcess(url: string, full: boolean): Promise<Row[]> {
     const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    let said = '';
+    let rest = '';
+    let found: Row[] | undefined;
     child.stdout.on('data', (chunk) => {
-      said += chunk;
+      const lines = `${rest}${chunk}`.split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines)
+        if (line.startsWith(MARK)) found = JSON.parse(line.slice(MARK.length)) as Row[];
+        else console.log(line);
     });
     child.on('error', reject);
-    child.on('close', () => {
-      const lines = said.trimEnd().split('\n');
-      const found = lines.pop() ?? '';
-      if (lines.length) console.log(lines.join('\n'));
-      if (found.startsWith(MARK)) resolve(JSON.parse(found.slice(MARK.length)) as Row[]);
-      else reject(new Error(`${url} ended without rows`));
-    });
+    child.on('close', () => (found ? resolve(found) : reject(new Error(`${url} ended without rows`))));
   });
 }
 

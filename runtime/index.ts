@@ -16,4 +16,4 @@ export { type FaultKind, type SweepOptions, type SweepPoint, sweep } from './tes
 export type * from './types.ts';
 export type { UserActions } from './user.ts';
 export type { CellView, SheetContents, SpreadsheetView } from './view.ts';
-export { createWorld, openWorld, restoreWorld, type World } from './world.ts';
+export { createWorld, openWorld, restoreWorld, World } from './world.ts';

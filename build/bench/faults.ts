@@ -1,68 +1,133 @@
 /** The proof: every fault at every call, and entry points in between each other. `npm run bench -- faults` runs all of it. */
-import { type Entry, entries, entryOf } from '../proof/entries.ts';
-import { interleave, type Swept, sweepEntry } from '../proof/sweep.ts';
+import { answerEntry, everyForm } from '../proof/answers.ts';
+import { commandEntry, everyCommand } from '../proof/commands.ts';
+import { chains, type Entry, entries, entryOf } from '../proof/entries.ts';
+import { callsOf, type Futures, interleave, type Swept, sweepEntry } from '../proof/sweep.ts';
 import type { Row } from './row.ts';
 
 /** Calls between two points of a short run; the full one tries every call. */
 const SHORT_STRIDE = { few: 5, many: 60 };
 const MANY_CALLS = 100;
+/** Long work run as a whole: its steps are tried at every call, one by one. */
+const WHOLE_STRIDE = 211;
+/** Calls between two points of a full run of what comes in between. */
+const BETWEEN_STRIDE = Number(process.env.BETWEEN_STRIDE ?? 3);
 
-const rowOf = (swept: Swept, what: string): Row => {
-  for (const f of swept.failures) console.log(`${what}: ${f.fault} at call ${f.call}, ${f.name}: ${f.why.join('; ')}`);
-  return {
-    what,
-    measured: `${swept.points} points at ${swept.calls} calls, ${swept.failures.length} failures`,
-    budget: '0 failures',
-    ok: swept.failures.length === 0,
-  };
-};
+const cpu = () => process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6;
 
-/** FAULT_STRIDE thins a full run: set-up alone has over a thousand calls. */
-const strideOf = (calls: number, full: boolean): number =>
-  full ? Number(process.env.FAULT_STRIDE ?? 1) : calls > MANY_CALLS ? SHORT_STRIDE.many : SHORT_STRIDE.few;
-
-async function faults(full: boolean): Promise<Row[]> {
-  const out: Row[] = [];
-  let points = 0;
-  for (const name of Object.keys(entries)) {
-    const entry = await entryOf(name);
-    const calls = callsOf(entry);
-    const swept = sweepEntry(entry, strideOf(calls, full));
-    points += swept.points;
-    out.push(rowOf(swept, `faults: ${name}`));
-    if (full) console.log(out.at(-1)?.what, out.at(-1)?.measured);
+/** What was found, as it is found. */
+class Tally {
+  readonly out: Row[] = [];
+  private readonly begun = cpu();
+  private readonly full: boolean;
+  constructor(full: boolean) {
+    this.full = full;
   }
-  const failed = out.filter((r) => !r.ok).length;
-  out.push({ what: 'faults: all entry points', measured: `${points} points`, budget: '0 failures', ok: failed === 0 });
-  return out;
+
+  add(what: string, all: readonly Swept[]): void {
+    const sum = (of: (s: Swept) => number) => all.reduce((n, s) => n + of(s), 0);
+    const failures = all.flatMap((s) => s.failures);
+    for (const f of failures.slice(0, 20))
+      console.log(`${f.entry}: ${f.fault} at call ${f.call}, ${f.name}: ${f.why.join('; ')}`);
+    const row: Row = {
+      what,
+      measured: `${sum((s) => s.points)} points at ${sum((s) => s.calls)} calls, ${sum((s) => s.worlds)} worlds played on, ${failures.length} failures`,
+      budget: '0 failures',
+      ok: failures.length === 0,
+    };
+    this.out.push(row);
+    if (this.full) console.log(`${this.seconds()} ${what}: ${row.measured}`);
+  }
+
+  /** @param groups rows that this one sums up */
+  total(what: string, points: number, seconds: number | undefined): void {
+    const ok = this.out.every((r) => r.ok);
+    const budget = seconds && this.full ? `0 failures, ≤ ${seconds} s` : '0 failures';
+    this.out.push({ what, measured: `${points} points, ${this.seconds()} of one core`, budget, ok });
+  }
+
+  private seconds = () => `${(cpu() - this.begun).toFixed(0)} s`;
 }
 
-const callsOf = (entry: Entry): number => sweepEntry(entry, Number.POSITIVE_INFINITY, []).calls;
+/** FAULTS names a part of the proof: points, steps, answers, commands. */
+const wanted = (part: string): boolean => (process.env.FAULTS ?? part) === part;
 
-/** Pairs that touch the same rows; the full run takes them in both orders. */
-const TOGETHER: readonly (readonly [string, string])[] = [
+async function faults(full: boolean): Promise<Row[]> {
+  const known: Futures = new Map();
+  const tally = new Tally(full);
+  let points = 0;
+  const sweep = (entry: Entry, stride = 1): Swept => {
+    const calls = full ? 0 : callsOf(entry);
+    const swept = sweepEntry(entry, full ? stride : calls > MANY_CALLS ? SHORT_STRIDE.many : SHORT_STRIDE.few, known);
+    points += swept.points;
+    return swept;
+  };
+  if (wanted('points'))
+    for (const name of Object.keys(entries)) {
+      if (!full && name in chains) continue;
+      tally.add(`faults: ${name}`, [sweep(await entryOf(name), name in chains ? WHOLE_STRIDE : 1)]);
+    }
+  if (full && wanted('steps'))
+    for (const [name, steps] of Object.entries(chains)) {
+      const all: Swept[] = [];
+      // the last step first: where a step ends, the next begins, and what becomes of that is known by then
+      for (const entry of (await steps()).reverse()) all.push(sweep(entry));
+      tally.add(`faults: ${name}, step by step`, all);
+    }
+  if (full && wanted('answers'))
+    for (const code of everyForm) tally.add(`faults: an answer to ${code}`, [sweep(await answerEntry(code))]);
+  if (full && wanted('commands')) {
+    const refused: string[] = [];
+    const all: Swept[] = [];
+    for (const name of everyCommand()) {
+      const entry = await commandEntry(name);
+      if (!entry.does) refused.push(name);
+      all.push(sweep(entry));
+    }
+    tally.add(`faults: ${all.length} commands, ${refused.length} of them refused`, all);
+    if (refused.length) console.log(`refused, and tried as such: ${refused.join(', ')}`);
+  }
+  tally.total('faults: all entry points', points, 600);
+  return tally.out;
+}
+
+/** Those that touch the same rows, forms and letters: in a full run each comes in between each. */
+const TOGETHER = [
+  ...['form a pair', 'confirm a pair', 'approve a round for everybody', 'undo the last action', 'import a list'],
+  ...['answers by the trigger', 'answers by the hourly run', 'hourly run with letters due', 'pause letters'],
+  ...['refresh', 'release the summary', 'take the programme over'],
+];
+const SHORT_TOGETHER: readonly (readonly [string, string])[] = [
   ['form a pair', 'form a pair'],
-  ['form a pair', 'answers by the trigger'],
   ['answers by the trigger', 'answers by the hourly run'],
   ['hourly run with letters due', 'hourly run with letters due'],
-  ['hourly run with letters due', 'form a pair'],
-  ['undo the last action', 'confirm a pair'],
-  ['import a list', 'import a list'],
-  ['pause letters', 'hourly run with letters due'],
-  ['set-up', 'set-up'],
 ];
 
 async function together(full: boolean): Promise<Row[]> {
-  const out: Row[] = [];
-  for (const [a, b] of TOGETHER) {
-    for (const [first, second] of full && a !== b ? [[a, b] as const, [b, a] as const] : [[a, b] as const]) {
-      const entry = await entryOf(first);
-      // the second one's request is made for its own school: where the people differ it is refused, and must do no harm
-      const swept = interleave(entry, await entryOf(second), strideOf(callsOf(entry), full));
-      out.push(rowOf(swept, `in between: ${swept.entry}`));
+  const known: Futures = new Map();
+  const tally = new Tally(full);
+  const made = new Map<string, Entry>();
+  const entry = async (name: string): Promise<Entry> => {
+    const one = made.get(name) ?? (await entryOf(name));
+    made.set(name, one);
+    return one;
+  };
+  let points = 0;
+  // the second one's request is made for its own school: where the people differ it is refused, and must do no harm
+  const sweep = async (a: string, b: string, stride: number): Promise<Swept> => {
+    const swept = interleave(await entry(a), await entry(b), stride, known);
+    points += swept.points;
+    return swept;
+  };
+  if (!full) for (const [a, b] of SHORT_TOGETHER) tally.add(`in between: ${a} × ${b}`, [await sweep(a, b, 61)]);
+  else if (wanted('between'))
+    for (const a of TOGETHER) {
+      const all: Swept[] = [];
+      for (const b of TOGETHER) all.push(await sweep(a, b, BETWEEN_STRIDE));
+      tally.add(`in between: ${a}, by each of ${TOGETHER.length}`, all);
     }
-  }
-  return out;
+  tally.total('in between: all', points, 600);
+  return tally.out;
 }
 
 export async function rows(full = false): Promise<Row[]> {

@@ -140,13 +140,14 @@ export function callsAlone(ready: Ready): string[] {
  */
 export function closeTogether(ready: Ready, alone: readonly string[], between: Between, stride: number): Swept {
   const entry = `the year is closed × ${between}`;
-  const out: Swept = { entry, calls: alone.length, points: 0, failures: [] };
+  const out: Swept = { entry, calls: alone.length, points: 0, worlds: 0, failures: [] };
   const { fn, args, as } = betweens[between];
   for (const call of unlocked(alone).filter((_, i) => i % stride === 0)) {
     const school = again(ready.kept, ready.id);
     const { error } = close(school, { call, fn, args: [...args], as });
     const why = [...(error ? [error.message] : []), ...closedWrongly(school, ready)];
     out.points++;
+    out.worlds++;
     if (why.length) out.failures.push({ entry, fault: 'in between', call, name: alone[call - 1] ?? '', why });
   }
   return out;

@@ -1,19 +1,19 @@
 /** Every way into the product, with a school in which it has work to do. */
 import type { RunKind, Snapshot } from '../../runtime/index.ts';
-import { answer, answerF2, emptySchool, OWNER, practiceSchool, School } from './school.ts';
+import { again, answer, answerF2, emptySchool, OWNER, practiceSchool, School } from './school.ts';
 
-export type Entry = {
+export type Call = { fn: string; args?: unknown[]; kind?: RunKind; as?: string };
+
+/** A call, and the school in which it is made. */
+export type Entry = Call & {
   name: string;
   kept: Snapshot;
   id: string;
-  fn: string;
-  args: unknown[];
-  kind: RunKind;
-  as: string;
+  /** what a person does who sees that it was cut short; otherwise the hourly runs are waited for */
+  again?: Call;
 };
 
-type Call = { fn: string; args?: unknown[]; kind?: RunKind; as?: string };
-const rpc = (name: string, input: object = {}, as = OWNER): Call => ({
+export const rpc = (name: string, input: object = {}, as = OWNER): Call => ({
   fn: 'rpc',
   args: [JSON.stringify({ name, input })],
   kind: 'rpc',
@@ -26,7 +26,22 @@ const OBSERVER = 'nablyudatel@school.example';
 type Ready = { school: School; call: Call };
 type Prepare = () => Promise<Ready>;
 
-const school = () => practiceSchool(10, 8);
+const fresh = () => practiceSchool(10, 8);
+
+const settled = new Map<boolean, Promise<[Snapshot, string]>>();
+
+async function settledSchool(pairs: boolean): Promise<[Snapshot, string]> {
+  const at = await practiceSchool(10, 8, 1, pairs);
+  for (let hour = 0; hour < 3; hour++) at.hour();
+  return [at.keep(), at.id];
+}
+
+/** A school in which the hourly runs have found nothing more to do. @param pairs some of its people are in pairs at work */
+export async function school(pairs = false): Promise<School> {
+  const made = settled.get(pairs) ?? settledSchool(pairs);
+  settled.set(pairs, made);
+  return again(...(await made));
+}
 
 async function pairing(): Promise<{ at: School; mentee: string; mentor: string }> {
   const at = await school();
@@ -94,7 +109,7 @@ export const entries: Readonly<Record<string, Prepare>> = {
   },
   'answers by the trigger': async () => ({ school: await answered(), call: { fn: 'onAnswer', kind: 'trigger' } }),
   'answers by the hourly run': async () => ({ school: await answered(), call: { fn: 'onTick', kind: 'trigger' } }),
-  'hourly run with letters due': async () => ({ school: await school(), call: { fn: 'onTick', kind: 'trigger' } }),
+  'hourly run with letters due': async () => ({ school: await fresh(), call: { fn: 'onTick', kind: 'trigger' } }),
   'a report of a meeting': async () => ({
     school: await met(),
     call: { fn: 'onTick', kind: 'trigger' },
@@ -142,7 +157,7 @@ export const entries: Readonly<Record<string, Prepare>> = {
     call: rpc('setTask', { stage: 6, task: 'З-602', status: 'doing' }),
   }),
   'decide about an unclear letter': async () => {
-    const at = await school();
+    const at = await fresh();
     at.world.run('onTick', [], { kind: 'trigger', fault: { failOn: { 'MailApp.sendEmail': 'Internal error' } } });
     const letter = at.ask<{ toDecide: { id: string }[] }>('letters').toDecide[0]?.id;
     return { school: at, call: rpc('settleLetter', { letter, what: 'again' }) };
@@ -186,6 +201,39 @@ export async function entryOf(name: string): Promise<Entry> {
   const prepare = entries[name];
   if (!prepare) throw new Error(`there is no entry point «${name}»`);
   const { school: at, call } = await prepare();
-  const { fn, args = [], kind = 'menu', as = OWNER } = call;
-  return { name, kept: at.keep(), id: at.id, fn, args, kind, as };
+  return { name, kept: at.keep(), id: at.id, as: OWNER, ...call };
 }
+
+/** Long work step by step, as the panel does it: each step from the world that the steps before it have left. */
+function stepsOf(what: string, at: School, step: Call): Entry[] {
+  const out: Entry[] = [];
+  for (;;) {
+    const kept = at.keep();
+    const done = at.world.run(step.fn, step.args, { kind: 'rpc', as: OWNER, on: at.id });
+    const reply = JSON.parse(String(done.value)) as { ok: boolean; value: { done: number; finished: boolean } };
+    if (!reply.ok) throw new Error(`${what}: ${done.logs.join()}`);
+    out.push({ name: `${what}, step ${reply.value.done}`, kept, id: at.id, ...step, again: step });
+    if (reply.value.finished) return out;
+  }
+}
+
+/** Work of many steps; every step is an entry point of its own. */
+export const chains: Readonly<Record<string, () => Promise<Entry[]>>> = {
+  'set-up': async () => {
+    const at = await emptySchool();
+    at.ask('beginSetUp', { lang: 'ru', mode: 'full', decided: 'приказ', organisation: 'Школа', year: '2026/2027' });
+    return stepsOf('set-up', at, rpc('setUpStep'));
+  },
+  'the year is closed': async () => {
+    const at = await school();
+    for (const { id } of at.ask<{ pairs: { id: string }[] }>('pairs').pairs)
+      at.ask('closeEarly', { pair: id, reason: 'goal_reached', askedBy: 'curator', next: 'leave' });
+    at.ask('beginYearEnd', { erase: 'now' });
+    return stepsOf('the year is closed', at, rpc('yearEndStep'));
+  },
+  'a copy becomes the workbook of the next year': async () => {
+    const at = await copied();
+    at.ask('becomeNewYear');
+    return stepsOf('the next year', at, rpc('setUpStep'));
+  },
+};

@@ -70,9 +70,10 @@ export async function emptySchool(seed = 1): Promise<School> {
   return new School(world, id);
 }
 
-export async function practiceSchool(mentees: number, mentors: number, seed = 1): Promise<School> {
+/** @param pairs some of its people are in pairs at work */
+export async function practiceSchool(mentees: number, mentors: number, seed = 1, pairs = false): Promise<School> {
   const school = await emptySchool(seed);
-  const made = school.world.run('practice', [{ mentees, mentors, lang: 'ru', pairs: false }], { kind: 'menu' });
+  const made = school.world.run('practice', [{ mentees, mentors, lang: 'ru', pairs }], { kind: 'menu' });
   if (!made.ok) throw new Error(made.error?.stack);
   return school;
 }

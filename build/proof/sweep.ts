@@ -1,87 +1,171 @@
 /** Every fault at every service call of an entry point, then hourly runs until all is quiet. */
-import type { FaultPlan, World } from '../../runtime/index.ts';
-import type { Entry } from './entries.ts';
+import { type FaultPlan, type Snapshot, World } from '../../runtime/index.ts';
+import { digest } from './digest.ts';
+import type { Call, Entry } from './entries.ts';
 import { breaches, unfinished } from './invariants.ts';
 import { again, type School } from './school.ts';
 
-export type Fault = 'kill, writes lost' | 'kill, writes kept' | 'exception';
-
-const plans: Readonly<Record<Fault, (call: number) => FaultPlan>> = {
-  'kill, writes lost': (call) => ({ killAt: call }),
-  'kill, writes kept': (call) => ({ killAt: call, killAfterCall: true, keepBuffer: true }),
-  exception: (call) => ({ failAt: { [call]: 'Service unavailable' } }),
-};
-export const FAULTS = Object.keys(plans) as Fault[];
+type Fault = 'kill, writes lost' | 'kill, writes kept' | 'exception';
 
 export type Failure = { entry: string; fault: string; call: number; name: string; why: readonly string[] };
-export type Swept = { entry: string; calls: number; points: number; failures: Failure[] };
-
-/** What a fault can have touched: documents, letters, triggers, properties. */
-const substance = (world: World): string => {
-  const { documents, outbox, triggers, parts } = world.state;
-  return JSON.stringify([documents, outbox, triggers, parts.properties]);
+export type Swept = {
+  entry: string;
+  calls: number;
+  /** faults tried */
+  points: number;
+  /** how many of them left a world that no other had left: each of these was played on until quiet */
+  worlds: number;
+  failures: Failure[];
 };
 
 const HOURS = 3;
 
-/** The invariants at once, and again when the hourly runs had their time. */
-function check(school: School): string[] {
+export const play = (school: School, { fn, args = [], kind = 'menu', as }: Call, fault?: FaultPlan) =>
+  school.world.run(fn, args, { kind, on: school.id, ...(as && { as }), ...(fault && { fault }) });
+
+/** What becomes of a world, by its digest: the same world has the same future. */
+export type Futures = Map<string, readonly string[]>;
+
+/** The invariants at once, and again when whoever was at work and the hourly runs had their time. */
+function check(school: School, known: Futures, entry?: Entry): readonly string[] {
   const atOnce = breaches(school);
   if (atOnce.length) return atOnce;
-  for (let hour = 0; hour < HOURS; hour++) school.hour();
-  return [...breaches(school), ...unfinished(school)];
+  const path: string[] = [];
+  const seen = () => {
+    const at = digest(school.world);
+    const future = known.get(at);
+    if (!future) path.push(at);
+    return future;
+  };
+  if (entry?.again) {
+    play(school, entry.again);
+    const future = seen();
+    if (future) return future;
+  }
+  for (let hour = 0; hour < HOURS; hour++) {
+    school.hour();
+    const future = seen();
+    if (future) return future;
+  }
+  const why = [...breaches(school), ...unfinished(school)];
+  for (const at of path) known.set(at, why);
+  return why;
 }
+
+/** Between two calls nothing else happens: what a call that only reads leaves is what stood there before it. */
+const READS = /\.(get|batchGet|is|open)\w*$/;
+/** Looking at a world at every call takes longer than the run itself. */
+const PATIENCE_MS = 600_000;
+
+/** What a kill at each call leaves behind, with the writes that were not flushed lost and kept. */
+type Left = { call: number; fault: Fault; at: string };
+type Undisturbed = { school: School; calls: string[]; left: Left[]; worlds: Map<string, Snapshot> };
+
+/** The entry point as it goes undisturbed, and what a kill at any of its calls would leave. @throws when it fails by itself */
+function undisturbed(entry: Entry, stride: number): Undisturbed {
+  const school = again(entry.kept, entry.id);
+  const { world } = school;
+  const left: Left[] = [];
+  const worlds = new Map<string, Snapshot>();
+  let call = 0;
+  const seen = (state: Snapshot['state']): string => {
+    const at = digest(new World(state));
+    if (!worlds.has(at)) worlds.set(at, { state });
+    return at;
+  };
+  const tried = (n: number) => n > 0 && (n - 1) % stride === 0;
+  let lost = '';
+  let kept = '';
+  world.watchdogMs = PATIENCE_MS;
+  world.watch = (run, name) => {
+    if (world.running.length > 1) return;
+    call++;
+    if (tried(call)) {
+      lost ||= seen(run.leftBehind(false));
+      left.push({ call, fault: 'kill, writes lost', at: lost });
+    }
+    if (tried(call - 1)) {
+      kept ||= seen(run.leftBehind(true));
+      left.push({ call: call - 1, fault: 'kill, writes kept', at: kept });
+    }
+    if (READS.test(name)) return;
+    lost = '';
+    kept = '';
+  };
+  const { calls, error } = play(school, entry);
+  world.watch = null;
+  if (error) throw new Error(`${entry.name} fails without any fault: ${error.message}`);
+  if (tried(call)) left.push({ call, fault: 'kill, writes kept', at: seen(school.keep().state) });
+  return { school, calls: calls.map((c) => c.name), left, worlds };
+}
+
+/** How many calls the entry point makes undisturbed. */
+export const callsOf = (entry: Entry): number => play(again(entry.kept, entry.id), entry).calls.length;
 
 /**
  * @param stride every so many calls are tried; 1 is all of them
- * A point that left the world exactly as it was needs no check: nothing has happened.
+ * @param known futures found so far; they hold for every entry point
  */
-export function sweepEntry(entry: Entry, stride = 1, faults: readonly Fault[] = FAULTS): Swept {
-  const run = (school: School, fault?: FaultPlan) =>
-    school.world.run(entry.fn, entry.args, { kind: entry.kind, as: entry.as, on: entry.id, ...(fault && { fault }) });
-  const clean = again(entry.kept, entry.id);
-  const untouched = substance(clean.world);
-  const { calls, error } = run(clean);
-  if (error) throw new Error(`${entry.name} fails without any fault: ${error.message}`);
-  const out: Swept = { entry: entry.name, calls: calls.length, points: 0, failures: [] };
-  const known = new Map<string, string[]>();
-  const fail = (fault: string, call: number, why: readonly string[]) => {
-    if (why.length) out.failures.push({ entry: entry.name, fault, call, name: calls[call - 1]?.name ?? '', why });
-  };
-  fail('none', calls.length, check(clean));
-  for (let call = 1; call <= calls.length; call += stride) {
-    for (const fault of faults) {
-      const school = again(entry.kept, entry.id);
-      run(school, plans[fault](call));
-      out.points++;
-      const left = substance(school.world);
-      if (left === untouched) continue;
-      // many points leave the same world behind; the same world has the same future
-      const why = known.get(left) ?? check(school);
-      known.set(left, why);
-      fail(fault, call, why);
+export function sweepEntry(entry: Entry, stride = 1, known: Futures = new Map()): Swept {
+  const { school, calls, left, worlds } = undisturbed(entry, stride);
+  const out: Swept = { entry: entry.name, calls: calls.length, points: 0, worlds: 0, failures: [] };
+  const judge = (fault: string, call: number, at: string, of: () => School) => {
+    let why = known.get(at);
+    if (!why) {
+      why = check(of(), known, entry);
+      known.set(at, why);
+      out.worlds++;
     }
+    if (why.length) out.failures.push({ entry: entry.name, fault, call, name: calls[call - 1] ?? '', why });
+  };
+  judge('none', calls.length, digest(school.world), () => school);
+  for (const { call, fault, at } of left) {
+    const kept = worlds.get(at);
+    if (!kept) continue;
+    out.points++;
+    judge(fault, call, at, () => again(kept, entry.id));
+  }
+  for (let call = 1; call <= calls.length; call += stride) {
+    const hit = again(entry.kept, entry.id);
+    play(hit, entry, { failAt: { [call]: 'Service unavailable' } });
+    out.points++;
+    judge('exception', call, digest(hit.world), () => hit);
   }
   return out;
 }
 
-/** Another entry point comes in between, at every call of the first. */
-export function interleave(first: Entry, second: Entry, stride = 1): Swept {
-  const clean = again(first.kept, first.id);
-  const { calls } = clean.world.run(first.fn, first.args, { kind: first.kind, as: first.as, on: first.id });
+/** Calls between which somebody else may act, and the first of those where he finds the lock taken. */
+function open(calls: readonly string[]): number[] {
+  const out: number[] = [];
+  let held = false;
+  for (const i of calls.keys()) {
+    const before = calls[i - 1];
+    if (before === 'Lock.tryLock') held = true;
+    if (before === 'Lock.releaseLock') held = false;
+    if (!held || before === 'Lock.tryLock') out.push(i + 1);
+  }
+  return out;
+}
+
+/** Another entry point comes in between, at every call of the first at which it is not kept waiting. */
+export function interleave(first: Entry, second: Entry, stride = 1, known: Futures = new Map()): Swept {
+  const { calls } = play(again(first.kept, first.id), first);
   const entry = `${first.name} × ${second.name}`;
-  const out: Swept = { entry, calls: calls.length, points: 0, failures: [] };
-  for (let call = 1; call <= calls.length; call += stride) {
+  const out: Swept = { entry, calls: calls.length, points: 0, worlds: 0, failures: [] };
+  const names = calls.map((c) => c.name);
+  for (const call of open(names).filter((_, i) => i % stride === 0)) {
     const school = again(first.kept, first.id);
-    school.world.run(first.fn, first.args, {
-      kind: first.kind,
-      as: first.as,
-      on: first.id,
-      fault: { preemptAt: { call, fn: second.fn, args: second.args, as: second.as } },
-    });
+    const { fn, args = [], as = first.as } = second;
+    play(school, first, { preemptAt: { call, fn, args, ...(as && { as }) } });
     out.points++;
-    const why = check(school);
-    if (why.length) out.failures.push({ entry, fault: 'in between', call, name: calls[call - 1]?.name ?? '', why });
+    const at = digest(school.world);
+    let why = known.get(at);
+    if (!why) {
+      why = check(school, known);
+      known.set(at, why);
+      out.worlds++;
+    }
+    if (why.length) out.failures.push({ entry, fault: 'in between', call, name: names[call - 1] ?? '', why });
   }
   return out;
 }

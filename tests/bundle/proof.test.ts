@@ -9,7 +9,7 @@ import { interleave, sweepEntry } from '../../build/proof/sweep.ts';
 test.each([
   ['form a pair', 5],
   ['answers by the trigger', 57],
-  ['hourly run with letters due', 36],
+  ['hourly run with letters due', 61],
 ])(
   '%s: a fault at any call loses nothing and doubles nothing',
   async (name, stride) => {
@@ -22,7 +22,7 @@ test.each([
 
 test('two hourly runs at once send every letter once', async () => {
   const tick = await entryOf('hourly run with letters due');
-  const swept = interleave(tick, tick, 61);
+  const swept = interleave(tick, tick, 83);
   expect(swept.failures).toEqual([]);
 }, 30_000);
 

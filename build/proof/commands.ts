@@ -1,0 +1,210 @@
+/** Every declared command as an entry point: what it is told is sought among the rows of a school at work. */
+import { api } from '../../src/app/rpc.ts';
+import { type AnyRow, columnsOf, type Dice, dice, sampleRows, say } from '../../src/kit/index.ts';
+import { commands, tables } from '../../src/stages/index.ts';
+import { type Entry, rpc, school } from './entries.ts';
+import { emptySchool, type School } from './school.ts';
+
+/** What the panel may send: commands by their own name, and those of the stages by `press`. */
+export const everyCommand = (): readonly string[] => {
+  const direct = Object.entries(api).flatMap(([name, m]) => ('preview' in m && name !== 'press' ? [name] : []));
+  const plain = new Set(direct.map((name) => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)));
+  return [...direct, ...commands.map((c) => c.id).filter((id) => !plain.has(id))].sort();
+};
+
+/** A schema as zod keeps it. */
+type Schema = { _zod: { def: Def } };
+type Def = {
+  type: string;
+  shape?: Record<string, Schema>;
+  entries?: Record<string, string>;
+  element?: Schema;
+  innerType?: Schema;
+};
+
+const schemaOf = (name: string): Schema => {
+  const found = name in api ? api[name as keyof typeof api] : commands.find((c) => c.id === name);
+  if (!found) throw new Error(`there is no command ${name}`);
+  return found.input() as unknown as Schema;
+};
+
+/** Fields that name a row of a table whose id is not the field with an s. */
+const TABLE_OF: Readonly<Record<string, string>> = {
+  person: 'mentees',
+  keep: 'mentees',
+  double: 'mentees',
+  psychologist: 'team',
+  request: 'helpRequests',
+  row: 'reserve',
+  about: 'pairs',
+  meeting: 'generalMeetings',
+  event: 'finalEvents',
+};
+const DAYS = /until|from|^to$|date|reviewOn|opens|closes/i;
+
+type Known = (table: string) => readonly string[];
+
+/** Something the schema allows; rows are those that are there. */
+function invented({ _zod: { def } }: Schema, field: string, known: Known, d: Dice): unknown {
+  const of = (inner: Schema | undefined) => (inner ? invented(inner, field, known, d) : undefined);
+  switch (def.type) {
+    case 'object':
+      return Object.fromEntries(
+        Object.entries(def.shape ?? {}).map(([key, inner]) => [key, invented(inner, key, known, d)]),
+      );
+    case 'array':
+      return Array.from({ length: d.int(1, 2) }, () => of(def.element));
+    case 'optional':
+    case 'nullable':
+      return d.int(0, 1) ? of(def.innerType) : def.type === 'nullable' ? null : undefined;
+    case 'enum':
+      return d.pick(Object.values(def.entries ?? {}));
+    case 'number':
+      return d.int(1, 7);
+    case 'boolean':
+      return true;
+    default: {
+      if (field === 'url') return 'https://school.example/';
+      const rows = known(TABLE_OF[field] ?? (field.endsWith('s') ? field : `${field}s`));
+      if (rows.length) return d.pick(rows);
+      return DAYS.test(field) ? d.pick(['2026-10-05', '2026-11-20', '2027-02-01']) : 'так решил совет школы';
+    }
+  }
+}
+
+const TRIES = 60;
+
+type Asked = { name: string; input: object };
+
+/** Codes by table. */
+export const codesIn = (at: School): Map<string, readonly string[]> =>
+  new Map(
+    tables.map((t) => [
+      t.id,
+      at
+        .rows(say(t.sheet, 'ru'))
+        .map((r) => r.Код ?? '')
+        .filter(Boolean),
+    ]),
+  );
+
+/** @returns a request with which the command does something in this school, or the last one that was refused */
+function sought(
+  at: School,
+  name: string,
+  more: Readonly<Record<string, readonly string[]>>,
+): Asked & { does: boolean } {
+  const d = dice(7);
+  const rows = codesIn(at);
+  const known: Known = (table) => more[table] ?? rows.get(table) ?? [];
+  for (let n = 1; ; n++) {
+    const own = invented(schemaOf(name), '', known, d) as object;
+    const asked = name in api ? { name, input: own } : { name: 'press', input: { command: name, input: own } };
+    const done = at.world.run('rpc', [JSON.stringify({ ...asked, dry: true })], { kind: 'rpc', on: at.id });
+    const reply = JSON.parse(String(done.value)) as { ok: boolean; value: { rows: number } };
+    const does = reply.ok && reply.value.rows > 0;
+    if (does || n === TRIES) return { ...asked, does };
+  }
+}
+
+function first(at: School, ...names: readonly string[]): void {
+  for (const name of names) {
+    const { does, ...asked } = sought(at, name, {});
+    if (!does) throw new Error(`${name} could not be done`);
+    at.ask(asked.name, asked.input);
+  }
+}
+
+/** A row as dice would have it is entered in the panel. */
+function enter(at: School, table: string, said: object = {}, row: string | null = null): void {
+  const t = tables.find((x) => x.id === table);
+  if (!t) throw new Error(`there is no table ${table}`);
+  const d = dice(5, Object.fromEntries([...codesIn(at)].map(([id, codes]) => [id, [...codes]])));
+  const [sample] = sampleRows(t, d, 1) as AnyRow[];
+  const values = columnsOf(t).flatMap(([key, c]) =>
+    c.by === 'people' && !c.hidden && c.required ? [[key, sample?.[key] ?? null]] : [],
+  );
+  at.ask('enterRow', { table, row, values: { ...Object.fromEntries(values), ...said } });
+}
+
+async function begun(): Promise<School> {
+  const at = await emptySchool();
+  at.ask('beginSetUp', { lang: 'ru', mode: 'full', decided: 'приказ', organisation: 'Школа', year: '2026/2027' });
+  at.world.run('checkAndMend', [], { kind: 'menu', on: at.id });
+  return at;
+}
+
+/** A pair whose mentee has an outcome, and has met for the last time. */
+function finished(at: School): void {
+  first(at, 'prepare-outcomes');
+  for (const row of codesIn(at).get('outcomes') ?? [])
+    at.ask('enterRow', { table: 'outcomes', row, values: { finalOn: '2026-10-10', reached: 'yes' } });
+}
+
+const round = (at: School) => ({ rounds: [at.ask<{ round: string }>('makeRound', { policy: 'fair' }).round] });
+const approved = (at: School) => void at.ask('approveRound', { round: round(at).rounds[0] });
+const proposed = (at: School) => first(at, 'formPair');
+const eventPlanned = (at: School) =>
+  enter(at, 'finalEvents', { on: '2026-12-01', place: 'актовый зал', state: 'planned' });
+const stays = (at: School) => enter(at, 'reserve', { state: 'agreed', mentor: codesIn(at).get('mentors')?.[0] });
+
+/** What has to be there before a command can do something; codes by table are those to choose from. */
+const PREPARED: Readonly<Record<string, (at: School) => unknown>> = {
+  approveRound: round,
+  discardRound: round,
+  confirmPair: proposed,
+  declinePair: proposed,
+  undoPair: proposed,
+  orderPairs: (at) => {
+    first(at, 'formPair');
+    const pair = codesIn(at).get('pairs')?.at(-1) ?? '';
+    at.ask('confirmPair', { pair });
+    return { pairs: [pair] };
+  },
+  decideOnOpinion: (at) => first(at, 'giveOpinion'),
+  liftLimit: (at) => first(at, 'limitPair'),
+  offerSupport: approved,
+  logAttempt: approved,
+  directPair: approved,
+  inviteAll: (at) => enter(at, 'generalMeetings'),
+  recordAttendance: (at) => enter(at, 'generalMeetings'),
+  'close-event': eventPlanned,
+  'draw-programme': eventPlanned,
+  'invite-guests': eventPlanned,
+  'tell-case': (at) => enter(at, 'cases'),
+  'decide-award': (at) => first(at, 'nominate'),
+  'issue-awards': (at) => first(at, 'nominate'),
+  'send-award': (at) => first(at, 'nominate', 'issue-awards'),
+  'become-mentor': stays,
+  'keep-mentor': stays,
+  'hand-pack': (at) => enter(at, 'experts'),
+  'reopen-pair': (at) => first(at, 'closeEarly'),
+  'complete-pair': finished,
+  'complete-finished': finished,
+};
+
+/** These are done by every school at the beginning. */
+const AT_FIRST: readonly string[] = ['take-defaults', 'take-breaks', 'take-targets-2024', 'draw-criteria'];
+
+/** Inputs that are more than rows and choices. */
+const TOLD: Readonly<Record<string, object>> = {
+  enterRow: {
+    table: 'team',
+    row: null,
+    values: { fullName: 'Новый Человек', role: 'observer', email: 'n@school.example' },
+  },
+  importRows: { table: 'mentees', columns: ['fullName', 'classOrGroup'], rows: [['Новиков Пётр', '7А']], first: 2 },
+  setTask: { stage: 6, task: 'З-602', status: 'doing' },
+};
+
+/**
+ * The command in a school in which it does something.
+ * @returns with `does` false when it was refused whatever it was told: then that is what is tried
+ */
+export async function commandEntry(name: string): Promise<Entry & { does: boolean }> {
+  const at = AT_FIRST.includes(name) ? await begun() : await school(true);
+  const more = (PREPARED[name]?.(at) ?? {}) as Record<string, readonly string[]>;
+  const told = TOLD[name];
+  const { does, ...asked } = told ? { name, input: told, does: true } : sought(at, name, more);
+  return { name: `command ${name}`, kept: at.keep(), id: at.id, ...rpc(asked.name, asked.input), does };
+}
