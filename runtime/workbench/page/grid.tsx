@@ -196,8 +196,10 @@ export function Sheet(props: GridProps) {
     if (shownId.current !== view.id) {
       shownId.current = view.id;
       element.clearFocus();
-      element.scrollToCoordinate({ x: 0, y: 0 });
-      setScroll({ x: 0, y: 0 });
+      if (scroll.x || scroll.y) {
+        element.scrollToCoordinate({ x: 0, y: 0 });
+        setScroll({ x: 0, y: 0 });
+      }
     }
     const wanted = JSON.stringify([view.id, view.cols, view.columns, view.frozenCols, dark]);
     if (shape.current !== wanted) {
