@@ -1,10 +1,11 @@
 /** Keeping a world: everything in it is JSON, so a snapshot is a text and a folder is a few files. */
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyDoc, type SpreadsheetDoc } from './store.ts';
 import type { DocumentBase, Mail, Person, Project, Trigger, UiState } from './types.ts';
 
-export const STATE_VERSION = 1;
+export const STATE_VERSION = 2;
 
 export type WorldState = {
   version: number;
@@ -71,7 +72,17 @@ export function readWorld(dir: string): WorldState {
   }
   const documents: Record<string, DocumentBase> = {};
   for (const id of state.documents as unknown as string[]) documents[id] = readDocument(dir, id);
-  return { ...state, documents };
+  return { ...state, documents, project: withFiles(dir, state.project) };
+}
+
+/** The files of the project are in a file of their own, named in `world.json`. */
+function withFiles(dir: string, project: WorldState['project']): WorldState['project'] {
+  const name: unknown = project?.files;
+  if (!project || typeof name !== 'string') return project;
+  const path = join(dir, name);
+  const files = SCRIPTS.test(name) ? readJson(path) : null;
+  if (typeof files !== 'object' || files === null) throw damaged(path, 'it does not hold the files of the script');
+  return { ...project, files: files as Project['files'] };
 }
 
 type Json = Record<string, unknown>;
@@ -98,6 +109,19 @@ function readDocument(dir: string, id: string): DocumentBase {
   return doc;
 }
 
+const SCRIPTS = /^scripts-[0-9a-f]{16}\.json$/;
+
+/** A project is pushed whole and its files are never changed in place: each is looked through once. */
+const printed = new WeakMap<object, string>();
+
+function scriptsName(files: Project['files']): string {
+  const known = printed.get(files);
+  if (known) return known;
+  const print = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
+  printed.set(files, `scripts-${print}.json`);
+  return `scripts-${print}.json`;
+}
+
 /**
  * Every file is written beside the old one before the first is replaced, so a folder that cannot be written, or a
  * full disk, leaves the saved world as it was.
@@ -106,12 +130,16 @@ function readDocument(dir: string, id: string): DocumentBase {
 export function writeWorld(dir: string, state: WorldState): void {
   const folder = join(dir, 'documents');
   const ids = Object.keys(state.documents);
-  // world.json names the documents, so it is the last one to be replaced.
-  const files = [...ids.map((id) => join(folder, `${id}.json`)), join(dir, 'world.json')];
+  const { project } = state;
+  const scripts = project && scriptsName(project.files);
+  const news = new Map<string, unknown>(ids.map((id) => [join(folder, `${id}.json`), state.documents[id]]));
+  if (scripts && !isFile(join(dir, scripts))) news.set(join(dir, scripts), project.files);
+  // world.json names the others, so it is the last one to be replaced.
+  news.set(join(dir, 'world.json'), { ...state, documents: ids, project: project && { ...project, files: scripts } });
+  const files = [...news.keys()];
   try {
     mkdirSync(folder, { recursive: true });
-    for (const [at, id] of ids.entries()) writeFileSync(`${files[at]}.new`, JSON.stringify(state.documents[id]));
-    writeFileSync(`${files.at(-1)}.new`, JSON.stringify({ ...state, documents: ids }));
+    for (const [file, value] of news) writeFileSync(`${file}.new`, JSON.stringify(value));
   } catch (error) {
     for (const file of files) if (isFile(`${file}.new`)) rmSync(`${file}.new`);
     throw new Error(
@@ -120,6 +148,7 @@ export function writeWorld(dir: string, state: WorldState): void {
   }
   for (const file of files) renameSync(`${file}.new`, file);
   for (const name of readdirSync(folder)) if (!ids.includes(name.replace(/\.json$/, ''))) rmSync(join(folder, name));
+  for (const name of readdirSync(dir)) if (SCRIPTS.test(name) && name !== scripts) rmSync(join(dir, name));
 }
 
 function isFile(path: string): boolean {

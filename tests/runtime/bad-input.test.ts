@@ -113,8 +113,8 @@ test.each([
   ],
   [
     'is from a newer version',
-    (text: string) => text.replace('"version":1', '"version":2'),
-    /newer version \(2\); this one reads up to 1/,
+    (text: string) => text.replace('"version":2', '"version":3'),
+    /newer version \(3\); this one reads up to 2/,
   ],
 ])('a state whose world.json %s is refused in one sentence', (_what, spoil, message) => {
   const { dir, file } = savedWorld('spoiled');

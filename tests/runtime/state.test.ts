@@ -40,6 +40,28 @@ test('saving again leaves no file of a document that is gone, and no half-writte
   expect(readdirSync(dir).filter((name) => name.endsWith('.new'))).toEqual([]);
 });
 
+test('the script is written once, and anew when another is pushed', () => {
+  const { world } = bench({ code: CODE });
+  const dir = path.join(folder, 'd');
+  const scripts = () => readdirSync(dir).filter((name) => name.startsWith('scripts-'));
+  world.save(dir);
+  const first = scripts();
+  expect(first).toHaveLength(1);
+  writeFileSync(path.join(dir, first[0]!), readFileSync(path.join(dir, first[0]!), 'utf8').replaceAll('Анна', 'Вера'));
+  world.save(dir);
+  expect(readFileSync(path.join(dir, first[0]!), 'utf8')).toContain('Вера');
+  const again = openWorld(dir);
+  again.run('fill');
+  expect((again.run('read').value as unknown[][])[0]).toContain('Вера');
+  world.push({ ...world.project!, files: { 'Code.js': 'function one() { return 1; }' } });
+  world.save(dir);
+  expect(scripts()).toHaveLength(1);
+  expect(scripts()).not.toEqual(first);
+  expect(openWorld(dir).run('one').value).toBe(1);
+  writeFileSync(path.join(dir, scripts()[0]!), 'null');
+  expect(() => openWorld(dir)).toThrow('it does not hold the files of the script');
+});
+
 test('a damaged, a missing and a newer state are each refused with a sentence', () => {
   const { world, id } = bench();
   const dir = path.join(folder, 'c');
