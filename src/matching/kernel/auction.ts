@@ -44,11 +44,11 @@ function look(k: Kernel, i: number): void {
 
 /** Looks again with a fresh list when the floor hides what the choice depends on: everything up to the second best. */
 function choose(k: Kernel, i: number): void {
-  if (k.listLength[i] < 0) k.readList(i, Infinity, 0);
+  if (k.listLength[i] < 0) k.readList(i, 0);
   look(k, i);
   const floor = k.floor[i];
   if (bid.free >= 0 ? bid.first <= floor : bid.second <= floor) return;
-  k.readList(i, Infinity, bid.second);
+  k.readList(i, bid.second);
   look(k, i);
 }
 

@@ -6,49 +6,111 @@ function follow(k: Kernel, i: number, offset: number): void {
   const at = k.listAt[i];
   for (let a = at, end = at + k.listLength[i]; a < end; a++) {
     const j = listCol[a];
-    const d = offset + (listCost[a] - v[j]);
-    if (d < k.best && d < distance[j]) k.reach(j, d, i);
+    const cost = listCost[a];
+    const d = offset + (cost - v[j]);
+    if (d < k.best && d < distance[j]) k.reach(j, d, i, cost);
   }
   const hidden = offset + k.floor[i];
   if (hidden < k.best) k.heap.push(hidden, -1 - i);
 }
 
-/** The list of row `i` was too short: reads as far again, keeps a longer one, and follows all it has read. */
-function followHidden(k: Kernel, i: number, offset: number): void {
-  const { listCol, listCost, v } = k;
-  let least = k.outside[i];
-  const at = k.listAt[i];
-  for (let a = at, end = at + k.listLength[i]; a < end; a++) least = Math.min(least, listCost[a] - v[listCol[a]]);
-  const reach = k.floor[i] + Math.max(1, k.floor[i] - least);
-  k.lengthenList(i);
-  k.readList(i, offset, reach);
-  const hidden = offset + k.source.complete;
-  if (hidden < k.best) k.heap.push(hidden, -1 - i);
+/** The list of row `i` was too short: reads as far again, and follows a longer one; or all arcs, when it grows no longer. */
+function followHidden(k: Kernel, i: number): void {
+  const offset = k.rowOffset[i];
+  const floor = k.floor[i];
+  const reach = floor + Math.max(1, floor - leastOf(k, i));
+  if (k.lengthenList(i)) {
+    k.readList(i, reach);
+    if (k.floor[i] > floor) {
+      follow(k, i, offset);
+      return;
+    }
+  }
+  followAll(k, i, offset);
 }
 
-/** Everything reached before the end becomes dearer by what it was nearer. */
+/** What row `i` would pay at the best column of its list, or outside. */
+function leastOf({ listAt, listLength, listCost, listCol, v, outside }: Kernel, i: number): number {
+  let least = outside[i];
+  for (let a = listAt[i], end = a + listLength[i]; a < end; a++) {
+    const pays = listCost[a] - v[listCol[a]];
+    if (pays < least) least = pays;
+  }
+  return least;
+}
+
+function followAll(k: Kernel, i: number, offset: number): void {
+  const { source, distance, v } = k;
+  const count = source.load(i, k.best - offset);
+  const { cols, costs, colsFrom, costsFrom, forbidden } = source;
+  for (let a = 0; a < count; a++) {
+    const cost = costs[costsFrom + a];
+    const j = cols[colsFrom + a];
+    const d = offset + (cost - v[j]);
+    if (d < k.best && d < distance[j] && cost < forbidden) k.reach(j, d, i, cost);
+  }
+}
+
+/** Everything reached before the end becomes dearer by what it was nearer; the marks of the search go. */
 function raisePrices(k: Kernel): void {
-  const { v, settled, distance, best } = k;
+  const { v, settled, reached, distance, best } = k;
   for (let s = 0; s < k.settledCount; s++) {
     const j = settled[s];
     if (distance[j] < best) v[j] += distance[j] - best;
   }
+  for (let r = 0; r < k.reachedCount; r++) distance[reached[r]] = Infinity;
 }
 
 /** Moves every row of the path one column on, so that `from` gets one. */
 function shift(k: Kernel, from: number): void {
   let i = k.bestRow;
   let j = k.bestColumn;
+  let cost = k.bestCost;
   let place = j === k.columns ? -1 : k.firstPlace[j] + k.load[j]++;
   for (;;) {
     const column = k.columnOf[i];
     const left = k.placeOf[i];
     if (j === k.columns) k.stayOut(i);
-    else k.seat(i, j, k.arcCost(i, j), place);
+    else k.seat(i, j, cost, place);
     if (i === from) return;
     j = column;
     place = left;
+    cost = k.viaCost[j];
     i = k.via[j];
+  }
+}
+
+/** The next column of the search, the nearest first; -1 when the cheapest chain is known. */
+function nextColumn(k: Kernel): number {
+  const { heap, level, distance } = k;
+  for (;;) {
+    if (k.levelCount > 0) {
+      if (k.levelDistance >= k.best) return -1;
+      const j = level[--k.levelCount];
+      if (distance[j] === k.levelDistance) return j;
+      continue;
+    }
+    if (heap.size === 0 || heap.keys[0] >= k.best) return -1;
+    k.levelDistance = heap.keys[0];
+    const item = heap.pop();
+    if (item < 0) followHidden(k, -1 - item);
+    else if (distance[item] === k.levelDistance) return item;
+  }
+}
+
+/** Follows the rows that sit at column `j`: any of them may move on, or out. */
+function settle(k: Kernel, j: number): void {
+  const { rowAt, rowOffset, costOf, outside, firstPlace } = k;
+  const d = k.distance[j];
+  const price = k.v[j];
+  k.settled[k.settledCount++] = j;
+  for (let p = firstPlace[j], end = p + k.load[j]; p < end && d < k.best; p++) {
+    const i = rowAt[p];
+    const offset = d - (costOf[i] - price);
+    rowOffset[i] = offset;
+    const out = offset + outside[i];
+    if (out < k.best) k.endAt(k.columns, out, i, 0);
+    follow(k, i, offset);
   }
 }
 
@@ -57,67 +119,16 @@ function shift(k: Kernel, from: number): void {
  * which may end at a free place or with somebody staying outside. Optimal before, optimal after.
  */
 export function augment(k: Kernel, from: number): void {
-  const {
-    v,
-    heap,
-    level,
-    distance,
-    settled,
-    firstPlace,
-    load,
-    rowAt,
-    rowDistance,
-    columnOf,
-    costOf,
-    outside,
-    columns,
-  } = k;
-  if (k.listLength[from] < 0) k.readList(from, Infinity, 0);
-  heap.size = 0;
+  if (k.listLength[from] < 0) k.readList(from, 0);
+  k.heap.size = 0;
   k.reachedCount = 0;
   k.settledCount = 0;
   k.levelCount = 0;
   k.levelDistance = -Infinity;
-  k.best = outside[from];
-  k.bestColumn = columns;
-  k.bestRow = from;
-  rowDistance[from] = 0;
+  k.endAt(k.columns, k.outside[from], from, 0);
+  k.rowOffset[from] = 0;
   follow(k, from, 0);
-  for (;;) {
-    let j = -1;
-    if (k.levelCount > 0) {
-      j = level[--k.levelCount];
-      if (k.levelDistance >= k.best) break;
-      if (distance[j] < k.levelDistance) continue;
-    } else {
-      if (heap.size === 0) break;
-      const d = heap.keys[0];
-      if (d >= k.best) break;
-      const item = heap.pop();
-      k.levelDistance = d;
-      if (item < 0) {
-        const i = -1 - item;
-        followHidden(k, i, i === from ? 0 : rowDistance[i] - (costOf[i] - v[columnOf[i]]));
-        continue;
-      }
-      if (distance[item] < d) continue;
-      j = item;
-    }
-    const d = distance[j];
-    settled[k.settledCount++] = j;
-    for (let p = firstPlace[j], end = p + load[j]; p < end && d < k.best; p++) {
-      const i = rowAt[p];
-      const offset = d - (costOf[i] - v[j]);
-      rowDistance[i] = d;
-      if (offset + outside[i] < k.best) {
-        k.best = offset + outside[i];
-        k.bestColumn = columns;
-        k.bestRow = i;
-      }
-      follow(k, i, offset);
-    }
-  }
+  for (let j = nextColumn(k); j >= 0; j = nextColumn(k)) settle(k, j);
   raisePrices(k);
-  for (let r = 0; r < k.reachedCount; r++) distance[k.reached[r]] = Infinity;
   shift(k, from);
 }

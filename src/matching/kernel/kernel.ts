@@ -1,9 +1,13 @@
-import { Heap, pickSmallest } from './order.ts';
+import { collect, Heap, Pick, pickSmallest } from './order.ts';
 import type { Source } from './source.ts';
 
 /** Arcs a row's list begins with, and the most it grows to. */
 const SHORT_LIST = 20;
 const LONG_LIST = 192;
+/** Arcs for which lists may grow before all of them are moved to a larger place. */
+const SPARE = 2 ** 18;
+/** A sample of a row says what is cheap: so many times a list's arcs are looked for. */
+const ENOUGH = 1.5;
 
 /**
  * State of one exact assignment: every row gets one column or stays outside at the price `outside[i]`; column `j` takes
@@ -41,16 +45,16 @@ export class Kernel {
   declare listCost: Float64Array;
   declare private listEnd: number;
   declare private readonly longest: number;
-  declare private readonly pickCol: Int32Array;
-  declare private readonly pickCost: Float64Array;
-  declare private readonly pickKey: Float64Array;
+  declare private readonly pick: Pick;
 
   /** marks of one search, see augment.ts */
   declare readonly distance: Float64Array;
   declare readonly via: Int32Array;
+  declare readonly viaCost: Float64Array;
   declare readonly reached: Int32Array;
   declare readonly settled: Int32Array;
-  declare readonly rowDistance: Float64Array;
+  /** distance of a row less what it pays: with what an arc costs, the distance of its column */
+  declare readonly rowOffset: Float64Array;
   declare readonly heap: Heap;
   declare readonly level: Int32Array;
   declare reachedCount: number;
@@ -60,6 +64,7 @@ export class Kernel {
   declare best: number;
   declare bestColumn: number;
   declare bestRow: number;
+  declare bestCost: number;
 
   constructor(source: Source, places: ArrayLike<number>, outside: ArrayLike<number>, listLength = SHORT_LIST) {
     this.reachedCount = 0;
@@ -69,6 +74,7 @@ export class Kernel {
     this.best = Infinity;
     this.bestColumn = 0;
     this.bestRow = 0;
+    this.bestCost = Infinity;
     const rows = source.rows;
     const columns = source.columns;
     this.rows = rows;
@@ -95,100 +101,96 @@ export class Kernel {
     this.listRoom = new Int32Array(rows).fill(room);
     this.listLength = new Int32Array(rows).fill(-1);
     this.floor = new Float64Array(rows);
-    this.listCol = new Int32Array(rows * room);
-    this.listCost = new Float64Array(rows * room);
+    const reserve = rows * room + Math.min(3 * rows * room, SPARE);
+    this.listCol = new Int32Array(reserve);
+    this.listCost = new Float64Array(reserve);
     this.listEnd = rows * room;
-    this.pickCol = new Int32Array(2 * this.longest);
-    this.pickCost = new Float64Array(2 * this.longest);
-    this.pickKey = new Float64Array(2 * this.longest);
+    this.pick = new Pick(2 * this.longest);
 
     this.distance = new Float64Array(columns).fill(Infinity);
     this.via = new Int32Array(columns);
+    this.viaCost = new Float64Array(columns);
     this.reached = new Int32Array(columns);
     this.settled = new Int32Array(columns);
-    this.rowDistance = new Float64Array(rows);
-    this.heap = new Heap(columns + 64);
+    this.rowOffset = new Float64Array(rows);
+    this.heap = new Heap(4 * columns + 64);
     this.level = new Int32Array(columns);
   }
 
   /**
    * Reads the row and keeps the arcs with the smallest `cost - v`.
-   * @param offset distance of the row in the search under way, whose columns are then reached by all its arcs; or Infinity
    * @param reach all arcs with a smaller `cost - v` must be read
    */
-  readList(i: number, offset: number, reach: number): void {
-    const { source, v, pickKey, pickCol, pickCost, distance } = this;
+  readList(i: number, reach: number): void {
+    const { source, pick } = this;
     const room = this.listRoom[i];
-    const full = 2 * room;
     // prices are never negative, so an arc that costs too much needs no looking at
     const count = source.load(i, Math.min(reach, this.outside[i]));
-    const { cols, costs, colsFrom, costsFrom, forbidden } = source;
     // equal arcs would all pile up on the first columns, so each row begins elsewhere
     const start = count > 0 ? (Math.imul(i, 0x9e3779b1) >>> 0) % count : 0;
-    let near = this.best - offset;
-    let floor = Infinity;
-    let length = 0;
-    for (let half = 0; half < 2; half++) {
-      const end = half === 0 ? count : start;
-      for (let k = half === 0 ? start : 0; k < end; k++) {
-        const cost = costs[costsFrom + k];
-        const col = cols[colsFrom + k];
-        const key = cost - v[col];
-        if (key < floor && cost < forbidden) {
-          pickKey[length] = key;
-          pickCol[length] = col;
-          pickCost[length] = cost;
-          if (++length === full) {
-            floor = pickSmallest(pickKey, pickCol, pickCost, length, room);
-            length = room;
-          }
-        }
-        if (key < near && offset + key < distance[col] && cost < forbidden) {
-          this.reach(col, offset + key, i);
-          near = this.best - offset;
-        }
-      }
+    pick.length = 0;
+    pick.full = 2 * room;
+    let floor = source.forbidden;
+    const sampled = Math.ceil((ENOUGH * room * pick.full) / count);
+    if (sampled < room) {
+      collect(pick, floor, source, this.v, start, count);
+      if (pick.length === pick.full) floor = pickSmallest(pick, sampled) + 1;
+      pick.length = 0;
     }
-    this.keepList(i, length, floor);
-    if (source.complete < this.outside[i] && source.complete < this.floor[i]) this.floor[i] = source.complete;
+    floor = this.keepBest(start, count, floor, room);
+    floor = this.keepBest(0, start, floor, room);
+    if (pick.length > room) floor = pickSmallest(pick, room);
+    this.floor[i] = source.complete < this.outside[i] && source.complete < floor ? source.complete : floor;
+    this.keepList(i);
+  }
+
+  /** Looks through a part of the loaded row. @returns the floor under what was left out */
+  private keepBest(from: number, end: number, under: number, room: number): number {
+    const { pick, source, v } = this;
+    let floor = under;
+    for (let k = from; k < end; ) {
+      k = collect(pick, floor, source, v, k, end);
+      if (pick.length === pick.full) floor = pickSmallest(pick, room);
+    }
+    return floor;
+  }
+
+  /** The shortest chain so far ends here. */
+  endAt(column: number, distance: number, row: number, cost: number): void {
+    this.best = distance;
+    this.bestColumn = column;
+    this.bestRow = row;
+    this.bestCost = cost;
   }
 
   /** A shorter way to column `j` was found, through row `i`; it ends there when a place is free. */
-  reach(j: number, distance: number, i: number): void {
+  reach(j: number, distance: number, i: number, cost: number): void {
     if (this.load[j] < this.places[j]) {
-      this.best = distance;
-      this.bestColumn = j;
-      this.bestRow = i;
+      this.endAt(j, distance, i, cost);
       return;
     }
     if (this.distance[j] === Infinity) this.reached[this.reachedCount++] = j;
     this.distance[j] = distance;
     this.via[j] = i;
+    this.viaCost[j] = cost;
     // a step of length nought: no need to sort, the column is next on this level (scores tie often)
     if (distance <= this.levelDistance) this.level[this.levelCount++] = j;
     else this.heap.push(distance, j);
   }
 
-  /** Stores what was picked as the row's list; `floor` lies under everything picked out before. */
-  private keepList(i: number, picked: number, floor: number): void {
-    const { pickCol, pickCost, listCol, listCost } = this;
-    const room = this.listRoom[i];
-    let length = picked;
-    if (length > room) {
-      this.floor[i] = pickSmallest(this.pickKey, pickCol, pickCost, length, room);
-      length = room;
-    } else this.floor[i] = floor;
+  private keepList(i: number): void {
+    const { pick, listCol, listCost } = this;
     const at = this.listAt[i];
-    for (let k = 0; k < length; k++) {
-      listCol[at + k] = pickCol[k];
-      listCost[at + k] = pickCost[k];
+    for (let k = 0; k < pick.length; k++) {
+      listCol[at + k] = pick.cols[k];
+      listCost[at + k] = pick.costs[k];
     }
-    this.listLength[i] = length;
+    this.listLength[i] = pick.length;
   }
 
-  /** Makes room for a list twice as long; the list must be read again. */
-  lengthenList(i: number): void {
-    if (this.listRoom[i] >= this.longest) return;
+  /** Makes room for a list twice as long; the list must be read again. @returns whether there may be a longer one */
+  lengthenList(i: number): boolean {
+    if (this.listRoom[i] >= this.longest) return false;
     const room = Math.min(2 * this.listRoom[i], this.longest);
     if (this.listEnd + room > this.listCol.length) {
       const size = Math.max(this.listEnd + room, (this.listCol.length * 3) >> 1);
@@ -202,6 +204,7 @@ export class Kernel {
     this.listAt[i] = this.listEnd;
     this.listEnd += room;
     this.listRoom[i] = room;
+    return true;
   }
 
   /** Cost of an arc; Infinity when there is none. */

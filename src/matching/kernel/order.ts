@@ -1,16 +1,58 @@
-/** Two pieces of ordering that everything in the kernel stands on; parallel arrays instead of objects. */
+/** What the kernel's speed stands on: small loops over parallel arrays, each a function of its own, so that it is compiled at once. */
+import type { Source } from './source.ts';
 
-/** Moves the `count` smallest keys of the first `length` to the front, in no order. @returns the largest of them */
-export function pickSmallest(
-  keys: Float64Array,
-  cols: Int32Array,
-  costs: Float64Array,
-  length: number,
-  count: number,
+/** The arcs of a row that are the best so far; `full` of them at most. */
+export class Pick {
+  declare readonly keys: Float64Array;
+  declare readonly cols: Int32Array;
+  declare readonly costs: Float64Array;
+  declare length: number;
+  declare full: number;
+
+  constructor(room: number) {
+    this.keys = new Float64Array(room);
+    this.cols = new Int32Array(room);
+    this.costs = new Float64Array(room);
+    this.length = 0;
+    this.full = room;
+  }
+}
+
+/** Adds arcs whose cost with the price is under `bound`, until the pick is full. @returns the arc to go on from */
+export function collect(
+  pick: Pick,
+  bound: number,
+  { costs, costsFrom, cols, colsFrom }: Source,
+  v: Float64Array,
+  from: number,
+  end: number,
 ): number {
+  const { keys, cols: pickedCols, costs: pickedCosts, full } = pick;
+  let length = pick.length;
+  let k = from;
+  for (; k < end && length < full; k++) {
+    const cost = costs[costsFrom + k];
+    // prices are never negative: most arcs are dear enough without one
+    if (cost >= bound) continue;
+    const col = cols[colsFrom + k];
+    const key = cost - v[col];
+    if (key < bound) {
+      keys[length] = key;
+      pickedCols[length] = col;
+      pickedCosts[length++] = cost;
+    }
+  }
+  pick.length = length;
+  return k;
+}
+
+/** Keeps the `count` arcs of the pick with the smallest keys, in no order. @returns the largest of these keys */
+export function pickSmallest(pick: Pick, count: number): number {
+  const { keys, cols, costs } = pick;
   const last = count - 1;
   let low = 0;
-  let high = length - 1;
+  let high = pick.length - 1;
+  pick.length = count;
   while (low < high) {
     const pivot = keys[(low + high) >> 1];
     let a = low;

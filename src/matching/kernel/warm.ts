@@ -41,7 +41,7 @@ export function optimiseFrom(
 /** Seats the row where it pays the least; its old column if that is one of them. */
 function settle(k: Kernel, i: number, had: number): boolean {
   const { v, listCol, listCost, load, places, columns } = k;
-  k.readList(i, Infinity, Infinity);
+  k.readList(i, Infinity);
   const at = k.listAt[i];
   const end = at + k.listLength[i];
   let least = k.outside[i];
