@@ -14,19 +14,15 @@ function follow(k: Kernel, i: number, offset: number): void {
   if (hidden < k.best) k.heap.push(hidden, -1 - i);
 }
 
-/** The list of row `i` was too short: reads as far again, and follows a longer one; or all arcs, when it grows no longer. */
+/** The list of row `i` was too short: reads as far again, and follows a list that goes so far; otherwise all arcs. */
 function followHidden(k: Kernel, i: number): void {
   const offset = k.rowOffset[i];
   const floor = k.floor[i];
   const reach = floor + Math.max(1, floor - leastOf(k, i));
-  if (k.lengthenList(i)) {
-    k.readList(i, reach);
-    if (k.floor[i] > floor) {
-      follow(k, i, offset);
-      return;
-    }
-  }
-  followAll(k, i, offset);
+  k.lengthenList(i);
+  k.readList(i, reach);
+  if (k.floor[i] >= Math.min(reach, k.best - offset)) follow(k, i, offset);
+  else followAll(k, i, offset);
 }
 
 /** What row `i` would pay at the best column of its list, or outside. */

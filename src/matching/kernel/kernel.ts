@@ -131,12 +131,10 @@ export class Kernel {
     pick.length = 0;
     pick.full = 2 * room;
     let floor = source.forbidden;
-    const sampled = Math.ceil((ENOUGH * room * pick.full) / count);
-    if (sampled < room) {
-      collect(pick, floor, source, this.v, start, count);
-      if (pick.length === pick.full) floor = pickSmallest(pick, sampled) + 1;
-      pick.length = 0;
-    }
+    const seen = collect(pick, floor, source, this.v, start, count) - start;
+    const sampled = Math.ceil((ENOUGH * room * seen) / count);
+    if (pick.length === pick.full && sampled < room) floor = pickSmallest(pick, sampled) + 1;
+    pick.length = 0;
     floor = this.keepBest(start, count, floor, room);
     floor = this.keepBest(0, start, floor, room);
     if (pick.length > room) floor = pickSmallest(pick, room);
