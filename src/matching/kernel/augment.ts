@@ -1,7 +1,7 @@
 import type { Kernel } from './kernel.ts';
 
 /** Follows the listed arcs of row `i`. @param offset distance of the row less what it pays */
-function follow(k: Kernel, i: number, offset: number): void {
+export function follow(k: Kernel, i: number, offset: number): void {
   const { listCol, listCost, v, distance } = k;
   const at = k.listAt[i];
   for (let a = at, end = at + k.listLength[i]; a < end; a++) {
@@ -26,7 +26,7 @@ function followHidden(k: Kernel, i: number): void {
 }
 
 /** What row `i` would pay at the best column of its list, or outside. */
-function leastOf({ listAt, listLength, listCost, listCol, v, outside }: Kernel, i: number): number {
+export function leastOf({ listAt, listLength, listCost, listCol, v, outside }: Kernel, i: number): number {
   let least = outside[i];
   for (let a = listAt[i], end = a + listLength[i]; a < end; a++) {
     const pays = listCost[a] - v[listCol[a]];
@@ -48,7 +48,7 @@ function followAll(k: Kernel, i: number, offset: number): void {
 }
 
 /** Everything reached before the end becomes dearer by what it was nearer; the marks of the search go. */
-function raisePrices(k: Kernel): void {
+export function endSearch(k: Kernel): void {
   const { v, settled, reached, distance, best } = k;
   for (let s = 0; s < k.settledCount; s++) {
     const j = settled[s];
@@ -57,8 +57,8 @@ function raisePrices(k: Kernel): void {
   for (let r = 0; r < k.reachedCount; r++) distance[reached[r]] = Infinity;
 }
 
-/** Moves every row of the path one column on, so that `from` gets one. */
-function shift(k: Kernel, from: number): void {
+/** Moves every row of the cheapest chain one column on, so that the undecided row at its beginning gets one. */
+export function shift(k: Kernel): void {
   let i = k.bestRow;
   let j = k.bestColumn;
   let cost = k.bestCost;
@@ -68,7 +68,7 @@ function shift(k: Kernel, from: number): void {
     const left = k.placeOf[i];
     if (j === k.columns) k.stayOut(i);
     else k.seat(i, j, cost, place);
-    if (i === from) return;
+    if (column < 0) return;
     j = column;
     place = left;
     cost = k.viaCost[j];
@@ -76,8 +76,17 @@ function shift(k: Kernel, from: number): void {
   }
 }
 
+export function startSearch(k: Kernel): void {
+  k.heap.size = 0;
+  k.reachedCount = 0;
+  k.settledCount = 0;
+  k.levelCount = 0;
+  k.levelDistance = -Infinity;
+  k.best = Infinity;
+}
+
 /** The next column of the search, the nearest first; -1 when the cheapest chain is known. */
-function nextColumn(k: Kernel): number {
+export function nextColumn(k: Kernel): number {
   const { heap, level, distance } = k;
   for (;;) {
     if (k.levelCount > 0) {
@@ -95,7 +104,7 @@ function nextColumn(k: Kernel): number {
 }
 
 /** Follows the rows that sit at column `j`: any of them may move on, or out. */
-function settle(k: Kernel, j: number): void {
+export function settle(k: Kernel, j: number): void {
   const { rowAt, rowOffset, costOf, outside, firstPlace } = k;
   const d = k.distance[j];
   const price = k.v[j];
@@ -116,15 +125,11 @@ function settle(k: Kernel, j: number): void {
  */
 export function augment(k: Kernel, from: number): void {
   if (k.listLength[from] < 0) k.readList(from, 0);
-  k.heap.size = 0;
-  k.reachedCount = 0;
-  k.settledCount = 0;
-  k.levelCount = 0;
-  k.levelDistance = -Infinity;
+  startSearch(k);
   k.endAt(k.columns, k.outside[from], from, 0);
   k.rowOffset[from] = 0;
   follow(k, from, 0);
   for (let j = nextColumn(k); j >= 0; j = nextColumn(k)) settle(k, j);
-  raisePrices(k);
-  shift(k, from);
+  endSearch(k);
+  shift(k);
 }
