@@ -234,7 +234,7 @@ export function roundView(): RoundView {
       score,
       pinned,
       ...sortingOf(s, mentee),
-      cautions: cautionsOf(pm.g, mentee, mentor).map((words) => say(words, lang)),
+      cautions: cautionsOf(twoOf(pm.g, mentee, mentor)).map((words) => say(words, lang)),
       parts: partsOf(pm, index.get(mentee.id) ?? -1, provider.get(mentor.id) ?? -1, lang),
     })),
     left: pm.seekers.flatMap((m, i): LeftView[] => {

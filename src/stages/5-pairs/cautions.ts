@@ -2,10 +2,10 @@
 import type { Words } from '../../kit/index.ts';
 import type { Mentee } from '../2-mentees/register.ts';
 import type { Mentor } from '../3-mentors/register.ts';
-import type { Ground } from './fit.ts';
+import type { Two } from './criteria.ts';
 import { inOwnClass } from './gates.ts';
 
-type Caution = { words: Words; applies: (g: Ground, mentee: Mentee, mentor: Mentor) => boolean };
+type Caution = { words: Words; applies: (two: Two) => boolean };
 
 const surname = (name: string | undefined): string => (name ?? '').split(' ')[0]?.toLowerCase().replace(/а$/, '') ?? '';
 
@@ -24,7 +24,7 @@ function isGuardian({ guardian, contact }: Mentee, { phone, email }: Mentor): bo
 const cautions: readonly Caution[] = [
   {
     words: ['одна фамилия: не родственники ли?', 'the same family name: are they relatives?'],
-    applies: (_g, mentee, mentor) => {
+    applies: ({ mentee, mentor }) => {
       const family = surname(mentee.fullName);
       return family !== '' && family === surname(mentor.fullName);
     },
@@ -34,7 +34,7 @@ const cautions: readonly Caution[] = [
       'телефон или почта наставника записаны как контакт представителя: не родственники ли?',
       'the mentor’s telephone or address is noted as the guardian’s: are they relatives?',
     ],
-    applies: (_g, mentee, mentor) => isGuardian(mentee, mentor),
+    applies: ({ mentee, mentor }) => isGuardian(mentee, mentor),
   },
   {
     words: [
@@ -45,5 +45,4 @@ const cautions: readonly Caution[] = [
   },
 ];
 
-export const cautionsOf = (g: Ground, mentee: Mentee, mentor: Mentor): Words[] =>
-  cautions.filter((c) => c.applies(g, mentee, mentor)).map((c) => c.words);
+export const cautionsOf = (two: Two): Words[] => cautions.filter((c) => c.applies(two)).map((c) => c.words);

@@ -81,7 +81,11 @@ export const criteria: readonly Criterion[] = [
       'Два общих дня или больше — все баллы, один — половина.',
       'Two days in common or more give all points, one gives half.',
     ],
-    share: ({ a, b }) => Math.min(inCommon(a.slots, b.slots), 2) / 2,
+    share: ({ a, b }) => {
+      const both = a.hours & b.hours;
+      // a second bit is left when the lowest is taken away
+      return both & (both - 1) ? 1 : both ? 0.5 : 0;
+    },
     words: ({ a, b }) =>
       inCommon(a.slots, b.slots)
         ? named(slots, common(a.slots, b.slots))

@@ -3,11 +3,14 @@ import { type LocalDate, sameWords } from '../../kit/index.ts';
 import { ageIn } from '../2-mentees/consents.ts';
 import type { Mentee } from '../2-mentees/register.ts';
 import type { Mentor } from '../3-mentors/register.ts';
+import { slots } from '../dictionaries.ts';
 
 export type Facts = {
   /** what a mentee asks for, or a mentor can do */
   themes: readonly string[];
   slots: readonly string[];
+  /** the same as bits */
+  hours: number;
   interests: readonly string[];
   /** a mentee's class, or the classes a mentor teaches or has a child in */
   classes: readonly string[];
@@ -19,6 +22,10 @@ export type Facts = {
 
 const yearsOf = ({ birthYear }: { birthYear?: number | undefined }, today: LocalDate) =>
   birthYear === undefined ? undefined : ageIn(today, birthYear);
+
+const allSlots = Object.keys(slots);
+const hoursOf = (chosen: readonly string[] | undefined): number =>
+  (chosen ?? []).reduce((bits, slot) => bits | (1 << allSlots.indexOf(slot)), 0);
 
 /** «7 „А“» and «7-а» are one class. */
 const classKeys = (text: string | undefined): string[] =>
@@ -37,6 +44,7 @@ const tokens = (text: string | undefined): string[] =>
 export const menteeFacts = (m: Mentee, today: LocalDate): Facts => ({
   themes: m.themes ?? [],
   slots: m.availability ?? [],
+  hours: hoursOf(m.availability),
   interests: tokens(m.interests),
   classes: classKeys(m.classOrGroup),
   building: sameWords(m.building ?? ''),
@@ -46,6 +54,7 @@ export const menteeFacts = (m: Mentee, today: LocalDate): Facts => ({
 export const mentorFacts = (m: Mentor, today: LocalDate): Facts => ({
   themes: m.competences ?? [],
   slots: m.availability ?? [],
+  hours: hoursOf(m.availability),
   interests: tokens(m.interests),
   classes: classKeys(m.ownClasses),
   building: sameWords(m.building ?? ''),

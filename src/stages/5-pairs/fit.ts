@@ -174,8 +174,9 @@ export function scoreOf(g: Ground, two: Two): number {
 
 /** The first gate that refuses this pair, or nothing. */
 export function whyNot(g: Ground, mentee: Mentee, mentor: Mentor): Misfit | undefined {
+  const two = twoOf(g, mentee, mentor);
   for (const gate of gates) {
-    const words = gate.refuses(g, mentee, mentor);
+    const words = gate.refuses(g, two);
     if (words) return { mentor, gate: gate.id, words };
   }
   return undefined;

@@ -16,7 +16,7 @@ import {
 import { type Mentee, mentees } from '../2-mentees/register.ts';
 import { type Mentor, mentors } from '../3-mentors/register.ts';
 import { menteeChoices, mentorChoices } from './choices.ts';
-import { wishedForm } from './criteria.ts';
+import { type Two, wishedForm } from './criteria.ts';
 import { type Ground, groundOf, scoreOf, twoOf } from './fit.ts';
 import { type Gate, gates } from './gates.ts';
 import { limitReasons, limits } from './limits.ts';
@@ -40,8 +40,16 @@ const ofMentor = gates.filter((gate) => gate.of === 'mentor' && !DECISIONS.has(g
 const ofPair = gates.filter((gate) => gate.of === 'pair' && !DECISIONS.has(gate.id));
 
 /** The ids of the gates that refuse one person whatever the other is. */
-const stops = (all: readonly Gate[], g: Ground, mentee: Mentee, mentor: Mentor): string[] =>
-  all.filter((gate) => gate.refuses(g, mentee, mentor)).map((gate) => gate.id);
+const stops = (all: readonly Gate[], g: Ground, mentee: Mentee, mentor: Mentor): string[] => {
+  const two = twoOf(g, mentee, mentor);
+  return all.filter((gate) => gate.refuses(g, two)).map((gate) => gate.id);
+};
+
+/** Asked of every pair there could be: no list is made. */
+function isRefused(g: Ground, two: Two): boolean {
+  for (const gate of ofPair) if (gate.refuses(g, two)) return true;
+  return false;
+}
 
 /** Wishes of either side that a pair would break: the form hoped for, and the people named after the meeting. */
 function brokenBy(mentee: Mentee, mentor: Mentor, named: ReadonlySet<string>, chosen: boolean): number {
@@ -138,12 +146,18 @@ export function pairingMarket(p: Programme): PairingMarket {
       ? seekers.filter((m) => providers.some((n) => g.wishes(m.id, n.id).menteeChose > 0)).map((m) => m.id as string)
       : [],
   );
-  const openTo = providers.flatMap((mentor, j) => (stopped.mentor[j]?.length ? [] : [{ mentor, j }]));
+  const openTo = providers.flatMap((mentor, j) =>
+    stopped.mentor[j]?.length ? [] : [{ mentor, j, b: g.facts.mentor(mentor) }],
+  );
   const rows = seekers.map((mentee, i): Arc[] => {
     const row: Arc[] = [];
-    for (const { mentor, j } of stopped.mentee[i]?.length ? [] : openTo) {
-      if (ofPair.some((gate) => gate.refuses(g, mentee, mentor))) continue;
-      const two = twoOf(g, mentee, mentor);
+    // one object for all pairs of a mentee: a round of 500 × 250 looks at 125,000
+    const two = { mentee, a: g.facts.mentee(mentee) } as Two;
+    for (const { mentor, j, b } of stopped.mentee[i]?.length ? [] : openTo) {
+      two.mentor = mentor;
+      two.b = b;
+      two.wishes = g.wishes(mentee.id, mentor.id);
+      if (isRefused(g, two)) continue;
       const broken = brokenBy(mentee, mentor, chose, two.wishes.menteeChose > 0);
       row.push({ provider: j, score: scoreOf(g, two), broken });
     }

@@ -86,7 +86,7 @@ export function suggestMentors(p: Programme, mentee: Mentee): Suggestions {
       mentor,
       score,
       parts: scoreBreakdown(g, mentee, mentor),
-      cautions: cautionsOf(g, mentee, mentor),
+      cautions: cautionsOf(twoOf(g, mentee, mentor)),
       form: commonForm(g, mentee, mentor) as Fit['form'],
     };
   });
