@@ -19,8 +19,8 @@ export function augmentTogether(k: Kernel, undecided: Int32Array): Int32Array {
   let left = undecided;
   for (let vain = 0; left.length >= MANY && vain < PATIENCE; ) {
     raiseFor(k, left);
+    climb.search++;
     const now = left.filter((i) => k.columnOf[i] < 0 && !climb.from(i));
-    climb.forget();
     vain = k.settledCount > ALONE * k.columns * (left.length - now.length) ? vain + 1 : 0;
     left = now;
   }
@@ -43,40 +43,35 @@ function raiseFor(k: Kernel, rows: Int32Array): void {
   shift(k);
 }
 
-/** Chains of arcs that cost a row exactly what it pays now, searched in depth; no column is looked at twice. */
+/** Chains of arcs that cost a row exactly what it pays now, searched in depth; no column is looked at twice in one search. */
 class Climb {
-  private readonly k: Kernel;
-  private readonly seen: Uint8Array;
-  private readonly marked: Int32Array;
-  private markedCount = 0;
+  declare private readonly k: Kernel;
+  /** the search that has looked at a column */
+  declare private readonly seen: Int32Array;
+  declare search: number;
   /** rows of the chain, the arc each would take, and the place at its end whose row would have to move on */
-  private readonly rowOn: Int32Array;
-  private readonly arcOn: Int32Array;
-  private readonly placeOn: Int32Array;
+  declare private readonly rowOn: Int32Array;
+  declare private readonly arcOn: Int32Array;
+  declare private readonly placeOn: Int32Array;
 
   constructor(k: Kernel) {
+    const room = k.columns + 1;
     this.k = k;
-    this.seen = new Uint8Array(k.columns);
-    this.marked = new Int32Array(k.columns);
-    this.rowOn = new Int32Array(k.columns + 1);
-    this.arcOn = new Int32Array(k.columns + 1);
-    this.placeOn = new Int32Array(k.columns + 1);
-  }
-
-  forget(): void {
-    for (let m = 0; m < this.markedCount; m++) this.seen[this.marked[m]] = 0;
-    this.markedCount = 0;
+    this.search = 0;
+    this.seen = new Int32Array(room);
+    this.rowOn = new Int32Array(room);
+    this.arcOn = new Int32Array(room);
+    this.placeOn = new Int32Array(room);
   }
 
   /** @returns whether the row has got a column, or stays outside */
   from(root: number): boolean {
-    const { k, rowOn, arcOn, placeOn } = this;
+    const { k, rowOn, arcOn } = this;
     // what a list hides might be cheaper than all it shows
     if (k.floor[root] < leastOf(k, root)) return false;
     let depth = 0;
     rowOn[0] = root;
-    arcOn[0] = k.listAt[root] - 1;
-    placeOn[0] = 0;
+    arcOn[0] = -1;
     while (depth >= 0) {
       const i = rowOn[depth];
       const pays = k.columnOf[i] < 0 ? leastOf(k, i) : k.u(i);
@@ -96,11 +91,8 @@ class Climb {
         this.move(depth, k.firstPlace[j] + k.load[j]++);
         return true;
       }
-      const next = k.rowAt[found];
-      depth++;
-      rowOn[depth] = next;
-      arcOn[depth] = k.listAt[next] - 1;
-      placeOn[depth] = 0;
+      rowOn[++depth] = k.rowAt[found];
+      arcOn[depth] = -1;
     }
     return false;
   }
@@ -111,16 +103,15 @@ class Climb {
     const { v, places, firstPlace } = k;
     const i = this.rowOn[depth];
     let a = arcOn[depth];
-    const column = a < k.listAt[i] ? -1 : k.listCol[a];
-    if (column >= 0 && ++placeOn[depth] < firstPlace[column] + places[column]) return placeOn[depth];
+    const column = k.listCol[a];
+    if (a >= 0 && ++placeOn[depth] < firstPlace[column] + places[column]) return placeOn[depth];
     do {
       const { listCol, listCost } = k;
       const end = k.listAt[i] + k.listLength[i];
       for (a = Math.max(a + 1, k.listAt[i]); a < end; a++) {
         const j = listCol[a];
-        if (seen[j] || listCost[a] - v[j] !== pays) continue;
-        seen[j] = 1;
-        this.marked[this.markedCount++] = j;
+        if (seen[j] === this.search || listCost[a] - v[j] !== pays) continue;
+        seen[j] = this.search;
         arcOn[depth] = a;
         placeOn[depth] = firstPlace[j];
         return firstPlace[j];
