@@ -7,6 +7,7 @@ import { KeyFile, useNames } from '../names.tsx';
 import { server } from '../server.ts';
 import { Button } from '../ui.tsx';
 import { t } from '../words.ts';
+import { PaperForAll } from './paper-for-all.tsx';
 import { blockedTab, showPaper } from './print.ts';
 
 type PaperView = StageView['papers'][number];
@@ -81,6 +82,7 @@ function Paper({ paper, codes }: { paper: PaperView; codes: boolean }) {
                 : t(['Подготовить', 'Prepare'])}
           </ActButton>
         )}
+        {choose && rows.length > 1 && <PaperForAll paper={paper.id} />}
         {!(paper.perRow && !rows) && !(choose && rows.length === 0) && (
           <ActButton id={`print ${paper.id}`} act={() => printed(paper.id, about, names)}>
             {codes && names.size ? t(['Печать с именами', 'Print with names']) : t(['Печать', 'Print'])}

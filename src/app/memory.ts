@@ -22,6 +22,9 @@ export type SetUpChoice = {
 /** When people are taken out of the workbook of a year that is over. */
 export type Ending = { erase: 'now' | 'later' };
 
+/** A paper that is made for every one of these rows. */
+export type PaperBatch = { paper: string; about: readonly string[] };
+
 /** The observers' file. */
 export type SummaryMemory = {
   /** its id; '' before it is made */
@@ -55,6 +58,9 @@ export type Memory = {
   done: boolean;
   /** the curator stopped the steps: the hourly run does not go on with them */
   halted: boolean;
+  /** a paper is being made for all of these, and for whom it was dealt with */
+  papers: PaperBatch | undefined;
+  printed: readonly string[];
   /** the year is being closed: how, and which steps are done */
   ending: Ending | undefined;
   closing: readonly string[];
@@ -145,6 +151,8 @@ export function readMemory(): Memory {
     steps: (all.steps ?? '').split(',').filter(Boolean),
     done: all.done === 'yes',
     halted: all.halted === 'yes',
+    papers: all.papers ? (JSON.parse(all.papers) as PaperBatch) : undefined,
+    printed: (all.printed ?? '').split(',').filter(Boolean),
     ending: all.ending ? (JSON.parse(all.ending) as Ending) : undefined,
     closing: (all.closing ?? '').split(',').filter(Boolean),
     closed: all.closed === 'yes',

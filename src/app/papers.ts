@@ -51,7 +51,8 @@ const rowUnknown = problem('paper-row', (f: { title: Words }) => [
   `The paper “${f.title[1]}” is made for one row. Choose for whom, and try again.`,
 ]);
 
-function paperOf(id: string): Paper {
+/** @throws paperUnknown */
+export function paperOf(id: string): Paper {
   const paper = papers.find((p) => p.id === id);
   if (!paper) throw paperUnknown({ paper: id });
   return paper;

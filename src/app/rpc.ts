@@ -35,6 +35,7 @@ import { openBoard } from './menu.ts';
 import { takeOver } from './owner.ts';
 import { mentorsFor, pairsView } from './pairs-view.ts';
 import { makePaper, ownTemplate, paperRows, paperText } from './papers.ts';
+import { beginPapers, papersStep, stopPapers } from './papers-for-all.ts';
 import { resultsView, workedView } from './results-view.ts';
 import { priceView, remediesView, roundView, whyNotView } from './round-view.ts';
 import { type Preview, preview, run, type Seen } from './run.ts';
@@ -135,6 +136,9 @@ export const api = {
   recordConsent: act(recordConsent),
   moveMentor: act(moveMentor),
   makePaper: method(() => z.object({ paper: z.string(), about: z.string() }), makePaper),
+  beginPapers: method(() => z.object({ paper: z.string() }), beginPapers),
+  papersStep: method(nothing, papersStep),
+  stopPapers: method(nothing, stopPapers),
   paperText: method(() => z.object({ paper: z.string(), about: z.string() }), paperText),
   ownTemplate: method(() => z.object({ paper: z.string() }), ownTemplate),
   entryForm: method(

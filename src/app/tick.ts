@@ -11,6 +11,7 @@ import { type Memory, readMemory } from './memory.ts';
 import { renewChoices, renewOffers } from './offers.ts';
 import { sendLetters } from './outbox.ts';
 import { handedOver } from './owner.ts';
+import { papersTick } from './papers-for-all.ts';
 import { found, reminders, stopped } from './reminders.ts';
 import { POSTED, queued, settled } from './run.ts';
 import { setUp, tidy, turnJournal } from './setup.ts';
@@ -88,6 +89,7 @@ export function carryOn(): void {
   const memory = readMemory();
   if (!memory.book || endsYear(memory)) return;
   if (isLeft(setUp, memory)) goOn(setUp);
+  papersTick(memory);
 }
 
 /** The hourly run. */
@@ -114,6 +116,7 @@ export function tick(): void {
     ['summary', () => summaryTick(memory)],
     ['letters', () => sendLetters(now)],
     ['journal', () => turnJournal(memory)],
+    ['papers', () => papersTick(memory)],
     ['steps', () => isLeft(setUp, memory) && goOn(setUp)],
   ];
   for (const [name, act] of parts) {
