@@ -92,7 +92,8 @@ class Search {
   readonly state: Int8Array;
   best: { cost: number; size: Int32Array };
   steps = 0;
-  exact = true;
+  /** what an assignment that was not looked into costs at least */
+  bound = Infinity;
   private readonly most: number;
 
   constructor(c: Compiled, most: number) {
@@ -174,7 +175,7 @@ class Search {
   explore(step: Step, depth: number): void {
     if (this.hopeless(step)) return;
     if (this.steps >= this.most) {
-      this.exact = false;
+      this.bound = Math.min(this.bound, step.cost);
       return;
     }
     if (depth % 4 === 0) this.dive(step);
@@ -223,8 +224,8 @@ export function solveGroups(given: Compiled, most = GROUP_STEPS, running?: Reado
   search.state.set(size.map((n, j) => (c.minimum[j] <= 1 ? ANY : n > 0 ? RUNS : SHUT)));
   const { kernel } = search.solve();
   const compiled = { ...c, ...split(c, search.state), providerOf: twice(c.providerOf) };
-  const bound = search.exact ? cost : root.cost;
-  return { compiled, kernel, exact: search.exact, cost, bound, steps: search.steps };
+  const bound = Math.min(cost, search.bound);
+  return { compiled, kernel, exact: bound === cost, cost, bound, steps: search.steps };
 }
 
 function twice(a: Int32Array): Int32Array {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { compile } from '../../src/matching/compile.ts';
+import { solveGroups } from '../../src/matching/groups.ts';
 import { checkCertificate, type Market, priceOf, solveAssignment } from '../../src/matching/index.ts';
 import { bruteForce, marketOf, random, randomTable } from './small.ts';
 
@@ -85,4 +87,22 @@ test('the price of a decision keeps the groups that run, and names who moves', (
     const now = after.providerOf.filter((x) => x === j).length;
     expect(now === 0 || now >= (market.providers[j]?.minimum ?? 1)).toBe(true);
   });
+});
+
+test('a search that stops early never promises more than there is, nor less than its own answer (600)', () => {
+  const r = random(22);
+  let open = 0;
+  for (let n = 0; n < 200; n++) {
+    const table = randomTable(r, { seekers: 8, providers: 5, groups: true, decisions: false });
+    const market = compile(marketOf(table));
+    const { cost: best } = solveGroups(market);
+    for (const most of [1, 3, 6]) {
+      const { cost, bound, exact } = solveGroups(market, most);
+      expect(bound, `case ${n}, ${most} steps`).toBeLessThanOrEqual(best);
+      expect(cost).toBeGreaterThanOrEqual(best);
+      expect(exact).toBe(bound === cost);
+      open += Number(!exact);
+    }
+  }
+  expect(open).toBeGreaterThan(50);
 });
