@@ -40,8 +40,8 @@ export function PaperForAll({ paper }: { paper: string }) {
       await server.stopPapers({});
       return {
         words: t([
-          'Остановлено. Готовое — на листе «Документы»; «Для всех» продолжит с остальных.',
-          'Stopped. What is made is in the tab “Papers”; “For everybody” goes on with the rest.',
+          'Остановлено. Готовое — на листе «Документы»; та же кнопка продолжит с остальных.',
+          'Stopped. What is made is in the tab “Papers”; The same button goes on with the rest.',
         ]),
       };
     } finally {
@@ -50,18 +50,11 @@ export function PaperForAll({ paper }: { paper: string }) {
   };
   return (
     <>
-      <ActButton id={`papers ${paper}`} act={run}>
-        {t(['Для всех', 'For everybody'])}
-      </ActButton>
-      {progress && (
-        <div class="grow">
-          <Bar value={progress.done} of={progress.of} label={t(['Готово документов', 'Papers made'])} />
-          <p role="status">
-            {t([
-              `Готово ${progress.done} из ${progress.of}. Если закрыть панель, продолжит ежечасная работа.`,
-              `${progress.done} of ${progress.of} are made. If the panel is closed, the hourly run goes on.`,
-            ])}
-          </p>
+      <div class="row">
+        <ActButton id={`papers ${paper}`} act={run}>
+          {t(['Для всех, у кого его нет', 'For everybody who has none'])}
+        </ActButton>
+        {progress && (
           <Button
             onClick={() => {
               stop.current = true;
@@ -69,7 +62,18 @@ export function PaperForAll({ paper }: { paper: string }) {
           >
             {t(['Остановить', 'Stop'])}
           </Button>
-        </div>
+        )}
+      </div>
+      {progress && (
+        <>
+          <Bar value={progress.done} of={progress.of} label={t(['Готово документов', 'Papers made'])} />
+          <p class="secondary" role="status">
+            {t([
+              `Готово ${progress.done} из ${progress.of}. Если закрыть панель, продолжит ежечасная работа.`,
+              `${progress.done} of ${progress.of} are made. If the panel is closed, the hourly run goes on.`,
+            ])}
+          </p>
+        </>
       )}
     </>
   );

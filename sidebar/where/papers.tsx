@@ -82,7 +82,6 @@ function Paper({ paper, codes }: { paper: PaperView; codes: boolean }) {
                 : t(['Подготовить', 'Prepare'])}
           </ActButton>
         )}
-        {choose && rows.length > 1 && <PaperForAll paper={paper.id} />}
         {!(paper.perRow && !rows) && !(choose && rows.length === 0) && (
           <ActButton id={`print ${paper.id}`} act={() => printed(paper.id, about, names)}>
             {codes && names.size ? t(['Печать с именами', 'Print with names']) : t(['Печать', 'Print'])}
@@ -115,6 +114,7 @@ function Paper({ paper, codes }: { paper: PaperView; codes: boolean }) {
           {t(['Свой шаблон', 'Own template'])}
         </ActButton>
       </div>
+      {choose && rows.length > 1 && <PaperForAll paper={paper.id} />}
     </li>
   );
 }

@@ -234,6 +234,19 @@ test('an act is rehearsed before it is done: what it asks for, what would change
   ask(school, 'undoAct', { act: last?.id });
 });
 
+test('a paper is made for everybody by one press, with progress, and who lacks something is named', async () => {
+  const world = stage.school({ mentees: 10, mentors: 8, pairs: true });
+  const { page } = await sidebar(world);
+  await button(page, /Организация работы наставнических пар/).click();
+  const more = button(page, /Показать документы/);
+  if (await more.count()) await more.click();
+  const paper = page.locator('li.card', { hasText: 'Соглашение наставника' });
+  await button(paper, 'Для кого…').click();
+  await button(paper, 'Для всех, у кого его нет').click();
+  await page.getByText('Готово документов: 1, ссылки — на листе «Документы».').waitFor();
+  await page.getByText('Не хватает сведений: П-002, П-003.').waitFor();
+});
+
 test('in codes mode papers and slips are printed with names from a file, and no byte of the file leaves the page', async () => {
   const world = stage.school({ mentees: 6, mentors: 3, seed: 1, mode: 'codes' });
   const mentee = ask<Pairs>(world, 'pairs').seekers[0]?.id ?? '';
