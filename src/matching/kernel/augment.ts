@@ -14,14 +14,14 @@ export function follow(k: Kernel, i: number, offset: number): void {
   if (hidden < k.best) k.heap.push(hidden, -1 - i);
 }
 
-/** The list of row `i` was too short: reads as far again, and follows a list that goes so far; otherwise all arcs. */
+/** The list of row `i` was too short: reads as far again, and follows the new list if it shows all that matters; otherwise all arcs. */
 function followHidden(k: Kernel, i: number): void {
   const offset = k.rowOffset[i];
   const floor = k.floor[i];
   const reach = floor + Math.max(1, floor - leastOf(k, i));
   k.lengthenList(i);
   k.readList(i, reach);
-  if (k.floor[i] >= Math.min(reach, k.best - offset)) follow(k, i, offset);
+  if (offset + k.floor[i] >= k.best) follow(k, i, offset);
   else followAll(k, i, offset);
 }
 
