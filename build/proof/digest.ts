@@ -52,6 +52,8 @@ function namesIn(world: World): Map<string, string> {
 
 /** Digests of what is shared, by the object itself. */
 const known = new WeakMap<object, Sum>();
+const plain = new Map<string, Sum>();
+const MOST_KEPT = 300_000;
 
 class Reader {
   private readonly names: ReadonlyMap<string, string>;
@@ -59,10 +61,25 @@ class Reader {
     this.names = namesIn(world);
   }
 
-  private text(text: string): string {
-    if (text.length < 5) return text;
-    const plain = text.replace(RANDOM, (id) => this.names.get(id) ?? (/^\d{13}$/.test(id) ? 'then' : id));
-    return plain.includes(':') ? plain.replace(MOMENT, 'then') : plain;
+  private text(sum: Sum, text: string): void {
+    const own = plain.get(text) ?? this.plainly(text);
+    if (own) {
+      mix(sum, own.a);
+      mix(sum, own.b);
+      return;
+    }
+    const named = text.replace(RANDOM, (id) => this.names.get(id) ?? (/^\d{13}$/.test(id) ? 'then' : id));
+    mixText(sum, named.includes(':') ? named.replace(MOMENT, 'then') : named);
+  }
+
+  /** The digest of a text that means the same in every world; nothing when ids or moments may stand in it. */
+  private plainly(text: string): Sum | undefined {
+    if (text.length > 4 && (text.includes(':') || text.search(RANDOM) >= 0)) return undefined;
+    const own = start();
+    mixText(own, text);
+    if (plain.size > MOST_KEPT) plain.clear();
+    plain.set(text, own);
+    return own;
   }
 
   private number(sum: Sum, n: number): void {
@@ -85,13 +102,14 @@ class Reader {
   }
 
   read(sum: Sum, value: unknown): void {
-    if (typeof value === 'string') mixText(sum, this.text(value));
+    if (typeof value === 'string') this.text(sum, value);
     else if (typeof value === 'number') this.number(sum, value);
     else if (Array.isArray(value)) this.list(sum, value);
     else if (value && typeof value === 'object') {
-      for (const [key, one] of Object.entries(value)) {
+      for (const key of Object.keys(value)) {
+        const one = (value as Record<string, unknown>)[key];
         if (IGNORED.has(key) || (key === 'id' && typeof one === 'number' && one <= COUNTED)) continue;
-        mixText(sum, this.names.get(key) ?? key);
+        this.text(sum, this.names.get(key) ?? key);
         if (LAYERS.has(key)) this.list(sum, (one as { columns: unknown[] }).columns, true);
         else if (key === 'conditionals') this.list(sum, one as unknown[], true);
         else this.read(sum, one);
