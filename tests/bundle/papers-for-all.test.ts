@@ -49,7 +49,7 @@ test('killed or failed at any call of a step, and gone on with by the hourly run
   const step = { name: 'a paper of a batch', kept: at.keep(), id: at.id, ...rpc('papersStep') };
   const calls = callsOf(step);
   const orphans: number[] = [];
-  for (let call = 1; call <= calls; call += 6)
+  for (let call = 1; call <= calls; call += 11)
     for (const fault of [
       { killAt: call },
       { killAt: call, killAfterCall: true, keepBuffer: true },
