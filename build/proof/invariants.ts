@@ -165,7 +165,8 @@ export function unfinished(school: School): string[] {
     .map((l) => `letter ${l.Код} hangs in «отправляется»`);
   const released = school.rows('Выпуски сводки').some((r) => r['Что стало'] === 'выпущен');
   const seen = school.world.documents.some((d) => d.title.startsWith('Сводка для наблюдателей') && d.viewers.length);
-  const unseen = released && !seen ? ['the summary was released, and no observer can open it'] : [];
+  const observed = school.rows('Команда').some((m) => m['Роль в программе'] === 'наблюдатель сводки');
+  const unseen = released && observed && !seen ? ['the summary was released, and no observer can open it'] : [];
   const { state } = school.ask<{ state: string }>('home');
   return [...lost, ...hanging, ...unseen, ...(state === 'ending' ? ['the year is neither open nor closed'] : [])];
 }

@@ -82,3 +82,12 @@ test('a name of a learner is noticed wherever Google holds it, that of a grown m
     'a name of a learner stands in the outbox',
   ]);
 });
+
+test('a summary that no observer can open is noticed where there is an observer', () => {
+  const school = again(kept, id);
+  school.ask('releaseSummary');
+  expect(unfinished(school)).toEqual([]);
+  const values = { fullName: 'Наблюдатель', role: 'observer', email: 'nablyudatel@school.example' };
+  school.ask('enterRow', { table: 'team', row: null, values });
+  expect(unfinished(school)).toEqual(['the summary was released, and no observer can open it']);
+});
