@@ -41,7 +41,7 @@ export function PaperForAll({ paper }: { paper: string }) {
       return {
         words: t([
           'Остановлено. Готовое — на листе «Документы»; та же кнопка продолжит с остальных.',
-          'Stopped. What is made is in the tab “Papers”; The same button goes on with the rest.',
+          'Stopped. What is made is in the tab “Papers”; the same button goes on with the rest.',
         ]),
       };
     } finally {

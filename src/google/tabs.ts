@@ -56,6 +56,16 @@ export const headerFormat = (hex: string): GoogleAppsScript.Sheets.Schema.CellFo
   verticalAlignment: 'MIDDLE',
 });
 
+/** Pixels of a bold letter, and of what stands beside a title: the button of the filter. */
+const LETTER = 8.7;
+const BESIDE_TITLE = 34;
+
+/** A title takes three lines and breaks no word: a higher header pushes the rows off the screen. */
+function widthOf(c: Column<unknown>, title: string): number {
+  const letters = Math.max(title.length / 3 + 3, ...title.split(' ').map((word) => word.length));
+  return Math.max(c.width, Math.ceil(letters * LETTER) + BESIDE_TITLE);
+}
+
 /** Requests for one column of a table, or one line of a card. @param at index from 0 */
 function columnRequests(
   d: Dress,
@@ -121,7 +131,7 @@ function columnRequests(
     requests.push({
       updateDimensionProperties: {
         range: spot,
-        properties: { pixelSize: c.width, ...(unseen && { hiddenByUser: true }) },
+        properties: { pixelSize: widthOf(c, say(c.title, lang)), ...(unseen && { hiddenByUser: true }) },
         fields: unseen ? 'pixelSize,hiddenByUser' : 'pixelSize',
       },
     });

@@ -85,6 +85,18 @@ describe('a row entered in the panel', () => {
     expect(JSON.stringify(book.rows('База наставляемых'))).not.toContain('Белова');
   });
 
+  test('a title takes three lines at most and breaks no word', () => {
+    const book = setUpWorkbook();
+    const { columns } = book.world.viewSheet(book.id, 'База наставников');
+    const titles = book.tab('База наставников')[0] ?? [];
+    expect(titles.length).toBeGreaterThan(20);
+    for (const [i, title] of titles.entries()) {
+      const letters = ((columns[i]?.width ?? 100) - 34) / 8.7;
+      expect([title, letters >= Math.max(...title.split(' ').map((w) => w.length))]).toEqual([title, true]);
+      expect([title, letters * 3 >= title.length]).toEqual([title, true]);
+    }
+  });
+
   test('where codes are used the columns that stay empty are not shown', () => {
     const shown = (mode: 'codes' | 'full') => {
       const book = setUpWorkbook(mode === 'codes' ? { mode, decided: '' } : {});
