@@ -46,6 +46,8 @@ export type GridProps = {
 export const HEADER_WIDTH = 46;
 export const HEADER_HEIGHT = 28;
 const ROWS_AHEAD = 60;
+/** The line to type in stands there so soon after it was asked for. */
+const OPENS_WITHIN_MS = 400;
 const AFTER_TYPING_MS = 30;
 const FOCUS_AFTER_MS = 120;
 const TRIES = 15;
@@ -143,11 +145,16 @@ export function Sheet(props: GridProps) {
   const seen = useRef<Loaded['rows']>([]);
   const gone = useRef(0);
   const shownId = useRef(view.id);
+  /** When a hand was last laid on the cells: from then on nothing else moves the selection. */
+  const touched = useRef(0);
+  /** When somebody last asked to type into a cell. */
+  const begun = useRef(Number.NEGATIVE_INFINITY);
 
   useLayoutEffect(() => {
     const element = make();
     element.addEventListener('beforeedit', (event) => {
       event.preventDefault();
+      begun.current = Number.NEGATIVE_INFINITY;
       const { model, prop, val } = event.detail as unknown as { model: Model; prop: number; val?: unknown };
       now.current.onType({ rows: [model.r], cols: [Number(prop)] }, [[String(val ?? '')]]);
     });
@@ -156,7 +163,10 @@ export function Sheet(props: GridProps) {
       const { model, prop } = event.detail as unknown as { model: Model; prop: number };
       const why = now.current.bound(model.r, prop);
       const ticks = cellAt(now.current.loaded, model.r, prop)?.checkbox !== undefined;
-      if (why === null && !ticks) return;
+      if (why === null && !ticks) {
+        begun.current = performance.now();
+        return;
+      }
       event.preventDefault();
       if (why !== null) now.current.refuse(why);
       else spot.current.toggle(model.r, prop);
@@ -174,6 +184,11 @@ export function Sheet(props: GridProps) {
       const { dimension, coordinate } = event.detail;
       setScroll((before) => (dimension === 'rgRow' ? { ...before, y: coordinate } : { ...before, x: coordinate }));
     });
+    const touch = () => {
+      touched.current = performance.now();
+    };
+    element.addEventListener('pointerdown', touch, true);
+    element.addEventListener('keydown', touch, true);
     holder.current?.append(element);
     grid.current = element;
     return () => element.remove();
@@ -184,10 +199,12 @@ export function Sheet(props: GridProps) {
   useLayoutEffect(() => {
     const element = grid.current;
     if (!element) return;
-    // Drawing anew would close the line somebody is typing in.
-    if (element.querySelector('revogr-edit')) {
+    // Drawing anew would close the line somebody is typing in, also one that is only about to open.
+    const typing = () =>
+      element.querySelector('revogr-edit') !== null || performance.now() - begun.current < OPENS_WITHIN_MS;
+    if (typing()) {
       const waiting = setInterval(() => {
-        if (element.querySelector('revogr-edit')) return;
+        if (typing()) return;
         clearInterval(waiting);
         setDrawn((before) => before + 1);
       }, AFTER_TYPING_MS);
@@ -196,10 +213,8 @@ export function Sheet(props: GridProps) {
     if (shownId.current !== view.id) {
       shownId.current = view.id;
       element.clearFocus();
-      if (scroll.x || scroll.y) {
-        element.scrollToCoordinate({ x: 0, y: 0 });
-        setScroll({ x: 0, y: 0 });
-      }
+      element.scrollToCoordinate({ x: 0, y: 0 });
+      setScroll({ x: 0, y: 0 });
     }
     const wanted = JSON.stringify([view.id, view.cols, view.columns, view.frozenCols, dark]);
     if (shape.current !== wanted) {
@@ -231,12 +246,13 @@ export function Sheet(props: GridProps) {
     gone.current = goTo.n;
     if (!corner) return;
     const { x, y, colType, rowType } = corner;
+    const asked = performance.now();
     const drawn = () => {
       const cell = element.querySelector(`.rgCell[data-row="${goTo.row}"][data-col="${goTo.col}"]`);
       return cell !== null && within(cell, element);
     };
     const show = async (tries: number): Promise<void> => {
-      if (gone.current !== goTo.n) return;
+      if (gone.current !== goTo.n || touched.current > asked) return;
       if (!drawn()) {
         if (rowType === 'rgRow') await element.scrollToRow(Math.max(0, y - ROWS_ABOVE));
         if (colType === 'rgCol') await element.scrollToColumnIndex(x);
