@@ -74,31 +74,24 @@ export class Curator {
     return { at, seen: () => this.rows(title)[row]?.[col] };
   }
 
-  /** A double click that meets the page drawing itself anew opens nothing: people click again, and so does this. */
-  private async opens(at: Locator, then: () => Promise<void>, tries = 3): Promise<void> {
-    await at.dblclick();
-    this.counted();
-    try {
-      await then();
-    } catch (error) {
-      if (tries <= 1) throw error;
-      await this.opens(at, then, tries - 1);
-    }
-  }
-
   async type(title: string, row: number, column: string, text: string): Promise<void> {
     const { page } = this.desk;
     const { at, seen } = this.cell(title, row, column);
-    await this.opens(at, () => page.locator('.cell-input').fill(text, { timeout: 3000 }));
+    await at.dblclick();
+    await page.locator('.cell-input').fill(text);
     await page.keyboard.press('Enter');
+    // the line closes a moment after the value is taken: no hand is faster
+    await page.locator('.cell-input').waitFor({ state: 'detached' });
+    this.counted();
     while (seen() !== text) await page.waitForTimeout(50);
   }
 
   async pick(title: string, row: number, column: string, option: string): Promise<void> {
     const { page } = this.desk;
     const { at, seen } = this.cell(title, row, column);
-    const wanted = page.locator('.options .option').filter({ hasText: option }).first();
-    await this.opens(at, () => wanted.click({ timeout: 3000 }));
+    await at.dblclick();
+    await page.locator('.options .option').filter({ hasText: option }).first().click();
+    this.counted();
     while (seen() !== option) await page.waitForTimeout(50);
   }
 }
