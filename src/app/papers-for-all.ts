@@ -1,6 +1,6 @@
 /** A paper for everybody who has none yet: long work, a step for each; what is cut short the hourly run goes on with. */
 import { remember, underLock } from '../google/host.ts';
-import { join, Problem } from '../kit/index.ts';
+import { join, Problem, problem, type Words } from '../kit/index.ts';
 import { documentOf, documents } from '../stages/1-preparation/documents.ts';
 import { goOn, oneStep, type Progress, type Step, type Work } from './long-work.ts';
 import { type Memory, readMemory } from './memory.ts';
@@ -20,9 +20,8 @@ const stepOf = (paper: string, about: string): Step => ({
   id: about,
   title: join(paperOf(paper).title, ': ', about),
   act: () => {
-    if (!without(paper, [about]).length) return;
     try {
-      makePaper({ paper, about });
+      makePaper({ paper, about }, false);
     } catch (e) {
       // what this row lacks is for the curator to see to; the others get theirs
       if (!(e instanceof Problem)) throw e;
@@ -35,17 +34,26 @@ const workOf = ({ papers }: Memory): Work => ({
   steps: papers ? papers.about.map((about) => stepOf(papers.paper, about)) : [],
 });
 
+const underWay = problem('papers-under-way', (f: { title: Words }) => [
+  `Ещё готовятся документы «${f.title[0]}». Ничего не изменено. Дождитесь их или остановите и повторите.`,
+  `The papers “${f.title[1]}” are still being made. Nothing was changed. Wait for them, or stop them, and try again.`,
+]);
+
 export function stopPapers(): { stopped: boolean } {
-  remember({ papers: '', printed: '' });
+  underLock(() => remember({ papers: '', printed: '' }));
   return { stopped: true };
 }
 
-/** @throws paperUnknown */
+/** @throws paperUnknown, underWay while another paper is being made for everybody */
 export function beginPapers({ paper }: { paper: string }): { begun: number } {
   const { rows } = paperRows({ paper });
   const all = rows.map((r) => r.id);
   const about = without(paper, all).slice(0, MOST);
-  underLock(() => remember({ papers: JSON.stringify({ paper, about }), printed: '' }));
+  underLock(() => {
+    const { papers } = readMemory();
+    if (papers && papers.paper !== paper) throw underWay({ title: paperOf(papers.paper).title });
+    remember(about.length ? { papers: JSON.stringify({ paper, about }), printed: '' } : { papers: '', printed: '' });
+  });
   return { begun: about.length };
 }
 
@@ -53,11 +61,11 @@ export function beginPapers({ paper }: { paper: string }): { begun: number } {
 export type PapersProgress = Progress & { lacking: readonly string[] };
 
 export function papersStep(): PapersProgress {
-  const { papers } = readMemory();
-  const progress = oneStep(workOf(readMemory()));
+  const memory = readMemory();
+  const progress = oneStep(workOf(memory));
   if (!progress.finished) return { ...progress, lacking: [] };
   stopPapers();
-  return { ...progress, lacking: papers ? without(papers.paper, papers.about) : [] };
+  return { ...progress, lacking: memory.papers ? without(memory.papers.paper, memory.papers.about) : [] };
 }
 
 /** The hourly run goes on with the papers that are left. */

@@ -136,10 +136,18 @@ export function paperText({ paper: id, about }: { paper: string; about: string }
   return { title, keepsCodes, pieces };
 }
 
-/** Writes a paper into a Google document and notes it in the register. @throws paperLacks naming every missing fact */
-export function makePaper({ paper: id, about }: { paper: string; about: string }): { url: string; title: string } {
+/**
+ * Writes a paper into a Google document and notes it in the register.
+ * @param anew also where the register has one already @throws paperLacks naming every missing fact
+ */
+export function makePaper(
+  { paper: id, about }: { paper: string; about: string },
+  anew = true,
+): { url: string; title: string } {
   const found = ready(id, about);
   const { s, title } = found;
+  const before = anew ? undefined : documentOf(s, id, about)?.file;
+  if (before !== undefined) return { url: before, title };
   const own = ownTemplateOf(found);
   let url: string;
   if (own) {

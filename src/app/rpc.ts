@@ -135,7 +135,10 @@ export const api = {
   directPair: act(directPair),
   recordConsent: act(recordConsent),
   moveMentor: act(moveMentor),
-  makePaper: method(() => z.object({ paper: z.string(), about: z.string() }), makePaper),
+  makePaper: method(
+    () => z.object({ paper: z.string(), about: z.string() }),
+    (of) => makePaper(of),
+  ),
   beginPapers: method(() => z.object({ paper: z.string() }), beginPapers),
   papersStep: method(nothing, papersStep),
   stopPapers: method(nothing, stopPapers),

@@ -34,6 +34,7 @@ test('a batch that was left is finished by the hourly run; one that was stopped 
   const at = await school(true);
   at.ask('beginPapers', { paper: 'meeting-journal' });
   at.ask('papersStep');
+  expect(() => at.ask('beginPapers', { paper: 'pair-agreement' })).toThrow(/Ещё готовятся документы «.*».*остановите/);
   at.ask('stopPapers');
   at.hour();
   expect(documentsOf(at)).toHaveLength(1);

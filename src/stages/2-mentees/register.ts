@@ -66,10 +66,7 @@ export const mentees = table(
       number(
         ['Педагогический стаж, лет', 'Years of teaching'],
         { from: 0, to: 60 },
-        {
-          width: 150,
-          help: ['Для педагогов: до 3 лет — молодой специалист', 'For teachers: up to 3 years, a young specialist'],
-        },
+        { help: ['Для педагогов: до 3 лет — молодой специалист', 'For teachers: up to 3 years, a young specialist'] },
       ),
     ),
     birthYear: optional(
