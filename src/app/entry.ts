@@ -19,6 +19,7 @@ import {
   type Lang,
   type Mode,
   newRow,
+  outdated,
   problem,
   say,
   update,
@@ -55,14 +56,14 @@ export type EntryForm = {
   fields: EntryField[];
 };
 
-const tableUnknown = problem('no-register', (f: { table: string }) => [
-  `Листа «${f.table}» нет или его ведёт программа. Ничего не изменено. Обновите панель.`,
-  `There is no tab “${f.table}”, or the product keeps it. Nothing was changed. Refresh the panel.`,
+const tableUnknown = outdated('no-register', (f: { table: string }) => [
+  `Листа «${f.table}» нет или его ведёт программа.`,
+  `There is no tab “${f.table}”, or the product keeps it.`,
 ]);
 
-const rowGone = problem('row-gone', (f: { row: string }) => [
-  `Строки ${f.row} больше нет. Ничего не изменено. Обновите панель.`,
-  `Row ${f.row} is no longer there. Nothing was changed. Refresh the panel.`,
+const rowGone = outdated('row-gone', (f: { row: string }) => [
+  `Строки ${f.row} больше нет.`,
+  `Row ${f.row} is no longer there.`,
 ]);
 
 export const entryWrong = problem('entry-wrong', (f: { wrong: readonly Words[] }) => [

@@ -2,20 +2,20 @@
 import * as z from 'zod/mini';
 import { actor } from '../google/host.ts';
 import { quotaLeft, refusal, send } from '../google/mail.ts';
-import { command, problem, type Row, say, update, type Words } from '../kit/index.ts';
+import { command, outdated, problem, type Row, say, update, type Words } from '../kit/index.ts';
 import { settings, settingsOf } from '../stages/1-preparation/settings.ts';
 import { letterStates, letters } from '../stages/records.ts';
 import { type Letter, languageOf, plan, postReads, reasonWords, written } from './post.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 
-const letterGone = problem('letter-not-there', (f: { letter: string }) => [
-  `Письма ${f.letter} на листе «Письма» нет. Ничего не изменено. Обновите панель.`,
-  `There is no letter ${f.letter} in the tab “Letters”. Nothing was changed. Refresh the panel.`,
+const letterGone = outdated('letter-not-there', (f: { letter: string }) => [
+  `Письма ${f.letter} на листе «Письма» нет.`,
+  `There is no letter ${f.letter} in the tab “Letters”.`,
 ]);
 
-const letterSettled = problem('letter-settled', (f: { letter: string; state: Words }) => [
-  `Письмо ${f.letter} уже в состоянии «${f.state[0]}»: решать о нём нечего. Ничего не изменено. Обновите панель.`,
-  `Letter ${f.letter} is “${f.state[1]}” already: there is nothing to decide. Nothing was changed. Refresh the panel.`,
+const letterSettled = outdated('letter-settled', (f: { letter: string; state: Words }) => [
+  `Письмо ${f.letter} уже в состоянии «${f.state[0]}»: решать о нём нечего.`,
+  `Letter ${f.letter} is “${f.state[1]}” already: there is nothing to decide.`,
 ]);
 
 const TO_DECIDE: readonly Letter['state'][] = ['unclear', 'failed'];

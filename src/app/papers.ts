@@ -10,6 +10,7 @@ import {
   keptOf,
   type Lang,
   loneHole,
+  outdated,
   type Paper,
   type Part,
   problem,
@@ -23,9 +24,9 @@ import { papers } from '../stages/index.ts';
 import { run } from './run.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 
-const paperUnknown = problem('paper-unknown', (f: { paper: string }) => [
-  `Документа «${f.paper}» в программе нет. Ничего не изменено. Обновите панель.`,
-  `There is no paper “${f.paper}”. Nothing was changed. Refresh the panel.`,
+const paperUnknown = outdated('paper-unknown', (f: { paper: string }) => [
+  `Документа «${f.paper}» в программе нет.`,
+  `There is no paper “${f.paper}”.`,
 ]);
 
 const paperLacks = problem(

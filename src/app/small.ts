@@ -5,6 +5,7 @@ import {
   type AnyCommand,
   type AnyTable,
   command,
+  outdated,
   problem,
   type StageNumber,
   update,
@@ -17,9 +18,9 @@ import { taskCode, taskStatus } from '../stages/roadmap.ts';
 
 const statuses = Object.keys(taskStatus) as [keyof typeof taskStatus, ...(keyof typeof taskStatus)[]];
 
-const taskGone = problem('task-gone', (f: { task: string }) => [
-  `Задачи ${f.task} нет на листе этапа. Ничего не изменено. Обновите панель.`,
-  `Task ${f.task} is not in the tab of its stage. Nothing was changed. Refresh the panel.`,
+const taskGone = outdated('task-gone', (f: { task: string }) => [
+  `Задачи ${f.task} нет на листе этапа.`,
+  `Task ${f.task} is not in the tab of its stage.`,
 ]);
 
 const taskLacks = problem('task-lacks', (f: { task: string; lacks: readonly Words[] }) => [
@@ -66,9 +67,9 @@ export const giveTasks = command('give-tasks', {
   },
 });
 
-const answerGone = problem('answer-not-there', (f: { answer: string }) => [
-  `Ответа ${f.answer} нет на листе «Ответы». Ничего не изменено. Обновите панель.`,
-  `Answer ${f.answer} is not in the tab “Answers”. Nothing was changed. Refresh the panel.`,
+const answerGone = outdated('answer-not-there', (f: { answer: string }) => [
+  `Ответа ${f.answer} нет на листе «Ответы».`,
+  `Answer ${f.answer} is not in the tab “Answers”.`,
 ]);
 
 /** The curator has dealt with an answer that was set aside. */
@@ -84,9 +85,9 @@ export const dismissAnswer = command('dismiss-answer', {
 
 const offered: readonly AnyCommand[] = [...commands, giveTasks];
 
-export const notOffered = problem('not-offered', (f: { command: string }) => [
-  `Действия «${f.command}» нет или ему не хватает сведений. Ничего не изменено. Обновите панель.`,
-  `There is no act “${f.command}”, or it lacks something. Nothing was changed. Refresh the panel.`,
+export const notOffered = outdated('not-offered', (f: { command: string }) => [
+  `Действия «${f.command}» нет или ему не хватает сведений.`,
+  `There is no act “${f.command}”, or it lacks something.`,
 ]);
 
 /** A declared command by its id. @throws notOffered */

@@ -174,13 +174,15 @@ const codesOnly = (tab: Tab): ReadTab<AnyRow> => {
   };
 };
 
-/** The highest number among the codes of a table that begin so. */
-function highestIn(read: ReadTab<AnyRow> | undefined, prefix: string): number {
-  let highest = 0;
+/** The highest number among the codes of a table that begin so. @param known the highest that was given out */
+function highestIn(read: ReadTab<AnyRow> | undefined, prefix: string, known: number): number {
+  const begin = `${prefix}-`;
+  let highest = known;
   for (const code of read?.at.keys() ?? []) {
+    if (!code.startsWith(begin)) continue;
+    const n = Number(code.slice(begin.length));
     // a code somebody has spoilt stands here too
-    if (code.startsWith(`${prefix}-`) && isCode(code))
-      highest = Math.max(highest, Number(code.slice(prefix.length + 1)));
+    if (n > highest && isCode(code)) highest = n;
   }
   return highest;
 }
@@ -232,7 +234,7 @@ export function snapshot(wanted: readonly AnyTable[], bad: 'refuse' | 'skip', me
       return who;
     },
     nextId(table, prefix) {
-      const last = given.get(prefix) ?? Math.max(highestIn(reads.get(table), prefix), memory.counters[prefix] ?? 0);
+      const last = given.get(prefix) ?? highestIn(reads.get(table), prefix, memory.counters[prefix] ?? 0);
       given.set(prefix, last + 1);
       return `${prefix}-${String(last + 1).padStart(3, '0')}`;
     },

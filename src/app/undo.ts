@@ -6,6 +6,7 @@ import {
   type AnyTable,
   type Change,
   columnsOf,
+  outdated,
   problem,
   remove,
   revisionOf,
@@ -19,9 +20,9 @@ import { journalOf, type Trace } from './journal.ts';
 import { settled } from './run.ts';
 import { type Snapshot, snapshot, unreadable } from './snapshot.ts';
 
-const actGone = problem('act-gone', (f: { act: string }) => [
-  `Действие ${f.act} отменить уже нельзя: оно отменено раньше, слишком велико или вытеснено новыми. Ничего не изменено. Обновите панель.`,
-  `Action ${f.act} can no longer be undone: it was undone before, is too big, or newer ones took its place. Nothing was changed. Refresh the panel.`,
+const actGone = outdated('act-gone', (f: { act: string }) => [
+  `Действие ${f.act} отменить уже нельзя: оно отменено раньше, слишком велико или вытеснено новыми.`,
+  `Action ${f.act} can no longer be undone: it was undone before, is too big, or newer ones took its place.`,
 ]);
 
 const laterEdits = problem('later-edits', (f: { why: readonly Words[] }) => [

@@ -6,7 +6,7 @@ import { addressOfDocument } from '../google/docs.ts';
 import { prefilled } from '../google/forms.ts';
 import { actor, actorLang } from '../google/host.ts';
 import { openTab } from '../google/ui.ts';
-import { type Address, canAdd, type Json, Problem, problem, say, sayDay, type Words } from '../kit/index.ts';
+import { type Address, canAdd, type Json, outdated, Problem, problem, say, sayDay, type Words } from '../kit/index.ts';
 import { firstSteps } from '../stages/1-preparation/first-steps.ts';
 import { settingsOf } from '../stages/1-preparation/settings.ts';
 import { tellingsOf, tellingWords } from '../stages/1-preparation/tellings.ts';
@@ -275,9 +275,9 @@ export function showTab({ table, row }: { table: string; row: string | null }): 
   return { shown: true };
 }
 
-const linesUnknown = problem('no-lines', (f: { lines: string }) => [
-  `Списка «${f.lines}» нет. Ничего не изменено. Обновите панель.`,
-  `There is no list “${f.lines}”. Nothing was changed. Refresh the panel.`,
+const linesUnknown = outdated('no-lines', (f: { lines: string }) => [
+  `Списка «${f.lines}» нет.`,
+  `There is no list “${f.lines}”.`,
 ]);
 
 /** What a stage tells when it is asked. @throws linesUnknown */

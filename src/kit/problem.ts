@@ -1,4 +1,4 @@
-import { type Lang, say, type Words } from './words.ts';
+import { join, type Lang, say, type Words } from './words.ts';
 
 /** A cell as the person on the screen would name it; rows count from 1, the header is row 1. */
 export type Address = { sheet: string; row: number; column: string };
@@ -34,3 +34,9 @@ export const problem =
   <F>(code: string, sentence: (facts: F) => Words) =>
   (facts: F, at: readonly Address[] = []): Problem =>
     new Problem(code, sentence(facts), at);
+
+/** A problem of somebody who looks at what is no longer so: the sentence says what, its end is always the same. */
+export const outdated = <F>(code: string, sentence: (facts: F) => Words) =>
+  problem<F>(code, (facts) =>
+    join(sentence(facts), [' Ничего не изменено. Обновите панель.', ' Nothing was changed. Refresh the panel.']),
+  );

@@ -40,12 +40,17 @@ test('a day is read from Sheets’ number and from what people type', () => {
   const c = date(['Дата', 'Date']);
   expect(toSerial(day('2026-09-01'))).toBe(46266);
   expect([46266, '2026-09-01', '01.09.2026'].map((x) => c.read(x, nobodyNamed))).toEqual(Array(3).fill('2026-09-01'));
-  expect(complaint(c, c.read('31.02.2026', nobodyNamed))?.[0]).toContain('дата');
+  for (const no of ['31.02.2026', '2026-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '99.99.2026'])
+    expect([no, complaint(c, c.read(no, nobodyNamed))?.[0]]).toEqual([no, expect.stringContaining('дата')]);
+  expect(c.read('2028-02-29', nobodyNamed)).toBe('2028-02-29');
 });
 
 test('a moment survives the way into a cell and back to the second', () => {
   const at = momentOf('2026-10-25 02:59:59');
   expect(momentFromSerial(momentToSerial(at))).toBe(at);
+  // half a second before midnight belongs to the next day
+  expect(momentFromSerial(toSerial(day('2026-10-26')) - 0.4 / 86_400)).toBe('2026-10-26 00:00:00');
+  expect(momentFromSerial(46266.5)).toBe('2026-09-01 12:00:00');
 });
 
 test('a reference is stored as a code; a name alone is understood when only one person has it', () => {

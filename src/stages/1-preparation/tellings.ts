@@ -12,6 +12,7 @@ import {
   type Lang,
   newRow,
   optional,
+  outdated,
   type Programme,
   paragraph,
   problem,
@@ -146,9 +147,9 @@ const fields: Readonly<Record<string, Field>> = { organisation, year, goal, resu
 
 export const tellingReads = [settings, team, tellings] as const;
 
-const tellingGone = problem('no-telling', (f: { telling: string }) => [
-  `Текста ${f.telling} нет на листе «Тексты». Ничего не изменено. Обновите панель.`,
-  `There is no text ${f.telling} in the tab “Texts”. Nothing was changed. Refresh the panel.`,
+const tellingGone = outdated('no-telling', (f: { telling: string }) => [
+  `Текста ${f.telling} нет на листе «Тексты».`,
+  `There is no text ${f.telling} in the tab “Texts”.`,
 ]);
 
 const tellingLacks = problem('telling-lacks', (f: { lacks: readonly Words[]; strange: readonly string[] }) => {

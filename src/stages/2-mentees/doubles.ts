@@ -7,6 +7,7 @@ import {
   command,
   insert,
   newRow,
+  outdated,
   type Programme,
   problem,
   rule,
@@ -71,9 +72,9 @@ export const doubles = rule('doubles', {
   remind: 'never',
 });
 
-export const alreadyMerged = problem('already-merged', (f: { double: string; state: Words }) => [
-  `${f.double} уже в состоянии «${f.state[0]}»: его могли объединить раньше. Ничего не изменено. Обновите панель.`,
-  `${f.double} is already “${f.state[1]}”: it may have been merged before. Nothing was changed. Refresh the panel.`,
+export const alreadyMerged = outdated('already-merged', (f: { double: string; state: Words }) => [
+  `${f.double} уже в состоянии «${f.state[0]}»: его могли объединить раньше.`,
+  `${f.double} is already “${f.state[1]}”: it may have been merged before.`,
 ]);
 
 export const bothAtWork = problem('both-at-work', (f: { keep: string; double: string }) => [

@@ -12,9 +12,9 @@ import {
   key,
   number,
   optional,
+  outdated,
   type Programme,
   paragraph,
-  problem,
   type Row,
   ref,
   rule,
@@ -321,9 +321,9 @@ export const baselineChanged = rule('baseline-changed', {
   remind: 'never',
 });
 
-const measureMissing = problem('measure-missing', (f: { measure: string }) => [
-  `Замера ${f.measure} нет на листе «Показатели участников» или он не закреплён. Ничего не изменено. Обновите панель.`,
-  `Measure ${f.measure} is not in the tab “Measures”, or it is not fixed. Nothing was changed. Refresh the panel.`,
+const measureMissing = outdated('measure-missing', (f: { measure: string }) => [
+  `Замера ${f.measure} нет на листе «Показатели участников» или он не закреплён.`,
+  `Measure ${f.measure} is not in the tab “Measures”, or it is not fixed.`,
 ]);
 
 /** A fixed measure was wrong: the new values stand, with the reason. */

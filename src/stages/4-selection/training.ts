@@ -15,9 +15,9 @@ import {
   newRow,
   number,
   optional,
+  outdated,
   type Programme,
   paragraph,
-  problem,
   type Row,
   ref,
   refs,
@@ -184,9 +184,9 @@ export const selfCheckForm = form('self-check', selfChecks, {
   ],
 });
 
-const sessionMissing = problem('session-missing', (f: { training: string }) => [
-  `Занятия ${f.training} нет на листе «Обучение наставников». Ничего не изменено. Обновите панель.`,
-  `There is no session ${f.training} in the tab “Training of mentors”. Nothing was changed. Refresh the panel.`,
+const sessionMissing = outdated('session-missing', (f: { training: string }) => [
+  `Занятия ${f.training} нет на листе «Обучение наставников».`,
+  `There is no session ${f.training} in the tab “Training of mentors”.`,
 ]);
 
 const results = Object.keys(attendanceResults) as [

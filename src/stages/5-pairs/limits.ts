@@ -9,8 +9,8 @@ import {
   key,
   newRow,
   optional,
+  outdated,
   paragraph,
-  problem,
   type Row,
   ref,
   table,
@@ -78,9 +78,9 @@ export const limitPair = command('limit-pair', {
   },
 });
 
-const limitMissing = problem('limit-missing', (f: { limit: string }) => [
-  `Записи ${f.limit} нет на листе «Закрепления и запреты», или она уже снята. Ничего не изменено. Обновите панель.`,
-  `There is no record ${f.limit} in “Kept together and apart”, or it was lifted already. Nothing was changed. Refresh the panel.`,
+const limitMissing = outdated('limit-missing', (f: { limit: string }) => [
+  `Записи ${f.limit} нет на листе «Закрепления и запреты», или она уже снята.`,
+  `There is no record ${f.limit} in “Kept together and apart”, or it was lifted already.`,
 ]);
 
 export const liftLimit = command('lift-limit', {

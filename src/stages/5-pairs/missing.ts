@@ -1,9 +1,9 @@
-import { type Programme, problem } from '../../kit/index.ts';
+import { outdated, type Programme } from '../../kit/index.ts';
 import { type Pair, pairs } from './tables.ts';
 
-export const pairMissing = problem('pair-missing', (f: { pair: string }) => [
-  `Пары ${f.pair} нет на листе «Пары и группы». Ничего не изменено. Обновите панель.`,
-  `There is no pair ${f.pair} in the tab “Pairs and groups”. Nothing was changed. Refresh the panel.`,
+export const pairMissing = outdated('pair-missing', (f: { pair: string }) => [
+  `Пары ${f.pair} нет на листе «Пары и группы».`,
+  `There is no pair ${f.pair} in the tab “Pairs and groups”.`,
 ]);
 
 /** @throws pairMissing */

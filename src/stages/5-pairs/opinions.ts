@@ -10,6 +10,7 @@ import {
   key,
   newRow,
   optional,
+  outdated,
   type Programme,
   paragraph,
   problem,
@@ -112,9 +113,9 @@ export const giveOpinion = command('give-opinion', {
   },
 });
 
-const opinionMissing = problem('opinion-missing', (f: { opinion: string }) => [
-  `Мнения ${f.opinion} нет на листе «Мнения о парах». Ничего не изменено. Обновите панель.`,
-  `There is no opinion ${f.opinion} in “Opinions on pairs”. Nothing was changed. Refresh the panel.`,
+const opinionMissing = outdated('opinion-missing', (f: { opinion: string }) => [
+  `Мнения ${f.opinion} нет на листе «Мнения о парах».`,
+  `There is no opinion ${f.opinion} in “Opinions on pairs”.`,
 ]);
 
 const decisionEmpty = problem<void>('decision-empty', () => [

@@ -17,6 +17,7 @@ import {
   newRow,
   number,
   optional,
+  outdated,
   type Programme,
   paragraph,
   problem,
@@ -179,9 +180,9 @@ export function settleQueue(p: Programme, now: Now): Change[] {
   return [...over, ...enqueue(p, parted(p), now)];
 }
 
-const notWaiting = problem('not-waiting', (f: { mentee: string }) => [
-  `${f.mentee} не в очереди «Без пары». Ничего не изменено. Обновите панель.`,
-  `${f.mentee} is not in the queue “Without a pair”. Nothing was changed. Refresh the panel.`,
+const notWaiting = outdated('not-waiting', (f: { mentee: string }) => [
+  `${f.mentee} не в очереди «Без пары».`,
+  `${f.mentee} is not in the queue “Without a pair”.`,
 ]);
 
 function waitingOf(p: Programme, mentee: string): Waiting {

@@ -12,6 +12,7 @@ import {
   newRow,
   number,
   optional,
+  outdated,
   type Programme,
   paragraph,
   problem,
@@ -183,9 +184,9 @@ export const makeRound = command('make-round', {
   },
 });
 
-const roundMissing = problem('round-missing', (f: { round: string }) => [
-  `Черновика ${f.round} нет, или он уже утверждён либо отброшен. Ничего не изменено. Обновите панель.`,
-  `There is no draft ${f.round}, or it was approved or discarded already. Nothing was changed. Refresh the panel.`,
+const roundMissing = outdated('round-missing', (f: { round: string }) => [
+  `Черновика ${f.round} нет, или он уже утверждён либо отброшен.`,
+  `There is no draft ${f.round}, or it was approved or discarded already.`,
 ]);
 
 const roundStale = problem('round-stale', (f: { round: string }) => [

@@ -13,9 +13,9 @@ import {
   type Now,
   newRow,
   optional,
+  outdated,
   type Programme,
   paragraph,
-  problem,
   type Row,
   ref,
   rule,
@@ -105,9 +105,9 @@ export const checkInHeld = command('check-in-held', {
   },
 });
 
-const checkInGone = problem('check-in-gone', (f: { checkIn: string }) => [
-  `Беседы ${f.checkIn} нет на листе или она уже отмечена. Ничего не изменено. Обновите панель.`,
-  `The talk ${f.checkIn} is not in the tab, or it is marked already. Nothing was changed. Refresh the panel.`,
+const checkInGone = outdated('check-in-gone', (f: { checkIn: string }) => [
+  `Беседы ${f.checkIn} нет на листе или она уже отмечена.`,
+  `The talk ${f.checkIn} is not in the tab, or it is marked already.`,
 ]);
 
 export const checkInDue = rule('check-in-due', {

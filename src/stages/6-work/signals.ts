@@ -15,8 +15,8 @@ import {
   type Now,
   newRow,
   optional,
+  outdated,
   type Programme,
-  problem,
   type Row,
   rule,
   table,
@@ -168,9 +168,9 @@ export const signalLate = rule('signal-late', {
   },
 });
 
-const signalMissing = problem('signal-missing', (f: { signal: string }) => [
-  `Сигнала ${f.signal} нет или он уже принят. Ничего не изменено. Обновите панель.`,
-  `There is no signal ${f.signal}, or it was taken already. Nothing was changed. Refresh the panel.`,
+const signalMissing = outdated('signal-missing', (f: { signal: string }) => [
+  `Сигнала ${f.signal} нет или он уже принят.`,
+  `There is no signal ${f.signal}, or it was taken already.`,
 ]);
 
 export const takeSignal = command('take-signal', {

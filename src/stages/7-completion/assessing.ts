@@ -5,6 +5,7 @@ import {
   type Finding,
   insert,
   newRow,
+  outdated,
   type Part,
   type Programme,
   problem,
@@ -22,9 +23,9 @@ const notBoundYet = problem('expert-may-not-see', (f: { expert: string }) => [
   `${f.expert}: no pack was handed over: the non-disclosure is not signed. Nothing was changed. Enter its date in the tab “Outside experts”.`,
 ]);
 
-const expertMissing = problem('expert-missing', (f: { expert: string }) => [
-  `Эксперта ${f.expert} нет на листе «Внешние эксперты» или он не привлечён к оценке результатов. Ничего не изменено. Обновите панель.`,
-  `There is no expert ${f.expert} in “Outside experts”, or not one for assessing results. Nothing was changed. Refresh the panel.`,
+const expertMissing = outdated('expert-missing', (f: { expert: string }) => [
+  `Эксперта ${f.expert} нет на листе «Внешние эксперты» или он не привлечён к оценке результатов.`,
+  `There is no expert ${f.expert} in “Outside experts”, or not one for assessing results.`,
 ]);
 
 /** Notes that an expert was given the pack. @throws expertMissing, notBoundYet */

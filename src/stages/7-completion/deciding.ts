@@ -7,6 +7,7 @@ import {
   insert,
   type Letter,
   newRow,
+  outdated,
   type Programme,
   paragraph,
   problem,
@@ -22,9 +23,9 @@ import { nominations, type Reward, rewardLevels, rewards } from '../6-work/rewar
 import { letters } from '../records.ts';
 import { type Award, awardKinds, awards, MONEY } from './awards.ts';
 
-const awardMissing = problem('award-missing', (f: { award: string }) => [
-  `Записи ${f.award} нет на листе «Награды и грамоты». Ничего не изменено. Обновите панель.`,
-  `There is no row ${f.award} in the tab “Awards issued”. Nothing was changed. Refresh the panel.`,
+const awardMissing = outdated('award-missing', (f: { award: string }) => [
+  `Записи ${f.award} нет на листе «Награды и грамоты».`,
+  `There is no row ${f.award} in the tab “Awards issued”.`,
 ]);
 
 const awardGone = problem('award-person-gone', (f: { award: string; person: string }) => [
@@ -37,9 +38,9 @@ const noMoney = problem('award-money', (f: { award: string; kind: Words }) => [
   `${f.award}: learners are paid no money (“${f.kind[1]}”). Nothing was changed. Choose another kind of award.`,
 ]);
 
-const decidedBefore = problem('award-decided', (f: { award: string }) => [
-  `${f.award}: решение уже записано, номер дан. Ничего не изменено. Обновите панель.`,
-  `${f.award}: the decision is recorded already and the number given. Nothing was changed. Refresh the panel.`,
+const decidedBefore = outdated('award-decided', (f: { award: string }) => [
+  `${f.award}: решение уже записано, номер дан.`,
+  `${f.award}: the decision is recorded already and the number given.`,
 ]);
 
 const noReason = problem<void>('award-reason', () => [

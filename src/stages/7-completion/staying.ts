@@ -10,6 +10,7 @@ import {
   type Letter,
   type LocalDate,
   newRow,
+  outdated,
   type Programme,
   problem,
   rule,
@@ -88,9 +89,9 @@ export const offerReserve = command('offer-reserve', {
   },
 });
 
-const reserveMissing = problem('reserve-missing', (f: { row: string }) => [
-  `Записи ${f.row} нет на листе «Долгосрочная база», или там не указан человек. Ничего не изменено. Обновите панель.`,
-  `There is no row ${f.row} in the tab “Long-term base”, or it names nobody. Nothing was changed. Refresh the panel.`,
+const reserveMissing = outdated('reserve-missing', (f: { row: string }) => [
+  `Записи ${f.row} нет на листе «Долгосрочная база», или там не указан человек.`,
+  `There is no row ${f.row} in the tab “Long-term base”, or it names nobody.`,
 ]);
 
 const notAgreed = problem('reserve-not-agreed', (f: { row: string }) => [
@@ -117,9 +118,9 @@ const takenOver = (m: Mentee): Partial<Mentor> => ({
   meetingMode: m.meetingMode,
 });
 
-const becameBefore = problem('reserve-made', (f: { row: string; mentor: string }) => [
-  `${f.row}: запись наставника ${f.mentor} уже есть. Ничего не изменено. Обновите панель.`,
-  `${f.row}: the mentor’s record ${f.mentor} is there already. Nothing was changed. Refresh the panel.`,
+const becameBefore = outdated('reserve-made', (f: { row: string; mentor: string }) => [
+  `${f.row}: запись наставника ${f.mentor} уже есть.`,
+  `${f.row}: the mentor’s record ${f.mentor} is there already.`,
 ]);
 
 /**

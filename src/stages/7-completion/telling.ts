@@ -10,6 +10,7 @@ import {
   many,
   newRow,
   optional,
+  outdated,
   type Programme,
   problem,
   ref,
@@ -56,9 +57,9 @@ export function tellingLacks(p: Programme, c: Case, version: Version): readonly 
   ]);
 }
 
-const caseMissing = problem('case-missing', (f: { case: string }) => [
-  `Кейса ${f.case} нет на листе «Кейсы». Ничего не изменено. Обновите панель.`,
-  `There is no case ${f.case} in the tab “Cases”. Nothing was changed. Refresh the panel.`,
+const caseMissing = outdated('case-missing', (f: { case: string }) => [
+  `Кейса ${f.case} нет на листе «Кейсы».`,
+  `There is no case ${f.case} in the tab “Cases”.`,
 ]);
 
 export const mayNotTell = problem('case-no-consent', (f: { case: string; lacks: readonly Words[] }) => [
@@ -145,9 +146,9 @@ export const takeDown = rule('take-down', {
   remind: { onDays: [0], everyDays: 3, urgency: 'now', obligatory: true },
 });
 
-const publicationMissing = problem('publication-missing', (f: { publication: string }) => [
-  `Публикации ${f.publication} нет на листе «Информирование». Ничего не изменено. Обновите панель.`,
-  `There is no publication ${f.publication} in the tab “Informing”. Nothing was changed. Refresh the panel.`,
+const publicationMissing = outdated('publication-missing', (f: { publication: string }) => [
+  `Публикации ${f.publication} нет на листе «Информирование».`,
+  `There is no publication ${f.publication} in the tab “Informing”.`,
 ]);
 
 export const noteTakenDown = command('note-taken-down', {
