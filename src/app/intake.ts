@@ -303,7 +303,7 @@ function sweepForm(f: AnyForm, memory: Memory, ledger: Ledger | undefined, { at,
   }
   return underLock(() => {
     const s = snapshot(readsOf(f), 'skip');
-    return takeIn(s, f, found, {}, { [`recent.${f.id}`]: recent, ...asked });
+    return takeIn(s, f, found, { by: f.code }, { [`recent.${f.id}`]: recent, ...asked });
   });
 }
 
@@ -311,7 +311,7 @@ function takeIn(
   s: Snapshot,
   f: AnyForm,
   found: FormNow,
-  how: { again?: boolean; double?: Double },
+  { by, ...how }: { by?: string; again?: boolean; double?: Double },
   also: Readonly<Record<string, string>> = {},
 ): Intake {
   const made = s.memory.forms[f.id];
@@ -331,7 +331,7 @@ function takeIn(
     s.now,
   );
   const everything = settled(s, [...base, ...changes]);
-  s.write([...journalOf(s, { id: 'intake', title }, everything), ...everything], also);
+  s.write([...journalOf(s, { id: 'intake', title, ...(by && { by }) }, everything), ...everything], also);
   return intake;
 }
 

@@ -38,7 +38,12 @@ function whatChanged(s: Snapshot, change: Change): string {
 }
 
 /** What a run is called, for people and for programs. */
-export type Title = { id: string; title: Words };
+export type Title = {
+  id: string;
+  title: Words;
+  /** whose it is when nobody has pressed a button: a form's code */
+  by?: string;
+};
 
 export type Line = { table: string; row: string; what: string };
 
@@ -53,14 +58,14 @@ export const linesOf = (s: Snapshot, changes: readonly Change[]): Line[] =>
     }));
 
 /** Journal lines; the first one's code is the number of the run. */
-export function journalOf(s: Snapshot, { id, title }: Title, changes: readonly Change[]): Change[] {
+export function journalOf(s: Snapshot, { id, title, by }: Title, changes: readonly Change[]): Change[] {
   const line = (one: Line, run: string) =>
     newRow(
       journal,
       {
         ...one,
         run: run || '—',
-        who: s.now.who || '—',
+        who: by ?? (s.now.who || '—'),
         command: say(title, s.lang),
         commandId: id,
         version: VERSION,

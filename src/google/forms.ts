@@ -342,11 +342,15 @@ export type RawAnswer = {
 
 type Response = GoogleAppsScript.Forms.FormResponse;
 
+/** Texts and dates that were left empty are listed too: which question they belong to need not be asked. */
 const rawOf = (r: Response, id = r.getId(), at = r.getTimestamp().getTime()): RawAnswer => ({
   id,
   at,
   given: Object.fromEntries(
-    r.getItemResponses().map((x) => [x.getItem().getId(), x.getResponse() as unknown as string | readonly string[]]),
+    r.getItemResponses().flatMap((x) => {
+      const said = x.getResponse() as unknown as string | readonly string[];
+      return said === '' ? [] : [[x.getItem().getId(), said]];
+    }),
   ),
 });
 

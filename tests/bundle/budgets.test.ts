@@ -50,6 +50,7 @@ test.each(sizes)(
     const taken = own(book.run('onAnswer', [], 'trigger'));
     expect(book.rows('Встречи')).toHaveLength(1);
     expect(taken.length).toBeLessThanOrEqual(25);
+    expect(book.rows('Журнал').at(-1)).toMatchObject({ Кто: 'F7' });
   },
 );
 

@@ -8,7 +8,7 @@ import { interleave, sweepEntry } from '../../build/proof/sweep.ts';
 
 test.each([
   ['form a pair', 5],
-  ['answers by the trigger', 57],
+  ['answers by the trigger', 41],
   ['hourly run with letters due', 61],
 ])(
   '%s: a fault at any call loses nothing and doubles nothing',
