@@ -1,12 +1,12 @@
-/** Pictures of monitoring at the end of a year: the two tabs, and the values behind a conclusion in the panel. */
+/** Pictures of monitoring at the end of a year: the home tab, the two reports, and the values behind a conclusion in the panel. */
 import type { Page } from 'playwright-core';
 import type { Lang } from '../src/kit/index.ts';
 import { choose, closeDesk, openDesk, tab } from './tour.ts';
 import { plantYear, yearOf } from './year.ts';
 
 const names = {
-  ru: { process: 'Мониторинг: процесс', influence: 'Мониторинг: влияние' },
-  en: { process: 'Monitoring: process', influence: 'Monitoring: influence' },
+  ru: { home: 'Панель', process: 'Мониторинг: процесс', influence: 'Мониторинг: влияние' },
+  en: { home: 'Home', process: 'Monitoring: process', influence: 'Monitoring: influence' },
 } as const;
 
 async function inLanguage(lang: Lang, shot: (name: string, what: Page) => Promise<void>): Promise<void> {
@@ -23,7 +23,7 @@ async function inLanguage(lang: Lang, shot: (name: string, what: Page) => Promis
     world.now = Date.parse('2027-05-20T06:00:00Z');
     plantYear(world, book, yearOf(1, { mentees: 60, pairs: 30, meetings: 400, feedback: 260 }), lang);
     ask('refresh', {});
-    for (const report of ['process', 'influence'] as const) {
+    for (const report of ['home', 'process', 'influence'] as const) {
       ask('showTab', { table: report, row: null });
       await page.reload();
       await tab(page, names[lang][report]).click();

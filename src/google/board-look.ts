@@ -37,11 +37,11 @@ const HEADING: Format = {
 };
 const quiet = { foregroundColorStyle: { rgbColor: colour('#5f6368') } };
 const STAMP: Format = { textFormat: quiet, verticalAlignment: 'MIDDLE', wrapStrategy: 'OVERFLOW_CELL' };
-/** A number too wide for its column would be shown as ###: the words are few. They are part of the format: the cell holds the day alone, which a rule without a formula can compare with today. */
+/** A number too wide for its column would be shown as ###: the words are few, and the name of a month would be in the language of the file. They are part of the format: the cell holds the day alone, which a rule without a formula can compare with today. */
 const untilDay = (lang: Lang): Format => ({
   numberFormat: {
     type: 'DATE',
-    pattern: lang === 'ru' ? '"верно до "dd.mm.yyyy' : '"good until "d mmm yyyy',
+    pattern: lang === 'ru' ? '"верно до "dd.mm.yyyy' : '"good until "yyyy-mm-dd',
   },
   horizontalAlignment: 'LEFT',
   textFormat: { ...quiet, bold: true },

@@ -280,7 +280,7 @@ export const meetingOdd = rule('meeting-odd', {
               about: m.id,
               who: 'curator',
               since: m.on < p.today ? m.on : p.today,
-              words: join(`${m.id}: `, wrong),
+              words: join(`${m.id}: `, wrong, '.'),
             },
           ]
         : [];
