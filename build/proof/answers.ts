@@ -38,25 +38,37 @@ const MOST_MENDED = 6;
 
 export const everyForm = forms.map((f) => f.code);
 
-/** @throws when Google does not take the answer */
-export async function answerEntry(code: string): Promise<Entry> {
-  const f = forms.find((x) => x.code === code);
-  if (!f) throw new Error(`there is no form ${code}`);
-  const at = await school(true);
+/** Somebody answers a form. @throws when Google does not take the answer */
+export function told(at: School, f: AnyForm): void {
   const { world } = at;
-  const form = world.documents.find((d) => d.kind === 'form' && d.title.startsWith(`${code} `));
-  if (!form) throw new Error(`${code} was not made`);
-  const ringing = world.triggers;
-  world.state.triggers = ringing.filter((t) => t.fn !== 'onAnswer');
+  const form = world.documents.find((d) => d.kind === 'form' && d.title.startsWith(`${f.code} `));
+  if (!form) throw new Error(`${f.code} was not made`);
   Object.assign(form, { accepting: true });
   const respondent = world.user('kto-to@mail.example');
   let said = answersTo(f, pointed(f, at), dice(3), 'full');
   for (let n = 0; ; n++) {
     const { refused } = respondent.respond(form.id, said);
-    if (refused === null) break;
-    if (n === MOST_MENDED) throw new Error(`${code}: ${refused}`);
+    if (refused === null) return;
+    if (n === MOST_MENDED) throw new Error(`${f.code}: ${refused}`);
     said = mended(world.form(form.id), said, refused);
   }
+}
+
+/** @throws when there is no such form */
+export function formOf(code: string): AnyForm {
+  const f = forms.find((x) => x.code === code);
+  if (!f) throw new Error(`there is no form ${code}`);
+  return f;
+}
+
+/** @throws when Google does not take the answer */
+export async function answerEntry(code: string): Promise<Entry> {
+  const f = formOf(code);
+  const at = await school(true);
+  const { world } = at;
+  const ringing = world.triggers;
+  world.state.triggers = ringing.filter((t) => t.fn !== 'onAnswer');
+  told(at, f);
   world.state.triggers = ringing;
   return {
     name: `an answer to ${code}`,

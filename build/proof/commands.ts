@@ -2,8 +2,9 @@
 import { api } from '../../src/app/rpc.ts';
 import { type AnyRow, columnsOf, type Dice, dice, sampleRows, say } from '../../src/kit/index.ts';
 import { commands, tables } from '../../src/stages/index.ts';
+import { formOf, told } from './answers.ts';
 import { type Entry, rpc, school } from './entries.ts';
-import { emptySchool, type School } from './school.ts';
+import { again, answer, emptySchool, type School } from './school.ts';
 
 /** What the panel may send: commands by their own name, and those of the stages by `press`. */
 export const everyCommand = (): readonly string[] => {
@@ -40,7 +41,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   meeting: 'generalMeetings',
   event: 'finalEvents',
 };
-const DAYS = /until|from|^to$|date|reviewOn|opens|closes/i;
+const DAYS = /until|from|^to$|date|reviewOn|opens|closes|agreed/i;
 
 type Known = (table: string) => readonly string[];
 
@@ -53,7 +54,9 @@ function invented({ _zod: { def } }: Schema, field: string, known: Known, d: Dic
         Object.entries(def.shape ?? {}).map(([key, inner]) => [key, invented(inner, key, known, d)]),
       );
     case 'array':
-      return Array.from({ length: d.int(1, 2) }, () => of(def.element));
+      return tables.some((t) => t.id === field) && !known(field).length
+        ? []
+        : Array.from({ length: d.int(1, 2) }, () => of(def.element));
     case 'optional':
     case 'nullable':
       return d.int(0, 1) ? of(def.innerType) : def.type === 'nullable' ? null : undefined;
@@ -67,7 +70,7 @@ function invented({ _zod: { def } }: Schema, field: string, known: Known, d: Dic
       if (field === 'url') return 'https://school.example/';
       const rows = known(TABLE_OF[field] ?? (field.endsWith('s') ? field : `${field}s`));
       if (rows.length) return d.pick(rows);
-      return DAYS.test(field) ? d.pick(['2026-10-05', '2026-11-20', '2027-02-01']) : 'так решил совет школы';
+      return DAYS.test(field) ? d.pick(['2026-10-05', '2026-10-30', '2027-02-01']) : 'так решил совет школы';
     }
   }
 }
@@ -138,7 +141,7 @@ async function begun(): Promise<School> {
 function finished(at: School): void {
   first(at, 'prepare-outcomes');
   for (const row of codesIn(at).get('outcomes') ?? [])
-    at.ask('enterRow', { table: 'outcomes', row, values: { finalOn: '2026-10-10', reached: 'yes' } });
+    at.ask('enterRow', { table: 'outcomes', row, values: { finalOn: '2026-10-10', goal: 'fully' } });
 }
 
 const round = (at: School) => ({ rounds: [at.ask<{ round: string }>('makeRound', { policy: 'fair' }).round] });
@@ -146,7 +149,65 @@ const approved = (at: School) => void at.ask('approveRound', { round: round(at).
 const proposed = (at: School) => first(at, 'formPair');
 const eventPlanned = (at: School) =>
   enter(at, 'finalEvents', { on: '2026-12-01', place: 'актовый зал', state: 'planned' });
-const stays = (at: School) => enter(at, 'reserve', { state: 'agreed', mentor: codesIn(at).get('mentors')?.[0] });
+const firstOf = (at: School, table: string): string => codesIn(at).get(table)?.[0] ?? '';
+
+/** A mentor who agreed to stay, and signed for it. */
+function stays(at: School): void {
+  const mentor = firstOf(at, 'mentors');
+  enter(at, 'reserve', { state: 'agreed', mentor });
+  enter(at, 'consents', { mentor, kind: 'reserve', state: 'given', signedOn: '2026-10-01', until: '2029-10-01' });
+}
+
+/** A round for fewer places than there are requests: somebody waits. */
+function waiting(at: School): { mentees: readonly string[] } {
+  const places = (capacity: number) => {
+    for (const row of codesIn(at).get('mentors') ?? [])
+      at.ask('enterRow', { table: 'mentors', row, values: { capacity } });
+  };
+  places(1);
+  approved(at);
+  places(3);
+  const queue = at.rows('Без пары').flatMap((r) => r.Наставляемый?.split(' · ').at(-1) ?? []);
+  return { mentees: queue };
+}
+
+function nominated(at: School): void {
+  const reason = 'решение совета';
+  const [mentor] = at.rows('Пары и группы').flatMap((r) => r.Наставник?.split(' · ').at(-1) ?? []);
+  const reward = firstOf(at, 'rewards');
+  at.ask('press', { command: 'nominate', input: { reward, mentor, decision: 'yes', reason } });
+}
+
+/** An answer that names nobody who is known. */
+function setAside(at: School): void {
+  answer(at, 'F7', {
+    'Вы (наставник): код или фамилия, имя': 'НР-999',
+    'Когда вы встретились?': '2026-10-12',
+    'Какая это была встреча?': 'рабочая встреча',
+  });
+  at.hour();
+}
+
+/** A letter whose sending was cut short: whether it went is for a person to say. */
+function unclear(at: School): void {
+  first(at, 'formPair');
+  at.ask('confirmPair', { pair: codesIn(at).get('pairs')?.at(-1) });
+  const { calls } = again(at.keep(), at.id).world.run('onTick', [], { kind: 'trigger' });
+  const sending = calls.findIndex((c) => c.name === 'MailApp.sendEmail') + 1;
+  at.world.run('onTick', [], { kind: 'trigger', fault: { killAt: sending } });
+  at.hour();
+}
+
+/** Somebody has asked for an adult's help. */
+function signalled(at: School): void {
+  told(at, formOf('F16'));
+  at.hour();
+}
+
+function closedEarly(at: School): void {
+  const pair = firstOf(at, 'pairs');
+  at.ask('closeEarly', { pair, reason: 'mentee_time', askedBy: 'mentee', next: 'rematch' });
+}
 
 /** What has to be there before a command can do something; codes by table are those to choose from. */
 const PREPARED: Readonly<Record<string, (at: School) => unknown>> = {
@@ -163,28 +224,45 @@ const PREPARED: Readonly<Record<string, (at: School) => unknown>> = {
   },
   decideOnOpinion: (at) => first(at, 'giveOpinion'),
   liftLimit: (at) => first(at, 'limitPair'),
-  offerSupport: approved,
-  logAttempt: approved,
-  directPair: approved,
+  offerSupport: waiting,
+  logAttempt: waiting,
+  directPair: (at) => {
+    const [mentee = ''] = waiting(at).mentees;
+    for (const what of ['talk', 'other_form']) at.ask('logAttempt', { mentee, what, result: 'не нашёлся' });
+    return { mentees: [mentee], reviewOns: ['2026-10-30'] };
+  },
   inviteAll: (at) => enter(at, 'generalMeetings'),
-  recordAttendance: (at) => enter(at, 'generalMeetings'),
+  recordAttendance: (at) => {
+    enter(at, 'generalMeetings');
+    first(at, 'inviteAll');
+  },
   'close-event': eventPlanned,
   'draw-programme': eventPlanned,
   'invite-guests': eventPlanned,
   'tell-case': (at) => enter(at, 'cases'),
-  'decide-award': (at) => first(at, 'nominate'),
-  'issue-awards': (at) => first(at, 'nominate'),
-  'send-award': (at) => first(at, 'nominate', 'issue-awards'),
-  'become-mentor': stays,
+  'decide-award': (at) => {
+    nominated(at);
+    enter(at, 'awards', { mentor: firstOf(at, 'mentors'), kind: 'thanks' });
+  },
+  'issue-awards': nominated,
+  'send-award': (at) => {
+    nominated(at);
+    first(at, 'issue-awards');
+  },
+  'become-mentor': (at) => enter(at, 'reserve', { state: 'agreed', mentee: firstOf(at, 'mentees') }),
   'keep-mentor': stays,
-  'hand-pack': (at) => enter(at, 'experts'),
-  'reopen-pair': (at) => first(at, 'closeEarly'),
+  'hand-pack': (at) => enter(at, 'experts', { tasks: ['assessment'], confidentiality: '2026-09-01' }),
+  'send-bulletin': (at) => first(at, 'assemble-bulletin'),
+  'reopen-pair': closedEarly,
+  'take-signal': signalled,
+  dismissAnswer: setAside,
+  settleLetter: unclear,
   'complete-pair': finished,
   'complete-finished': finished,
 };
 
 /** These are done by every school at the beginning. */
-const AT_FIRST: readonly string[] = ['take-defaults', 'take-breaks', 'take-targets-2024', 'draw-criteria'];
+const AT_FIRST: readonly string[] = ['take-defaults', 'take-breaks', 'take-targets-2024'];
 
 /** Inputs that are more than rows and choices. */
 const TOLD: Readonly<Record<string, object>> = {
@@ -204,7 +282,7 @@ const TOLD: Readonly<Record<string, object>> = {
 export async function commandEntry(name: string): Promise<Entry & { does: boolean }> {
   const at = AT_FIRST.includes(name) ? await begun() : await school(true);
   const more = (PREPARED[name]?.(at) ?? {}) as Record<string, readonly string[]>;
-  const told = TOLD[name];
-  const { does, ...asked } = told ? { name, input: told, does: true } : sought(at, name, more);
+  const given = TOLD[name];
+  const { does, ...asked } = given ? { name, input: given, does: true } : sought(at, name, more);
   return { name: `command ${name}`, kept: at.keep(), id: at.id, ...rpc(asked.name, asked.input), does };
 }
