@@ -265,7 +265,7 @@ const alsoOf = (f: AnyForm) => f.reads ?? tables.filter((t) => stageTables(f).in
 /** Whether an answer is in as it stands. */
 type Ledger = (met: { id: string; at: number }) => boolean;
 
-/** What the ledger knows: to read an answer costs some forty calls, to see that it is there three. */
+/** What the ledger knows: to read an answer costs a call a question and two more for each that was answered, to see that it is there two. */
 function ledgerNow(): Ledger {
   const s = snapshot([answers], 'skip');
   const known = new Map(s.rows(answers).map((a) => [a.response, a.submitted as string]));
