@@ -55,8 +55,8 @@ function warnings(list: Titled, titled: boolean, first: readonly string[]): stri
     const minutes = Math.ceil(list.rows.length / 200 / 20);
     said.push(
       t([
-        `Список большой: загрузка займёт несколько минут (примерно ${minutes}–${minutes * 3}). Окно нужно держать открытым; если оно закроется, загрузите файл ещё раз — никто не удвоится.`,
-        `This is a long list: it takes some minutes (about ${minutes} to ${minutes * 3}). Keep the window open; if it closes, bring the file in again — nobody is doubled.`,
+        `Список большой: загрузка займёт несколько минут (примерно ${minutes}–${minutes * 3}). Как только она начнётся, окно можно закрыть: остальное программа загрузит сама.`,
+        `This is a long list: it takes some minutes (about ${minutes} to ${minutes * 3}). Once it has begun you may close the window: the rest goes in by itself.`,
       ]),
     );
   }

@@ -54,22 +54,19 @@ export const remap = (columns: readonly (string | null)[], at: number, target: s
     return target !== null && now === target && !JOINED.includes(target) ? null : now;
   });
 
-export type Chunk = { first: number; rows: string[][] };
+/** @param first number of the first row in the file */
+export type Chosen = { columns: string[]; rows: string[][]; first: number };
 
 /**
- * What is sent, a piece at a time: only the columns that become something, because the others must not leave the
- * computer (names in codes mode), and only rows that hold something in them, each piece with unbroken numbers.
+ * What is sent: only the columns that become something, because the others must not leave the computer (names in codes
+ * mode). Nothing when they hold nothing.
  */
-export function chunksOf(
-  list: Titled,
-  columns: readonly (string | null)[],
-  size: number,
-): { columns: string[]; chunks: Chunk[] } {
+export function chosenOf(list: Titled, columns: readonly (string | null)[]): Chosen {
   const kept = columns.flatMap((target, i) => (target === null ? [] : [{ target, i }]));
-  const chunks: Chunk[] = [];
-  for (let at = 0; at < list.rows.length; at += size) {
-    const rows = list.rows.slice(at, at + size).map((row) => kept.map(({ i }) => row[i] ?? ''));
-    if (!rows.every(blank)) chunks.push({ first: list.first + at, rows });
-  }
-  return { columns: kept.map(({ target }) => target), chunks };
+  const rows = list.rows.map((row) => kept.map(({ i }) => row[i] ?? ''));
+  return {
+    columns: kept.map(({ target }) => target),
+    rows: rows.every(blank) ? [] : rows,
+    first: list.first,
+  };
 }

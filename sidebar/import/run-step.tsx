@@ -1,4 +1,4 @@
-/** Step 3: the rows go in, a piece at a time, and each refused one is named with its reason. */
+/** Step 3: the rows go in, a long list a part at a time, and each refused one is named with its reason. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Refused } from '../../src/app/import.ts';
 import { copyText } from '../copy.ts';
@@ -6,16 +6,18 @@ import { asProblem, closeDialog, type ServerProblem, server } from '../server.ts
 import { Bar, Button, Icon } from '../ui.tsx';
 import { t, type Words } from '../words.ts';
 import type { Whom } from './dialog.tsx';
-import { chunksOf, type Titled } from './mapping.ts';
+import { chosenOf, type Titled } from './mapping.ts';
 import { Sentence } from './sentence.tsx';
 import { sharedReason } from './shared-reason.ts';
 
-/** Rows of one call: it must end well within the six minutes an execution may live. */
-const CHUNK_ROWS = 200;
+/** A list of so many rows goes in at once; a longer one is long work. */
+const AT_ONCE = 200;
 const MOST_LISTED = 500;
 
-type Sum = { sent: number; added: number; known: number; refused: readonly Refused[] };
-const NOTHING: Sum = { sent: 0, added: 0, known: 0, refused: [] };
+type Sum = { added: number; known: number; refused: readonly Refused[] };
+const NOTHING: Sum = { added: 0, known: 0, refused: [] };
+/** How far a long list is: it waits in the workbook, and goes in part by part whether this window is open or not. */
+type Waiting = { added: number; done: number; of: number };
 
 const nextSteps: Record<Whom, Words> = {
   mentees: [
@@ -91,28 +93,45 @@ export function RunStep(props: {
   back: () => void;
   again: () => void;
 }) {
-  const { columns, chunks } = useMemo(() => chunksOf(props.list, props.columns, CHUNK_ROWS), []);
+  const { columns, rows, first } = useMemo(() => chosenOf(props.list, props.columns), []);
   const [sum, setSum] = useState<Sum>(NOTHING);
+  const [waiting, setWaiting] = useState<Waiting>();
   const [stopped, setStopped] = useState<ServerProblem>();
   const [going, setGoing] = useState(true);
-  const reached = useRef(0);
-  const total = chunks.reduce((rows, chunk) => rows + chunk.rows.length, 0);
+  const begun = useRef<number | undefined>(undefined);
+  const total = rows.length;
 
+  const partByPart = async () => {
+    if (begun.current === undefined) {
+      const { added, known, refused } = await server.beginImport({ table: props.whom, columns, rows, first });
+      begun.current = added;
+      setSum({ added: 0, known, refused });
+    }
+    const added = begun.current;
+    for (let finished = added === 0; !finished; ) {
+      const step = await server.importStep({});
+      finished = step.finished;
+      setWaiting({ added, done: step.done, of: step.of });
+    }
+    setSum((before) => ({ ...before, added }));
+  };
   const goOn = async () => {
     setGoing(true);
     setStopped(undefined);
     try {
-      for (let chunk = chunks[reached.current]; chunk; chunk = chunks[reached.current]) {
-        const { rows, first } = chunk;
-        const result = await server.importRows({ table: props.whom, columns, rows, first });
-        reached.current++;
-        setSum((before) => ({
-          sent: before.sent + rows.length,
-          added: before.added + result.added,
-          known: before.known + result.known,
-          refused: [...before.refused, ...result.refused],
-        }));
-      }
+      if (total > AT_ONCE) await partByPart();
+      else if (total > 0) setSum(await server.importRows({ table: props.whom, columns, rows, first }));
+    } catch (error) {
+      setStopped(asProblem(error));
+    }
+    setGoing(false);
+  };
+  const giveUp = async () => {
+    setGoing(true);
+    try {
+      await server.stopImport({});
+      setStopped(undefined);
+      setSum((before) => ({ ...before, added: Math.min(waiting?.added ?? 0, (waiting?.done ?? 0) * AT_ONCE) }));
     } catch (error) {
       setStopped(asProblem(error));
     }
@@ -131,10 +150,19 @@ export function RunStep(props: {
     <>
       <div class="step-body">
         <h1 tabIndex={-1}>{title}</h1>
-        {!finished && (
+        {!finished && waiting && (
           <>
-            <Bar value={sum.sent} of={total} label={t(['Отправлено строк', 'Rows sent'])} />
-            <p role="status">{t([`Строк: ${sum.sent} из ${total}`, `Rows: ${sum.sent} of ${total}`])}</p>
+            <Bar
+              value={waiting.done}
+              of={waiting.of}
+              label={t(['Загружено частей списка', 'Parts of the list that are in'])}
+            />
+            <p role="status">
+              {t([
+                `Загружено частей: ${waiting.done} из ${waiting.of}; всего новых людей — ${waiting.added}. Окно можно закрыть: остальное программа загрузит сама.`,
+                `Parts that are in: ${waiting.done} of ${waiting.of}; new people in all: ${waiting.added}. You may close the window: the rest goes in by itself.`,
+              ])}
+            </p>
           </>
         )}
         {stopped && (
@@ -146,6 +174,9 @@ export function RunStep(props: {
               ])}
             </p>
             <Button onClick={() => void goOn()}>{t(['Продолжить', 'Continue'])}</Button>
+            {waiting && (
+              <Button onClick={() => void giveUp()}>{t(['Не загружать остальное', 'Leave out the rest'])}</Button>
+            )}
           </Sentence>
         )}
         <dl class="sums" aria-live="polite" aria-busy={going}>

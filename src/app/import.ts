@@ -93,7 +93,10 @@ function readLine(
   return { row, wrong };
 }
 
-/** @param rows cells as text, without the header; @param first number of the first row in the file, from 1 */
+/**
+ * @param rows cells as text, without the header @param first number of the first row in the file, from 1
+ * @returns `taken`: which rows make a person, from 0
+ */
 export function decideImport(
   p: Programme,
   t: AnyTable,
@@ -101,12 +104,13 @@ export function decideImport(
   rows: readonly (readonly string[])[],
   first: number,
   now: Now,
-): { changes: Change[]; result: ImportResult } {
+): { changes: Change[]; result: ImportResult; taken: number[] } {
   const { mode, language } = settingsOf(p);
   const allowed = new Map(targets(t, mode));
   const known = new Set((p.rows(t) as readonly AnyRow[]).map((r) => t.once(r)).filter(Boolean));
   const here = new Set<string>();
   const changes: Change[] = [];
+  const taken: number[] = [];
   const refused: Refused[] = [];
   let already = 0;
   for (const [i, cells] of rows.entries()) {
@@ -123,9 +127,12 @@ export function decideImport(
     }
     here.add(key);
     if (known.has(key) || (code && p.row(t, code))) already++;
-    else changes.push(insert(t, newRow(t, row, now)));
+    else {
+      changes.push(insert(t, newRow(t, row, now)));
+      taken.push(i);
+    }
   }
-  return { changes, result: { added: changes.length, known: already, refused } };
+  return { changes, taken, result: { added: changes.length, known: already, refused } };
 }
 
 export const importRows = command('import-rows', {

@@ -17,7 +17,7 @@ export const AGAIN = 'again';
 
 export type Work = {
   /** under this name the steps that are done are remembered */
-  key: 'steps' | 'closing' | 'printed';
+  key: 'steps' | 'closing' | 'printed' | 'brought';
   steps: readonly Step[];
   /** throws when the acting person is not the one to do the steps */
   allow?: (memory: Memory) => void;

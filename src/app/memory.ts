@@ -25,6 +25,9 @@ export type Ending = { erase: 'now' | 'later' };
 /** A paper that is made for every one of these rows. */
 export type PaperBatch = { paper: string; about: readonly string[] };
 
+/** A long list that waits to be brought in: who stands in it, what its columns are, how many rows it has. */
+export type ListMemory = { table: 'mentees' | 'mentors'; columns: readonly string[]; rows: number };
+
 /** The observers' file. */
 export type SummaryMemory = {
   /** its id; '' before it is made */
@@ -61,6 +64,9 @@ export type Memory = {
   /** a paper is being made for all of these, and for whom it was dealt with */
   papers: PaperBatch | undefined;
   printed: readonly string[];
+  /** a list is being brought in, and which parts of it are in */
+  list: ListMemory | undefined;
+  brought: readonly string[];
   /** the year is being closed: how, and which steps are done */
   ending: Ending | undefined;
   closing: readonly string[];
@@ -153,6 +159,8 @@ export function readMemory(): Memory {
     halted: all.halted === 'yes',
     papers: all.papers ? (JSON.parse(all.papers) as PaperBatch) : undefined,
     printed: (all.printed ?? '').split(',').filter(Boolean),
+    list: all.list ? (JSON.parse(all.list) as ListMemory) : undefined,
+    brought: (all.brought ?? '').split(',').filter(Boolean),
     ending: all.ending ? (JSON.parse(all.ending) as Ending) : undefined,
     closing: (all.closing ?? '').split(',').filter(Boolean),
     closed: all.closed === 'yes',

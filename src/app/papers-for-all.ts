@@ -19,6 +19,7 @@ function without(paper: string, about: readonly string[]): string[] {
 const stepOf = (paper: string, about: string): Step => ({
   id: about,
   title: join(paperOf(paper).title, ': ', about),
+  locks: 'itself',
   act: () => {
     try {
       makePaper({ paper, about }, false);

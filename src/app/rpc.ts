@@ -26,6 +26,7 @@ import { becomeNewYear, becomeOriginal, keepAsArchive } from './copies.ts';
 import { commandForm, enterRow, entryForm, press, pressPreview } from './entry.ts';
 import { exported } from './exports.ts';
 import { importRows } from './import.ts';
+import { beginImport, importStep, stopImport } from './import-all.ts';
 import { retryAnswer, sweep } from './intake.ts';
 import { lettersView, pauseLetters, sendToMe, settleLetter } from './letters.ts';
 import { openFile, personLink, personLinks } from './links.ts';
@@ -200,6 +201,18 @@ export const api = {
     columnsForImport,
   ),
   importRows: act(importRows),
+  beginImport: method(
+    () =>
+      z.object({
+        table: z.enum(['mentees', 'mentors']),
+        columns: z.array(z.string()),
+        rows: z.array(z.array(z.string())),
+        first: z.number(),
+      }),
+    (list) => beginImport(list),
+  ),
+  importStep: method(nothing, importStep),
+  stopImport: method(nothing, stopImport),
 };
 export type Api = typeof api;
 

@@ -5,6 +5,7 @@ import { after, type Change, type Evidence, type Programme, say, update } from '
 import { roadmaps, rules } from '../stages/index.ts';
 import { taskCode } from '../stages/roadmap.ts';
 import { boardReads, refreshBoards, touchedBoards } from './boards.ts';
+import { importTick } from './import-all.ts';
 import { sweep } from './intake.ts';
 import { CARRY_ON, goOn, isLeft } from './long-work.ts';
 import { type Memory, readMemory } from './memory.ts';
@@ -89,6 +90,7 @@ export function carryOn(): void {
   const memory = readMemory();
   if (!memory.book || endsYear(memory)) return;
   if (isLeft(setUp, memory)) goOn(setUp);
+  importTick(memory);
   papersTick(memory);
 }
 
@@ -116,6 +118,7 @@ export function tick(): void {
     ['summary', () => summaryTick(memory)],
     ['letters', () => sendLetters(now)],
     ['journal', () => turnJournal(memory)],
+    ['list', () => importTick(memory)],
     ['papers', () => papersTick(memory)],
     ['steps', () => isLeft(setUp, memory) && goOn(setUp)],
   ];

@@ -26,6 +26,7 @@ import { goesOn, yearAfter } from '../stages/next-year.ts';
 import { letters } from '../stages/records.ts';
 import { officialMentees, officialMentors } from '../stages/registers.ts';
 import { boardReads, refreshBoards } from './boards.ts';
+import { forgetList } from './import-all.ts';
 import { lastSweep } from './intake.ts';
 import { journalOf } from './journal.ts';
 import { AGAIN, goOn, isLeft, oneStep, type Progress, type Step, type Work } from './long-work.ts';
@@ -243,6 +244,7 @@ export function beginYearEnd(ending: Ending): { begun: boolean } {
     if (s.memory.ending) return { begun: true };
     const stops = openThings(s).filter((o) => o.stops);
     if (stops.length) throw yearOpen({ open: stops });
+    if (s.memory.list) forgetList();
     remember({ ending: JSON.stringify(ending), closing: '' });
     return { begun: true };
   });

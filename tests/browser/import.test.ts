@@ -70,30 +70,28 @@ test('in codes mode names stay on the computer: only the chosen columns are sent
   expect(JSON.stringify(shown.asked)).not.toContain('Тайная');
 });
 
-test('a long list goes in pieces of 200 with the numbers of the file; a lost piece is sent again', async () => {
-  let calls = 0;
+test('a long list waits in the workbook and goes in part by part; a lost step is asked for again, the rest may be left out', async () => {
+  let steps = 0;
   const shown = await dialog(school, {
-    importRows: (input) => {
-      if (++calls === 2) return 'lost';
-      return fine({ added: (input as { rows: unknown[] }).rows.length, known: 0, refused: [] });
-    },
+    beginImport: () => fine({ added: 449, known: 0, refused: [{ row: 6, why: '«Класс»: слишком длинно' }] }),
+    importStep: () =>
+      ++steps % 2 === 0 ? 'lost' : fine({ done: steps === 1 ? 1 : 2, of: 3, title: ['', ''], finished: false }),
+    stopImport: () => fine({ stopped: true }),
   });
   const { page } = shown;
   await csv(page, `ФИО;Класс\n${people(450)}`);
   await press(page, 'Дальше: столбцы');
   await press(page, 'Загрузить 450 строк');
   await page.getByRole('heading', { name: 'Загрузка остановилась' }).waitFor();
-  await page.getByText('Строк: 200 из 450').waitFor();
+  await page.getByText('Загружено частей: 1 из 3; всего новых людей — 449. Окно можно закрыть').waitFor();
+  expect(await page.getByRole('row').filter({ hasText: 'слишком длинно' }).count()).toBe(1);
+  const [sent] = inputsOf(shown, 'beginImport') as { first: number; rows: unknown[] }[];
+  expect([sent?.first, sent?.rows.length, inputsOf(shown, 'beginImport').length]).toEqual([2, 450, 1]);
   await press(page, 'Продолжить');
+  await page.getByText('Загружено частей: 2 из 3').waitFor();
+  await press(page, 'Не загружать остальное');
   await page.getByRole('heading', { name: 'Готово' }).waitFor();
-  expect(await page.locator('.sums dd').first().innerText()).toBe('450');
-  const sent = inputsOf(shown, 'importRows') as { first: number; rows: unknown[] }[];
-  expect(sent.map((s) => [s.first, s.rows.length])).toEqual([
-    [2, 200],
-    [202, 200],
-    [202, 200],
-    [402, 50],
-  ]);
+  expect(await page.locator('.sums dd').allInnerTexts()).toEqual(['400', '0', '1']);
 });
 
 test('a file of Excel in Windows-1251 is read; another delimiter or encoding may be chosen', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chunksOf, looksLikePeople, remap, samplesOf, titledRows } from '../../sidebar/import/mapping.ts';
+import { chosenOf, looksLikePeople, remap, samplesOf, titledRows } from '../../sidebar/import/mapping.ts';
 
 const column = (n: number) => `Столбец ${n}`;
 
@@ -57,32 +57,21 @@ test('columns that become nothing never leave the computer', () => {
     true,
     column,
   );
-  const sent = chunksOf(list, [null, 'id', 'group'], 200);
-  expect(sent).toEqual({ columns: ['id', 'group'], chunks: [{ first: 2, rows: [['НМ-014', '8А']] }] });
+  const sent = chosenOf(list, [null, 'id', 'group']);
+  expect(sent).toEqual({ columns: ['id', 'group'], rows: [['НМ-014', '8А']], first: 2 });
   expect(JSON.stringify(sent)).not.toContain('Белова');
 });
 
-test('the 200th row ends a piece, the 201st begins the next', () => {
-  const rows = (n: number) => [['ФИО'], ...Array.from({ length: n }, (_, i) => [`Человек ${i}`])];
-  const pieces = (n: number) => chunksOf(titledRows(rows(n), true, column), ['fullName'], 200).chunks;
-  expect(pieces(200).map((c) => [c.first, c.rows.length])).toEqual([[2, 200]]);
-  expect(pieces(201).map((c) => [c.first, c.rows.length])).toEqual([
-    [2, 200],
-    [202, 1],
-  ]);
-  expect(pieces(10_000)).toHaveLength(50);
-});
-
-test('a piece without a single value is not sent, and the numbers go on', () => {
+test('empty rows keep their place, so that the numbers are those of the file; a list without a value is no list', () => {
   const list = titledRows(
     [
       ['ФИО', 'x'],
       ['', '1'],
-      ['', '2'],
       ['Анна', '3'],
     ],
     true,
     column,
   );
-  expect(chunksOf(list, ['fullName', null], 2).chunks).toEqual([{ first: 4, rows: [['Анна']] }]);
+  expect(chosenOf(list, ['fullName', null])).toEqual({ columns: ['fullName'], rows: [[''], ['Анна']], first: 2 });
+  expect(chosenOf({ ...list, rows: [['', '1']] }, ['fullName', null]).rows).toEqual([]);
 });
