@@ -1,6 +1,7 @@
 /** What a copied workbook may become: it keeps silent until a person decides. */
 import { remember, underLock } from '../google/host.ts';
 import { bookId } from '../google/sheets-api.ts';
+import { dropList } from '../google/waiting-list.ts';
 import { type Change, problem, update, type Words } from '../kit/index.ts';
 import { firstYearOf, settingsOf } from '../stages/1-preparation/settings.ts';
 import { tables } from '../stages/index.ts';
@@ -22,6 +23,8 @@ function openCopy(): Snapshot {
   if (memory.book === book) throw noCopy();
   const s = snapshot(tables, 'skip', { ...memory, book });
   if (!s.book.marked) throw notSetUp();
+  // a list that was being brought in goes on in the original alone
+  dropList();
   return s;
 }
 

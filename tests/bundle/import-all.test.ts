@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rpc, school } from '../../build/proof/entries.ts';
-import { again, OWNER, type School } from '../../build/proof/school.ts';
+import { again, OWNER, School } from '../../build/proof/school.ts';
 import { callsOf, play } from '../../build/proof/sweep.ts';
 
 type Begun = { added: number; known: number; refused: { row: number; why: string }[] };
@@ -51,6 +51,19 @@ test('when the window is closed the hourly run brings the rest in; a list that w
   stopped.ask('stopImport');
   stopped.hour();
   expect([came(stopped), waits(stopped)]).toEqual([200, false]);
+});
+
+test('a copy made meanwhile lets its list go as soon as anybody says what it is', async () => {
+  const at = await school();
+  at.ask('beginImport', list(210));
+  const made = at.world.user(OWNER).copySpreadsheet(at.id, 'Копия');
+  if (made.refused !== null) throw new Error(made.refused);
+  const { files, manifest } = at.world.project as NonNullable<typeof at.world.project>;
+  at.world.push({ files, manifest }, { boundTo: made.id });
+  const copy = new School(at.world, made.id);
+  expect(waits(copy)).toBe(true);
+  copy.ask('keepAsArchive');
+  expect([waits(copy), waits(at)]).toEqual([false, true]);
 });
 
 test('somebody has deleted the hidden tab: the rest is not in, and nothing hangs', async () => {
