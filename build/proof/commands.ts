@@ -252,7 +252,6 @@ const PREPARED: Readonly<Record<string, (at: School) => unknown>> = {
   'become-mentor': (at) => enter(at, 'reserve', { state: 'agreed', mentee: firstOf(at, 'mentees') }),
   'keep-mentor': stays,
   'hand-pack': (at) => enter(at, 'experts', { tasks: ['assessment'], confidentiality: '2026-09-01' }),
-  'send-bulletin': (at) => first(at, 'assemble-bulletin'),
   'reopen-pair': closedEarly,
   'take-signal': signalled,
   dismissAnswer: setAside,
