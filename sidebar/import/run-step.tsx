@@ -96,6 +96,8 @@ export function RunStep(props: {
   const { columns, rows, first } = useMemo(() => chosenOf(props.list, props.columns), []);
   const [sum, setSum] = useState<Sum>(NOTHING);
   const [waiting, setWaiting] = useState<Waiting>();
+  /** New people who were left out on purpose. */
+  const [left, setLeft] = useState(0);
   const [stopped, setStopped] = useState<ServerProblem>();
   const [going, setGoing] = useState(true);
   const begun = useRef<number | undefined>(undefined);
@@ -112,8 +114,8 @@ export function RunStep(props: {
       const step = await server.importStep({});
       finished = step.finished;
       setWaiting({ added, done: step.done, of: step.of });
+      setSum((before) => ({ ...before, added: Math.min(added, step.done * AT_ONCE) }));
     }
-    setSum((before) => ({ ...before, added }));
   };
   const goOn = async () => {
     setGoing(true);
@@ -131,7 +133,7 @@ export function RunStep(props: {
     try {
       await server.stopImport({});
       setStopped(undefined);
-      setSum((before) => ({ ...before, added: Math.min(waiting?.added ?? 0, (waiting?.done ?? 0) * AT_ONCE) }));
+      setLeft((waiting?.added ?? 0) - sum.added);
     } catch (error) {
       setStopped(asProblem(error));
     }
@@ -173,10 +175,12 @@ export function RunStep(props: {
                 'What is in stays. Nobody is doubled when you continue.',
               ])}
             </p>
-            <Button onClick={() => void goOn()}>{t(['Продолжить', 'Continue'])}</Button>
-            {waiting && (
-              <Button onClick={() => void giveUp()}>{t(['Не загружать остальное', 'Leave out the rest'])}</Button>
-            )}
+            <div class="row">
+              <Button onClick={() => void goOn()}>{t(['Продолжить', 'Continue'])}</Button>
+              {waiting && (
+                <Button onClick={() => void giveUp()}>{t(['Не загружать остальное', 'Leave out the rest'])}</Button>
+              )}
+            </div>
           </Sentence>
         )}
         <dl class="sums" aria-live="polite" aria-busy={going}>
@@ -202,6 +206,14 @@ export function RunStep(props: {
                 'The chosen columns hold no values: there was nothing to bring in.',
               ])}
             </span>
+          </p>
+        )}
+        {finished && left > 0 && (
+          <p>
+            {t([
+              `Остальные новые люди — ${left} — не загружены, как вы решили. Загрузите файл снова, когда будете готовы: никто не удвоится.`,
+              `The other new people, ${left}, were left out as you decided. Bring the file in again when you are ready: nobody is doubled.`,
+            ])}
           </p>
         )}
         {finished && sum.added > 0 && <p>{t(nextSteps[props.whom])}</p>}

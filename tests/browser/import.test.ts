@@ -92,6 +92,7 @@ test('a long list waits in the workbook and goes in part by part; a lost step is
   await press(page, 'Не загружать остальное');
   await page.getByRole('heading', { name: 'Готово' }).waitFor();
   expect(await page.locator('.sums dd').allInnerTexts()).toEqual(['400', '0', '1']);
+  await page.getByText('Остальные новые люди — 49').waitFor();
 });
 
 test('a file of Excel in Windows-1251 is read; another delimiter or encoding may be chosen', async () => {
