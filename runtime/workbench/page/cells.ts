@@ -22,16 +22,20 @@ export function textOf(cell: Cell | null): string {
 
 const upTo = (height: number): number[] => Array.from({ length: Math.ceil(height / STRETCH) }, (_, n) => n * STRETCH);
 
+/** A row that looks as before stays the same object: what is on the screen is drawn anew only for a change. */
 function put(loaded: Loaded | null, view: SheetView): Loaded {
   const rows = loaded?.view.id === view.id ? loaded.rows.slice(0, view.height) : [];
-  for (const [at, row] of view.cells.entries()) rows[view.from + at] = row;
+  for (const [at, row] of view.cells.entries()) {
+    const before = rows[view.from + at];
+    if (!before || JSON.stringify(before) !== JSON.stringify(row)) rows[view.from + at] = row;
+  }
   return { view, rows };
 }
 
 export type Sheet = {
   loaded: Loaded | null;
-  /** Reads again what is on the screen; the rest is read again when it is looked at. */
-  refresh: () => Promise<void>;
+  /** Something has changed: reads again what is on the screen; the rest is read again when it is looked at. */
+  changed: () => Promise<void>;
   /** These rows are looked at. */
   look: (rows: number[]) => void;
   /** The sheet with all these rows in it. */
@@ -41,17 +45,22 @@ export type Sheet = {
 export function useSheet(name: string, spreadsheetId: string, fail: (message: string) => void): Sheet {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const now = useRef<Loaded | null>(null);
-  const wanted = useRef({ name, rows: [0] });
+  // other eyes may see the same sheet otherwise
+  const key = `${spreadsheetId} ${name}`;
+  const wanted = useRef({ key, name, rows: [0] });
   const fresh = useRef(new Set<number>());
   const rest = useRef(0);
-  if (wanted.current.name !== name) wanted.current = { name, rows: [0] };
+  /** Sheets as they were last seen: one looked at again is drawn at once, and read behind. */
+  const seen = useRef(new Map<string, Loaded>());
+  if (wanted.current.key !== key) wanted.current = { key, name, rows: [0] };
 
   const read = useCallback(async (from: number, to: number): Promise<void> => {
-    const { name: asked } = wanted.current;
+    const { key: of, name: asked } = wanted.current;
     if (!asked) return;
     const view = await readSheet(asked, from, to);
-    if (wanted.current.name !== asked) return;
+    if (wanted.current.key !== of) return;
     now.current = put(now.current, view);
+    seen.current.set(of, now.current);
     setLoaded(now.current);
   }, []);
 
@@ -86,6 +95,10 @@ export function useSheet(name: string, spreadsheetId: string, fail: (message: st
     rest.current = window.setTimeout(() => missing(upTo(height)).catch(() => {}), REST_AFTER_MS);
   }, [missing]);
   useEffect(() => () => clearTimeout(rest.current), []);
+  const changed = useCallback((): Promise<void> => {
+    seen.current.clear();
+    return refresh();
+  }, [refresh]);
 
   /** A sheet that a script renamed or took away meanwhile is nobody's mistake: the next state has another in front. */
   const tell = useCallback(
@@ -98,8 +111,13 @@ export function useSheet(name: string, spreadsheetId: string, fail: (message: st
 
   // Not after the paint, as an effect: the cells are waited for.
   useLayoutEffect(() => {
+    const before = seen.current.get(key);
+    if (before) {
+      now.current = before;
+      setLoaded(before);
+    }
     if (name) refresh().catch((error: Error) => tell(name, error));
-  }, [name, spreadsheetId, refresh, tell]);
+  }, [name, key, refresh, tell]);
 
   const look = useCallback(
     (rows: number[]): void => {
@@ -116,5 +134,5 @@ export function useSheet(name: string, spreadsheetId: string, fail: (message: st
     },
     [missing],
   );
-  return { loaded, refresh, look, fetch };
+  return { loaded, changed, look, fetch };
 }

@@ -70,8 +70,8 @@ function Workbench({ first }: { first: State }) {
   const { state, busy, connected, asked, act } = useSession(first, messages, () => reread.current(), openRun);
   const sheet = currentOf(state, chosen);
   const fail = useCallback((message: string) => messages.problem(message), []);
-  const { loaded: read, refresh, look, fetch } = useSheet(sheet, `${state.spreadsheetId} ${state.me}`, fail);
-  reread.current = refresh;
+  const { loaded: read, changed, look, fetch } = useSheet(sheet, `${state.spreadsheetId} ${state.me}`, fail);
+  reread.current = changed;
   const loaded = sheet ? read : null;
   const late = loaded?.view.name !== sheet;
 
