@@ -1,6 +1,5 @@
 /** A list that waits to be brought in: texts in a hidden tab of its own, made whole by one call and gone when all is in. */
-import type { Lang, Words } from '../kit/index.ts';
-import { say } from '../kit/index.ts';
+import { type Lang, say, type Words } from '../kit/index.ts';
 import { bookId, change, patiently, quoted, type Request, type SheetInfo, spreadsheets, values } from './sheets-api.ts';
 import { freeTitle, newSheetId } from './tabs.ts';
 
