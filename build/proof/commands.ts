@@ -3,8 +3,8 @@ import { api } from '../../src/app/rpc.ts';
 import { type AnyRow, columnsOf, type Dice, dice, sampleRows, say } from '../../src/kit/index.ts';
 import { commands, tables } from '../../src/stages/index.ts';
 import { formOf, told } from './answers.ts';
-import { type Entry, rpc, school } from './entries.ts';
-import { again, answer, emptySchool, type School } from './school.ts';
+import { type Entry, nextYear, rpc, school } from './entries.ts';
+import { again, answer, emptySchool, practiceSchool, type School } from './school.ts';
 
 /** What the panel may send: commands by their own name, and those of the stages by `press`. */
 export const everyCommand = (): readonly string[] => {
@@ -209,6 +209,44 @@ function closedEarly(at: School): void {
   at.ask('closeEarly', { pair, reason: 'mentee_time', askedBy: 'mentee', next: 'rematch' });
 }
 
+/** A signed consent of everybody in the school's first pair. */
+function published(at: School): void {
+  const [pair] = at.rows('Пары и группы');
+  const codes = (cell = '') => cell.split(';').flatMap((x) => x.split(' · ').at(-1)?.trim() ?? []);
+  const signed = { kind: 'publication', state: 'given', given: '2026-10-01' };
+  for (const mentor of codes(pair?.Наставник)) enter(at, 'consents', { mentor, ...signed });
+  for (const mentee of codes(pair?.Наставляемые)) enter(at, 'consents', { mentee, ...signed });
+}
+
+/** A story worth telling on the day itself, with everybody's consent. */
+function storied(at: School): void {
+  eventPlanned(at);
+  published(at);
+  enter(at, 'cases', { pair: firstOf(at, 'pairs'), best: 'yes' });
+}
+
+/** Enough people are in pairs to be told of in public, and a partner is there to be told. */
+async function outward(): Promise<School> {
+  const at = await practiceSchool(24, 16, 1, true);
+  approved(at);
+  const agreed = at.rows('Пары и группы').flatMap((r) => (r.Состояние === 'предложена' ? (r.Код ?? []) : []));
+  for (const pair of agreed) at.ask('confirmPair', { pair });
+  at.ask('orderPairs', { pairs: agreed, orderNo: '7', orderDate: '2026-10-12' });
+  for (const pair of agreed)
+    at.ask('enterRow', { table: 'meetings', row: null, values: { pair, on: '2026-10-12', state: 'held' } });
+  at.ask('releaseSummary');
+  const email = 'partner@zavod.example';
+  for (const row of codesIn(at).get('partners') ?? [])
+    at.ask('enterRow', { table: 'partners', row, values: { email } });
+  return at;
+}
+
+/** Requests have changed since criteria were drawn from them. */
+const wishing = (at: School): void => {
+  for (const row of (codesIn(at).get('mentees') ?? []).slice(0, 4))
+    at.ask('enterRow', { table: 'mentees', row, values: { themes: ['other'] } });
+};
+
 /** What has to be there before a command can do something; codes by table are those to choose from. */
 const PREPARED: Readonly<Record<string, (at: School) => unknown>> = {
   approveRound: round,
@@ -237,8 +275,13 @@ const PREPARED: Readonly<Record<string, (at: School) => unknown>> = {
     first(at, 'inviteAll');
   },
   'close-event': eventPlanned,
-  'draw-programme': eventPlanned,
-  'invite-guests': eventPlanned,
+  'draw-criteria': wishing,
+  'draw-programme': storied,
+  'invite-guests': (at) => {
+    eventPlanned(at);
+    enter(at, 'guests', { event: firstOf(at, 'finalEvents'), email: 'gost@zavod.example' });
+  },
+  'send-bulletin': (at) => first(at, 'assemble-bulletin'),
   'tell-case': (at) => enter(at, 'cases'),
   'decide-award': (at) => {
     nominated(at);
@@ -260,8 +303,15 @@ const PREPARED: Readonly<Record<string, (at: School) => unknown>> = {
   'complete-finished': finished,
 };
 
-/** These are done by every school at the beginning. */
-const AT_FIRST: readonly string[] = ['take-defaults', 'take-breaks', 'take-targets-2024'];
+/** Commands that have nothing to do in a school at work; three are done by every school at the beginning. */
+const ELSEWHERE: Readonly<Record<string, () => Promise<School>>> = {
+  'take-defaults': begun,
+  'take-breaks': begun,
+  'take-targets-2024': begun,
+  'assemble-bulletin': outward,
+  'send-bulletin': outward,
+  'note-destroyed': nextYear,
+};
 
 /** Inputs that are more than rows and choices. */
 const TOLD: Readonly<Record<string, object>> = {
@@ -279,7 +329,7 @@ const TOLD: Readonly<Record<string, object>> = {
  * @returns with `does` false when it was refused whatever it was told: then that is what is tried
  */
 export async function commandEntry(name: string): Promise<Entry & { does: boolean }> {
-  const at = AT_FIRST.includes(name) ? await begun() : await school(true);
+  const at = await (ELSEWHERE[name]?.() ?? school(true));
   const more = (PREPARED[name]?.(at) ?? {}) as Record<string, readonly string[]>;
   const given = TOLD[name];
   const { does, ...asked } = given ? { name, input: given, does: true } : sought(at, name, more);

@@ -89,15 +89,39 @@ async function met(): Promise<School> {
   return at;
 }
 
+/** A workbook of its own, with the product in it. */
+function pushed({ world }: School, id: string): School {
+  const { files, manifest } = world.project as NonNullable<typeof world.project>;
+  world.push({ files, manifest }, { boundTo: id });
+  return new School(world, id);
+}
+
 /** A copy of a school, made by a person; the school itself is silent. */
 async function copied(): Promise<School> {
-  const { world, id } = await school();
-  const made = world.user(OWNER).copySpreadsheet(id, 'Копия');
+  const at = await school();
+  const made = at.world.user(OWNER).copySpreadsheet(at.id, 'Копия');
   if (made.refused !== null) throw new Error(made.refused);
-  const { files, manifest } = world.project as NonNullable<typeof world.project>;
-  world.push({ files, manifest }, { boundTo: made.id });
-  world.state.triggers = [];
-  return new School(world, made.id);
+  at.world.state.triggers = [];
+  return pushed(at, made.id);
+}
+
+/** A school at the end of its year: every pair is over, and the curator has begun to close it. */
+async function closing(erase: 'now' | 'later'): Promise<School> {
+  const at = await school();
+  for (const { id } of at.ask<{ pairs: { id: string }[] }>('pairs').pairs)
+    at.ask('closeEarly', { pair: id, reason: 'goal_reached', askedBy: 'curator', next: 'leave' });
+  at.ask('beginYearEnd', { erase });
+  return at;
+}
+
+/** The workbook of the next year; the archive it came from still holds its people. */
+export async function nextYear(): Promise<School> {
+  const at = await closing('later');
+  while (!at.ask<{ finished: boolean }>('yearEndStep').finished);
+  const next = pushed(at, /\/d\/([^/]+)\//.exec(at.ask<{ next: string }>('home').next)?.[1] ?? '');
+  next.ask('becomeNewYear');
+  next.world.run('checkAndMend', [], { kind: 'menu', on: next.id });
+  return next;
 }
 
 export const entries: Readonly<Record<string, Prepare>> = {
@@ -183,13 +207,7 @@ export const entries: Readonly<Record<string, Prepare>> = {
     return { school: at, call: { fn: 'onTick', kind: 'trigger' } };
   },
   'a copy becomes the original': async () => ({ school: await copied(), call: rpc('becomeOriginal') }),
-  'the year is closed': async () => {
-    const at = await school();
-    for (const { id } of at.ask<{ pairs: { id: string }[] }>('pairs').pairs)
-      at.ask('closeEarly', { pair: id, reason: 'goal_reached', askedBy: 'curator', next: 'leave' });
-    at.ask('beginYearEnd', { erase: 'now' });
-    return { school: at, call: { fn: 'onTick', kind: 'trigger' } };
-  },
+  'the year is closed': async () => ({ school: await closing('now'), call: { fn: 'onTick', kind: 'trigger' } }),
   'a copy becomes the workbook of the next year': async () => {
     const at = await copied();
     at.ask('becomeNewYear');
@@ -224,13 +242,7 @@ export const chains: Readonly<Record<string, () => Promise<Entry[]>>> = {
     at.ask('beginSetUp', { lang: 'ru', mode: 'full', decided: 'приказ', organisation: 'Школа', year: '2026/2027' });
     return stepsOf('set-up', at, rpc('setUpStep'));
   },
-  'the year is closed': async () => {
-    const at = await school();
-    for (const { id } of at.ask<{ pairs: { id: string }[] }>('pairs').pairs)
-      at.ask('closeEarly', { pair: id, reason: 'goal_reached', askedBy: 'curator', next: 'leave' });
-    at.ask('beginYearEnd', { erase: 'now' });
-    return stepsOf('the year is closed', at, rpc('yearEndStep'));
-  },
+  'the year is closed': async () => stepsOf('the year is closed', await closing('now'), rpc('yearEndStep')),
   'a copy becomes the workbook of the next year': async () => {
     const at = await copied();
     at.ask('becomeNewYear');
