@@ -55,12 +55,15 @@ async function paired(): Promise<{ at: School; pair: string }> {
   return { at, pair: at.ask<{ pair: string }>('formPair', { mentee, mentor }).pair };
 }
 
-const LIST = {
+const list = (length: number) => ({
   table: 'mentees',
   columns: ['fullName', 'classOrGroup'],
-  rows: Array.from({ length: 12 }, (_, i) => [`Новиков Пётр ${i + 1}`, '7А']),
+  rows: Array.from({ length }, (_, i) => [`Новиков Пётр ${i + 1}`, '7А']),
   first: 2,
-};
+});
+/** More than one step of a long list. */
+const LONG = 210;
+const PAPER = { paper: 'meeting-journal' };
 
 /** A school in which two people have answered F2, one has changed the answer, and Google told nobody. */
 async function answered(): Promise<School> {
@@ -175,7 +178,9 @@ export const entries: Readonly<Record<string, Prepare>> = {
     const waiting = at.ask<{ awaiting: { id: string }[] }>('pairs').awaiting[0]?.id ?? '';
     return { school: at, call: rpc('recordConsent', { person: waiting, kinds: ['guardian_processing'], keptAt: '' }) };
   },
-  'import a list': async () => ({ school: await school(), call: rpc('importRows', LIST) }),
+  'import a list': async () => ({ school: await school(), call: rpc('importRows', list(12)) }),
+  'begin a long list': async () => ({ school: await school(), call: rpc('beginImport', list(LONG)) }),
+  'begin papers for everybody': async () => ({ school: await school(true), call: rpc('beginPapers', PAPER) }),
   'mark a task': async () => ({
     school: await school(),
     call: rpc('setTask', { stage: 6, task: 'З-602', status: 'doing' }),
@@ -241,6 +246,16 @@ export const chains: Readonly<Record<string, () => Promise<Entry[]>>> = {
     const at = await emptySchool();
     at.ask('beginSetUp', { lang: 'ru', mode: 'full', decided: 'приказ', organisation: 'Школа', year: '2026/2027' });
     return stepsOf('set-up', at, rpc('setUpStep'));
+  },
+  'a long list': async () => {
+    const at = await school();
+    at.ask('beginImport', list(LONG));
+    return stepsOf('a long list', at, rpc('importStep'));
+  },
+  'papers for everybody': async () => {
+    const at = await school(true);
+    at.ask('beginPapers', PAPER);
+    return stepsOf('papers for everybody', at, rpc('papersStep'));
   },
   'the year is closed': async () => stepsOf('the year is closed', await closing('now'), rpc('yearEndStep')),
   'a copy becomes the workbook of the next year': async () => {

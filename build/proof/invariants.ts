@@ -16,12 +16,16 @@ function repeated(values: readonly string[]): string[] {
   return values.filter((v) => v !== '' && (seen.has(v) || !seen.add(v)));
 }
 
+/** A paper about somebody, once it has a file. */
+const paperOf = (d: Line): string => (d.Файл ? `${d.Документ} ${d['О ком'] ?? ''}` : '');
+
 /** No code stands twice, no answer made two rows, no letter has two lines. */
 function doubles(school: School): string[] {
   const answers = school.rows('Ответы');
   return [
     ...REGISTERS.flatMap((tab) => repeated(school.rows(tab).map((r) => r.Код ?? '')).map((c) => `${tab}: ${c} twice`)),
     ...repeated(answers.map((a) => a['Ответ в форме'] ?? '')).map((r) => `answer ${r} has two lines`),
+    ...repeated(school.rows('Документы').map(paperOf)).map((d) => `the paper ${d} stands twice`),
     ...repeated(school.rows('Письма').map((l) => l.Ключ ?? '')).map((k) => `letter ${k} has two lines`),
   ];
 }
@@ -168,5 +172,12 @@ export function unfinished(school: School): string[] {
   const observed = school.rows('Команда').some((m) => m['Роль в программе'] === 'наблюдатель сводки');
   const unseen = released && observed && !seen ? ['the summary was released, and no observer can open it'] : [];
   const { state } = school.ask<{ state: string }>('home');
-  return [...lost, ...hanging, ...unseen, ...(state === 'ending' ? ['the year is neither open nor closed'] : [])];
+  const waits = school.world.texts(school.id, 'Загружаемый список') ? ['a long list still waits'] : [];
+  return [
+    ...lost,
+    ...hanging,
+    ...unseen,
+    ...waits,
+    ...(state === 'ending' ? ['the year is neither open nor closed'] : []),
+  ];
 }

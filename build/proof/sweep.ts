@@ -134,6 +134,21 @@ export function sweepEntry(entry: Entry, stride = 1, known: Futures = new Map())
   return out;
 }
 
+/** The entry point hit by each kind of fault at every `stride`-th call, each time in a school of its own. */
+export function* everyFault(entry: Entry, stride: number): Generator<{ fault: FaultPlan; school: School }> {
+  const calls = callsOf(entry);
+  for (let call = 1; call <= calls; call += stride)
+    for (const fault of [
+      { killAt: call },
+      { killAt: call, killAfterCall: true, keepBuffer: true },
+      { failAt: { [call]: 'Service unavailable' } },
+    ]) {
+      const school = again(entry.kept, entry.id);
+      play(school, entry, fault);
+      yield { fault, school };
+    }
+}
+
 /** Calls between which somebody else may act, and the first of those where he finds the lock taken. */
 function open(calls: readonly string[]): number[] {
   const out: number[] = [];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rpc, school } from '../../build/proof/entries.ts';
 import { again, OWNER, School } from '../../build/proof/school.ts';
-import { callsOf, play } from '../../build/proof/sweep.ts';
+import { everyFault } from '../../build/proof/sweep.ts';
 
 type Begun = { added: number; known: number; refused: { row: number; why: string }[] };
 type Progress = { done: number; of: number; finished: boolean };
@@ -82,19 +82,12 @@ test('killed or failed at any call of the beginning or of a step, the list goes 
   at.ask('beginImport', list(210));
   const step = { name: 'step', kept: at.keep(), id: at.id, ...rpc('importStep') };
   for (const entry of [begin, step])
-    for (let call = 1; call <= callsOf(entry); call += 11)
-      for (const fault of [
-        { killAt: call },
-        { killAt: call, killAfterCall: true, keepBuffer: true },
-        { failAt: { [call]: 'Service unavailable' } },
-      ]) {
-        const hit = again(entry.kept, entry.id);
-        play(hit, entry, fault);
+    for (const { fault, school: hit } of everyFault(entry, 11)) {
+      hit.hour();
+      if (entry === begin) {
+        hit.ask('beginImport', list(210));
         hit.hour();
-        if (entry === begin) {
-          hit.ask('beginImport', list(210));
-          hit.hour();
-        }
-        expect([entry.name, fault, came(hit), waits(hit)]).toEqual([entry.name, fault, 209, false]);
       }
+      expect([entry.name, fault, came(hit), waits(hit)]).toEqual([entry.name, fault, 209, false]);
+    }
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rpc, school } from '../../build/proof/entries.ts';
 import { again, type School } from '../../build/proof/school.ts';
-import { callsOf, play } from '../../build/proof/sweep.ts';
+import { everyFault } from '../../build/proof/sweep.ts';
 
 type Progress = { done: number; of: number; finished: boolean; lacking: string[] };
 
@@ -48,20 +48,12 @@ test('killed or failed at any call of a step, and gone on with by the hourly run
   const at = await school(true);
   at.ask('beginPapers', { paper: 'meeting-journal' });
   const step = { name: 'a paper of a batch', kept: at.keep(), id: at.id, ...rpc('papersStep') };
-  const calls = callsOf(step);
   const orphans: number[] = [];
-  for (let call = 1; call <= calls; call += 11)
-    for (const fault of [
-      { killAt: call },
-      { killAt: call, killAfterCall: true, keepBuffer: true },
-      { failAt: { [call]: 'Service unavailable' } },
-    ]) {
-      const hit = again(step.kept, step.id);
-      play(hit, step, fault);
-      hit.hour();
-      expect([fault, recorded(hit).map((d) => d['О ком'])]).toEqual([fault, ['П-001', 'П-002', 'П-003']]);
-      orphans.push(documentsOf(hit).length - 3);
-    }
+  for (const { fault, school: hit } of everyFault(step, 11)) {
+    hit.hour();
+    expect([fault, recorded(hit).map((d) => d['О ком'])]).toEqual([fault, ['П-001', 'П-002', 'П-003']]);
+    orphans.push(documentsOf(hit).length - 3);
+  }
   expect(Math.max(...orphans)).toBeLessThanOrEqual(1);
   expect(orphans.filter((n) => n === 0).length).toBeGreaterThan(orphans.length / 2);
 });
