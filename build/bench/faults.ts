@@ -11,7 +11,9 @@ const MANY_CALLS = 100;
 /** Long work run as a whole: its steps are tried at every call, one by one. */
 const WHOLE_STRIDE = 211;
 /** Calls between two points of a full run of what comes in between. */
-const BETWEEN_STRIDE = Number(process.env.BETWEEN_STRIDE ?? 3);
+const BETWEEN_STRIDE = Number(process.env.BETWEEN_STRIDE ?? 1);
+/** BETWEEN names the one that is come in between of: several may be tried in processes of their own. */
+const isBetween = (name: string): boolean => (process.env.BETWEEN ?? name) === name;
 
 const cpu = () => process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6;
 
@@ -49,7 +51,7 @@ class Tally {
   private seconds = () => `${(cpu() - this.begun).toFixed(0)} s`;
 }
 
-/** FAULTS names a part of the proof: points, steps, answers, commands. */
+/** FAULTS names a part of the proof: points, steps, answers, commands, between. */
 const wanted = (part: string): boolean => (process.env.FAULTS ?? part) === part;
 
 async function faults(full: boolean): Promise<Row[]> {
@@ -91,12 +93,6 @@ async function faults(full: boolean): Promise<Row[]> {
   return tally.out;
 }
 
-/** Those that touch the same rows, forms and letters: in a full run each comes in between each. */
-const TOGETHER = [
-  ...['form a pair', 'confirm a pair', 'approve a round for everybody', 'undo the last action', 'import a list'],
-  ...['answers by the trigger', 'answers by the hourly run', 'hourly run with letters due', 'pause letters'],
-  ...['refresh', 'release the summary', 'take the programme over'],
-];
 const SHORT_TOGETHER: readonly (readonly [string, string])[] = [
   ['form a pair', 'form a pair'],
   ['answers by the trigger', 'answers by the hourly run'],
@@ -120,13 +116,15 @@ async function together(full: boolean): Promise<Row[]> {
     return swept;
   };
   if (!full) for (const [a, b] of SHORT_TOGETHER) tally.add(`in between: ${a} × ${b}`, [await sweep(a, b, 61)]);
-  else if (wanted('between'))
-    for (const a of TOGETHER) {
+  else if (wanted('between')) {
+    const every = Object.keys(entries);
+    for (const a of every.filter(isBetween)) {
       const all: Swept[] = [];
-      for (const b of TOGETHER) all.push(await sweep(a, b, BETWEEN_STRIDE));
-      tally.add(`in between: ${a}, by each of ${TOGETHER.length}`, all);
+      for (const b of every) all.push(await sweep(a, b, BETWEEN_STRIDE));
+      tally.add(`in between: ${a}, by each of ${every.length}`, all);
     }
-  tally.total('in between: all', points, 600);
+  }
+  tally.total('in between: all', points, undefined);
   return tally.out;
 }
 

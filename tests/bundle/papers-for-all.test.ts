@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rpc, school } from '../../build/proof/entries.ts';
-import { again, type School } from '../../build/proof/school.ts';
+import type { School } from '../../build/proof/school.ts';
 import { everyFault } from '../../build/proof/sweep.ts';
 
 type Progress = { done: number; of: number; finished: boolean; lacking: string[] };
