@@ -171,13 +171,16 @@ export function unfinished(school: School): string[] {
   const seen = school.world.documents.some((d) => d.title.startsWith('Сводка для наблюдателей') && d.viewers.length);
   const observed = school.rows('Команда').some((m) => m['Роль в программе'] === 'наблюдатель сводки');
   const unseen = released && observed && !seen ? ['the summary was released, and no observer can open it'] : [];
-  const { state } = school.ask<{ state: string }>('home');
+  const { state, erased } = school.ask<{ state: string; erased: boolean }>('home');
+  const people = [...school.rows('База наставляемых'), ...school.rows('База наставников')];
+  const told = state === 'closed' && erased ? people.flatMap((m) => (m.ФИО ? [`${m.Код} has a name still`] : [])) : [];
   const waits = school.world.texts(school.id, 'Загружаемый список') ? ['a long list still waits'] : [];
   return [
     ...lost,
     ...hanging,
     ...unseen,
     ...waits,
+    ...told,
     ...(state === 'ending' ? ['the year is neither open nor closed'] : []),
   ];
 }

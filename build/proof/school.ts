@@ -48,10 +48,13 @@ export class School {
     return found.id;
   }
 
-  /** An hour later, one hourly run. */
+  /** An hour later, an hourly run of everybody who has a trigger for it; of the first owner where nobody has. */
   hour(): void {
-    this.world.now += 3_600_000;
-    this.world.run('onTick', [], { kind: 'trigger', on: this.id });
+    const { world, id } = this;
+    world.now += 3_600_000;
+    const owners = world.triggers.flatMap((t) => (t.boundTo === id && t.fn === 'onTick' ? [t.owner] : []));
+    for (const as of owners.length ? new Set(owners) : [OWNER])
+      world.run('onTick', [], { kind: 'trigger', as, on: id });
   }
 
   keep(): Snapshot {
@@ -88,13 +91,13 @@ const PERSON = {
   'Хотели бы вы потом сами стать наставником?': 'да',
 };
 
-/** Somebody answers F2. @returns the id of the answer */
 /** Somebody answers a form. */
 export function answer(school: School, code: string, said: Record<string, string>): void {
   const done = school.world.user('u@mail.example').respond(school.form(code), said);
   if (done.refused !== null) throw new Error(`${code}: ${done.refused}`);
 }
 
+/** Somebody answers F2. @returns the id of the answer */
 export function answerF2(school: School, name: string, edit?: string): string {
   const done = school.world
     .user(`u${name.length}@mail.example`)

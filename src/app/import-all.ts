@@ -4,7 +4,7 @@ import { dropList, partOfList, putList } from '../google/waiting-list.ts';
 import { problem } from '../kit/index.ts';
 import { decideImport, type Importable, type ImportResult, importable, importRows } from './import.ts';
 import { goOn, oneStep, type Progress, type Step, type Work } from './long-work.ts';
-import { type Memory, readMemory } from './memory.ts';
+import { type Memory, readMemory, stillOpen } from './memory.ts';
 import { run } from './run.ts';
 import { snapshot } from './snapshot.ts';
 
@@ -55,6 +55,7 @@ const underWay = problem<void>('import-under-way', () => [
 export function beginImport({ table, columns, rows, first }: ListGiven): ImportResult {
   return underLock(() => {
     const s = snapshot(importRows.reads, 'refuse');
+    stillOpen(s.memory);
     const { result, taken } = decideImport(s, importable[table], columns, rows, first, s.now);
     const waiting = taken.map((i) => columns.map((_, at) => rows[i]?.[at] ?? ''));
     if (!waiting.length) return result;

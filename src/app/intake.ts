@@ -37,7 +37,7 @@ import { settings } from '../stages/1-preparation/settings.ts';
 import { forms, stages, tables } from '../stages/index.ts';
 import { answers } from '../stages/records.ts';
 import { journalOf } from './journal.ts';
-import { type Memory, readMemory } from './memory.ts';
+import { type Memory, readMemory, stillOpen } from './memory.ts';
 import { settled, withRecords } from './run.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 
@@ -303,6 +303,7 @@ function sweepForm(f: AnyForm, memory: Memory, ledger: Ledger | undefined, { at,
   }
   return underLock(() => {
     const s = snapshot(readsOf(f), 'skip');
+    if (s.memory.closing.includes(LISTED)) return { ...NOTHING };
     return takeIn(s, f, found, { by: f.code }, { [`recent.${f.id}`]: recent, ...asked });
   });
 }
@@ -364,13 +365,16 @@ type Keep = (facts: Readonly<Record<string, string>>) => void;
 export const sweep = (memory: Memory = readMemory(), whole = false, keep: Keep = remember): Intake =>
   swept(memory, whole ? 'whole' : 'due', keep).sum;
 
-/** Looks through every answer for the last time. @returns the forms that were not read */
-export const lastSweep = (memory: Memory): Missed => swept(memory, 'whole', remember).missed;
+/** The step of a year's end after which nobody new comes in: whoever is on the list is on it. */
+export const LISTED = 'list';
+
+/** Looks through every answer for the last time; `late`, through what came meanwhile. @returns the forms that were not read */
+export const lastSweep = (memory: Memory, what: 'whole' | 'late'): Missed => swept(memory, what, remember).missed;
 
 /** Somebody has just answered: only forms whose response sheet has changed are asked, the others wait for the hourly sweep. */
 export const sweepHinted = (memory: Memory): Intake => swept(memory, 'hinted', remember).sum;
 
-function swept(memory: Memory, what: 'hinted' | 'due' | 'whole', keep: Keep): { sum: Intake; missed: Missed } {
+function swept(memory: Memory, what: 'hinted' | 'due' | 'late' | 'whole', keep: Keep): { sum: Intake; missed: Missed } {
   const begun = instant();
   const stamps = stampsNow(memory);
   const sum: Intake = { ...NOTHING };
@@ -399,6 +403,7 @@ function swept(memory: Memory, what: 'hinted' | 'due' | 'whole', keep: Keep): { 
     (f) => !isAnonymous(f) && stamps[f.id] !== undefined && stamps[f.id] !== memory.stamps[f.id],
   );
   const askable = forms.filter((f) => {
+    if (what === 'late') return true;
     const fresh = begun - (memory.asked[f.id] ?? 0) < ASK_ANYWAY_MS;
     return !(fresh && (isAnonymous(f) || (stamps[f.id] !== undefined && !changed.includes(f))));
   });
@@ -408,7 +413,7 @@ function swept(memory: Memory, what: 'hinted' | 'due' | 'whole', keep: Keep): { 
   // remembered last: a sweep that is killed is made again from where the one before it began
   const all = !hinted && !unread;
   if (Object.keys(quiet).length || all) keep({ ...quiet, ...(all && { sweptAt: String(begun) }) });
-  if (what === 'hinted') return { sum, missed };
+  if (what === 'hinted' || what === 'late') return { sum, missed };
   // what is new is in: only now, form by form, what there ever was
   const due = forms.filter((f) => what === 'whole' || begun - (memory.whole[f.id] ?? 0) > FULL_SWEEP_EVERY_MS);
   const ledger = once(ledgerNow);
@@ -432,12 +437,10 @@ export function retryAnswer(code: string, double?: Double): Intake {
   const raw = made && entry ? readAnswer(made, entry.response) : undefined;
   if (!f || !raw) throw answerGone({ answer: code });
   const standing = new Set(Object.values(made?.items ?? {}));
-  return underLock(() =>
-    takeIn(
-      snapshot(readsOf(f), 'skip'),
-      f,
-      { met: [], standing: () => standing, answers: [raw] },
-      { again: true, ...(double && { double }) },
-    ),
-  );
+  return underLock(() => {
+    const s = snapshot(readsOf(f), 'skip');
+    stillOpen(s.memory);
+    const found = { met: [], standing: () => standing, answers: [raw] };
+    return takeIn(s, f, found, { again: true, ...(double && { double }) });
+  });
 }

@@ -2,7 +2,7 @@
 
 import type { FormMemory } from '../google/forms.ts';
 import { recall, remember } from '../google/host.ts';
-import type { Lang, Mode, Words } from '../kit/index.ts';
+import { type Lang, type Mode, problem, type Words } from '../kit/index.ts';
 
 /** Somebody typed into the workbook: which table it was is not looked up for every edit. */
 export const ANY_TABLE = '*';
@@ -142,6 +142,16 @@ function grouped(all: Readonly<Record<string, string>>): ReadonlyMap<string, [st
     else out.set(group, [entry]);
   }
   return out;
+}
+
+const yearEnding = problem<void>('year-ending', () => [
+  'Идёт завершение года: книга больше не меняется. Ничего не сделано. Дождитесь конца и работайте в книге нового года.',
+  'The year is being closed: the workbook no longer changes. Nothing was done. Wait for the end and work in the workbook of the new year.',
+]);
+
+/** Asked under the lock by whatever writes: what comes in now would miss the list of the act. @throws yearEnding */
+export function stillOpen({ ending }: Memory): void {
+  if (ending) throw yearEnding();
 }
 
 export function readMemory(): Memory {

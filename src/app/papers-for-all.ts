@@ -3,7 +3,7 @@ import { remember, underLock } from '../google/host.ts';
 import { join, Problem, problem, type Words } from '../kit/index.ts';
 import { documentOf, documents } from '../stages/1-preparation/documents.ts';
 import { goOn, oneStep, type Progress, type Step, type Work } from './long-work.ts';
-import { type Memory, readMemory } from './memory.ts';
+import { type Memory, readMemory, stillOpen } from './memory.ts';
 import { makePaper, paperOf, paperRows } from './papers.ts';
 import { snapshot } from './snapshot.ts';
 
@@ -51,7 +51,9 @@ export function beginPapers({ paper }: { paper: string }): { begun: number } {
   const all = rows.map((r) => r.id);
   const about = without(paper, all).slice(0, MOST);
   underLock(() => {
-    const { papers } = readMemory();
+    const memory = readMemory();
+    stillOpen(memory);
+    const { papers } = memory;
     if (papers && papers.paper !== paper) throw underWay({ title: paperOf(papers.paper).title });
     remember(about.length ? { papers: JSON.stringify({ paper, about }), printed: '' } : { papers: '', printed: '' });
   });

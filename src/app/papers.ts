@@ -21,6 +21,7 @@ import {
 import { documentOf, documents, recordPaper } from '../stages/1-preparation/documents.ts';
 import { settings } from '../stages/1-preparation/settings.ts';
 import { papers } from '../stages/index.ts';
+import { stillOpen } from './memory.ts';
 import { run } from './run.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 
@@ -147,6 +148,7 @@ export function makePaper(
 ): { url: string; title: string } {
   const found = ready(id, about);
   const { s, title } = found;
+  stillOpen(s.memory);
   const before = anew ? undefined : documentOf(s, id, about)?.file;
   if (before !== undefined) return { url: before, title };
   const own = ownTemplateOf(found);

@@ -23,6 +23,7 @@ import { stages } from '../stages/index.ts';
 import { acts, journal, letters } from '../stages/records.ts';
 import { actOf, journalOf, type Line, linesOf } from './journal.ts';
 import { withLinks } from './links.ts';
+import { stillOpen } from './memory.ts';
 import { sendLetters } from './outbox.ts';
 import { languageOf } from './post.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
@@ -117,15 +118,10 @@ function checkSeen(s: Snapshot, seen: Seen): void {
   if (stale.length) throw changedMeanwhile({ rows: stale });
 }
 
-const yearEnding = problem<void>('year-ending', () => [
-  'Идёт завершение года: книга больше не меняется. Ничего не сделано. Дождитесь конца и работайте в книге нового года.',
-  'The year is being closed: the workbook no longer changes. Nothing was done. Wait for the end and work in the workbook of the new year.',
-]);
-
 /** Everything a command would write, decided over rows read just now. */
 function decided<I extends Json, O extends Json>(c: Command<I, O>, input: I, seen: Seen) {
   const s = snapshot(withRecords(followed(c.reads)), 'refuse');
-  if (s.memory.ending) throw yearEnding();
+  stillOpen(s.memory);
   checkSeen(s, seen);
   const base = settled(s, s.newcomers);
   const p: Programme = after(s, base);

@@ -36,7 +36,7 @@ import { home } from './home.ts';
 import { linksOf } from './links.ts';
 import { goOn, type Progress, type Step, type Work } from './long-work.ts';
 
-import { type Memory, readMemory, rememberForm, type SetUpChoice } from './memory.ts';
+import { type Memory, readMemory, rememberForm, type SetUpChoice, stillOpen } from './memory.ts';
 import { newYear } from './new-year.ts';
 import { choicesPrint } from './offers.ts';
 import { installTriggers } from './owner.ts';
@@ -258,7 +258,7 @@ export function beginSetUp(choice: SetUpChoice): void {
   });
 }
 
-export const setUp: Work = { key: 'steps', steps };
+export const setUp: Work = { key: 'steps', steps, allow: stillOpen };
 
 /** Begins from the first step: what is broken is mended, what is missing is made, the rest stays. */
 export const beginMending = (): void => remember({ steps: '', tidied: 'no', halted: '' });

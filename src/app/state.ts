@@ -12,7 +12,7 @@ import { answers, letters } from '../stages/records.ts';
 import { type Cure, type Facts, type FormFact, type HealthLine, healthOf } from './health.ts';
 import { type Intake, sweep } from './intake.ts';
 import { goOn } from './long-work.ts';
-import { type Memory, readMemory } from './memory.ts';
+import { type Memory, readMemory, stillOpen } from './memory.ts';
 import { handlers, isStale } from './owner.ts';
 import { personalCells } from './personal.ts';
 import { noteRewordings } from './rewordings.ts';
@@ -154,6 +154,7 @@ export const sweepWhole = (): Intake => sweep(readMemory(), true);
 /** Opens and links a form again and puts questions back that were deleted from it. */
 export function reopen({ form: code }: { form: string }): { open: boolean } {
   const f = forms.find((x) => x.code === code);
+  stillOpen(readMemory());
   if (f) reopenForm(f);
   return { open: f !== undefined };
 }

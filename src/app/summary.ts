@@ -45,7 +45,7 @@ import {
 import { progressOf } from './attention.ts';
 import type { SummaryFact } from './health-summary.ts';
 import { journalOf } from './journal.ts';
-import { type Memory, readMemory, type SummaryMemory } from './memory.ts';
+import { type Memory, readMemory, type SummaryMemory, stillOpen } from './memory.ts';
 import { withRecords } from './run.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 
@@ -191,6 +191,7 @@ const ledger = (): Snapshot => snapshot(summaryTables, 'refuse');
 export function releaseSummary(): { day: string; told: number } {
   return underLock(() => {
     const s = fresh();
+    stillOpen(s.memory);
     demandDue(s, 'by hand');
     const decided = decideRelease(s, progress(s));
     record(s, decided);

@@ -42,9 +42,13 @@ function postChanges(s: Snapshot, p: Programme): Change[] {
 }
 
 /** Gives hand-typed rows their codes, makes the moves that follow from the data, recounts evidence and boards. */
-export function refresh(): void {
+export const refresh = (): void => countAnew(false);
+
+/** @param last a year that is being closed counts once more, and never again */
+function countAnew(last: boolean): void {
   underLock(() => {
     const s = snapshot(boardReads, 'skip');
+    if (s.memory.ending && !last) return;
     const changes = settled(s, s.newcomers);
     const evidence = evidenceChanges(s);
     const post = postChanges(s, after(s, changes));
@@ -57,6 +61,8 @@ export function refresh(): void {
     renewChoices();
   });
 }
+
+export const lastFigures = (): void => countAnew(true);
 
 /** Days count too: a finding may appear although no row has changed. */
 const BOARDS_STAND_MS = 6 * 3_600_000;
@@ -78,7 +84,8 @@ export function recount(): { written: number } {
   const s = snapshot(boardReads, 'skip', memory);
   const wanted = touchedBoards(memory.touched);
   return underLock(() => {
-    if (readMemory().boardsAt !== memory.boardsAt) return { written: 0 };
+    const { boardsAt, ending } = readMemory();
+    if (ending || boardsAt !== memory.boardsAt) return { written: 0 };
     refreshBoards(s, wanted);
     return { written: wanted.length };
   });

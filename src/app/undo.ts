@@ -17,6 +17,7 @@ import { tables } from '../stages/index.ts';
 import { acts, journal, letters } from '../stages/records.ts';
 import { boardReads } from './boards.ts';
 import { journalOf, type Trace } from './journal.ts';
+import { stillOpen } from './memory.ts';
 import { settled } from './run.ts';
 import { type Snapshot, snapshot, unreadable } from './snapshot.ts';
 
@@ -90,6 +91,7 @@ export type Undone = { act: string; title: string; rows: number; lettersGone: nu
 export function undoAct({ act: id }: { act: string }): Undone {
   return underLock(() => {
     const s = snapshot([...boardReads, journal], 'skip');
+    stillOpen(s.memory);
     const act = s.row(acts, id);
     if (act?.state !== 'open' || !act.what) throw actGone({ act: id });
     const traces = JSON.parse(act.what) as Trace[];

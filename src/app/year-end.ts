@@ -27,7 +27,7 @@ import { letters } from '../stages/records.ts';
 import { officialMentees, officialMentors } from '../stages/registers.ts';
 import { boardReads, refreshBoards } from './boards.ts';
 import { forgetList } from './import-all.ts';
-import { lastSweep } from './intake.ts';
+import { LISTED, lastSweep } from './intake.ts';
 import { journalOf } from './journal.ts';
 import { AGAIN, goOn, isLeft, oneStep, type Progress, type Step, type Work } from './long-work.ts';
 import { type Ending, type Memory, readMemory } from './memory.ts';
@@ -36,7 +36,7 @@ import { cancelled } from './post.ts';
 import { rawName } from './raw-name.ts';
 import { withRecords } from './run.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
-import { refresh } from './tick.ts';
+import { lastFigures } from './tick.ts';
 
 const over: Words = ['учебный год завершён', 'the school year is over'];
 
@@ -70,8 +70,8 @@ const formsShut = problem('forms-shut', (f: { forms: readonly string[] }) => [
 ]);
 
 /** No answer may be left behind: the forms are emptied later. @throws formsShut */
-function lastAnswers(m: Memory): typeof AGAIN | undefined {
-  const { late, shut } = lastSweep(m);
+function lastAnswers(m: Memory, what: 'whole' | 'late'): typeof AGAIN | undefined {
+  const { late, shut } = lastSweep(m, what);
   const { unread } = readMemory();
   const hoped = shut.filter((f) => instant() - (unread[f.id] ?? instant()) < GIVEN_UP_MS);
   if (hoped.length) throw formsShut({ forms: hoped.map((f) => f.code) });
@@ -115,12 +115,18 @@ const made = once((): readonly Step[] => [
     id: 'answers',
     title: ['Последние ответы форм', 'The last answers'],
     locks: 'itself',
-    act: lastAnswers,
+    act: (m) => lastAnswers(m, 'whole'),
   },
-  { id: 'figures', title: ['Итоговые числа и отчёты', 'Final figures and reports'], locks: 'itself', act: refresh },
   { id: 'forms', title: ['Формы закрыты', 'Forms closed'], act: (m) => ours(m).forEach(closeForm) },
+  {
+    id: 'late',
+    title: ['Ответы, пришедшие тем временем', 'Answers that came meanwhile'],
+    locks: 'itself',
+    act: (m) => lastAnswers(m, 'late'),
+  },
+  { id: 'figures', title: ['Итоговые числа и отчёты', 'Final figures and reports'], locks: 'itself', act: lastFigures },
   { id: 'post', title: ['Письма остановлены', 'Letters stopped'], act: stopPost },
-  { id: 'list', title: ['Список к акту', 'The list of the act'], act: list },
+  { id: LISTED, title: ['Список к акту', 'The list of the act'], act: list },
   {
     id: 'act',
     title: ['Акт об уничтожении данных', 'Act of destruction'],

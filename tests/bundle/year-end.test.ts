@@ -145,6 +145,32 @@ test('two curators closing at once close it once; a command in between is refuse
   expect(isClosed(book)).toBe('closed');
 });
 
+test('while the year is being closed nobody brings in anything new: every way of writing says why', () => {
+  const book = kept();
+  const { acts } = book.get('acts', {}) as { acts: { id: string; state: string }[] };
+  const list = { table: 'mentees', columns: ['fullName'], rows: [['Новиков Пётр']], first: 2 };
+  const ways: [string, object][] = [
+    ['beginImport', list],
+    ['importRows', list],
+    ['beginPapers', { paper: 'meeting-journal' }],
+    ['makePaper', { paper: 'regulation', about: '' }],
+    ['undoAct', { act: acts.find((a) => a.state === 'open')!.id }],
+    ['reopenForm', { form: 'F2' }],
+    ['setUpStep', {}],
+  ];
+  rpc(book, 'beginYearEnd', { erase: 'now' });
+  rpc(book, 'beginMending');
+  for (let step = 0; !rpc(book, 'yearEndStep').value.finished; step++)
+    if (step % 9 === 0)
+      expect(ways.map(([name, input]) => [step, name, rpc(book, name, input).code])).toEqual(
+        ways.map(([name]) => [step, name, 'year-ending']),
+      );
+  expect(textIn(book)).not.toMatch(/Новиков/);
+  expect(book.world.documents.filter((d) => d.kind === 'form').some((f) => book.world.form(f.id).accepting)).toBe(
+    false,
+  );
+});
+
 test('killed at points all over it, the end of the year is finished by the next hourly run', () => {
   const begun = kept();
   rpc(begun, 'beginYearEnd', { erase: 'now' });
@@ -190,6 +216,17 @@ describe('the last answers', () => {
     alone.world.now += 25 * 3_600_000;
     goOn(alone, shut);
     expect([isClosed(alone), isIn(alone)]).toEqual(['closed', false]);
+  });
+
+  test('are read once more when the forms are shut: whoever answered meanwhile is in, and on the list', () => {
+    const book = answeredLast();
+    rpc(book, 'yearEndStep');
+    const said = { ...anna, 'Фамилия и имя': 'Зуева Инга' };
+    expect(book.world.user('i@mail.example').respond(book.form('F2').formId, said).refused).toBeNull();
+    goOn(book);
+    expect(book.rows('База наставляемых').map((m) => m.ФИО)).toEqual(expect.arrayContaining([late, 'Зуева Инга']));
+    expect(book.rows('Уничтожение данных')).toHaveLength(16);
+    expect(book.world.user('p@mail.example').respond(book.form('F2').formId, said).refused).not.toBeNull();
   });
 
   test('are not left behind by a run that has no time for them', () => {
