@@ -157,6 +157,9 @@ export const breaches = (school: School): string[] => [
   ...summaries(school),
 ];
 
+/** A name that must be there is replaced by a dash when people are taken out. */
+const isName = (cell = ''): boolean => cell !== '' && cell !== '—';
+
 /** What must hold besides once the hourly runs have had their time: every answer is in the ledger, nothing hangs. */
 export function unfinished(school: School): string[] {
   const ledger = new Set(school.rows('Ответы').map((a) => a['Ответ в форме']));
@@ -173,7 +176,8 @@ export function unfinished(school: School): string[] {
   const unseen = released && observed && !seen ? ['the summary was released, and no observer can open it'] : [];
   const { state, erased } = school.ask<{ state: string; erased: boolean }>('home');
   const people = [...school.rows('База наставляемых'), ...school.rows('База наставников')];
-  const told = state === 'closed' && erased ? people.flatMap((m) => (m.ФИО ? [`${m.Код} has a name still`] : [])) : [];
+  const told =
+    state === 'closed' && erased ? people.flatMap((m) => (isName(m.ФИО) ? [`${m.Код} has a name still`] : [])) : [];
   const waits = school.world.texts(school.id, 'Загружаемый список') ? ['a long list still waits'] : [];
   return [
     ...lost,
