@@ -173,7 +173,8 @@ export class Run implements Meter {
     }
     authorize(this, className, call);
   }
-  after(): void {
+  after(value: unknown): void {
+    this.world.watchAnswer?.(this, value);
     if (this.fault.killAfterCall && this.fault.killAt === this.calls.length) this.kill('The execution was stopped');
   }
 }

@@ -15,8 +15,8 @@ export type Meter = {
   random(): number;
   /** Before a call: counts, charges, faults. @throws GasError */
   before(className: string, call: string): void;
-  /** After a call took effect. @throws GasError */
-  after(): void;
+  /** After a call took effect. @param value what it gives back @throws GasError */
+  after(value: unknown): void;
 };
 
 export type Realm = {
@@ -217,7 +217,7 @@ class Gate {
       this.meter.before(object._class, member.call);
       checkArguments(object, name, member.overloads, args);
       const value = method.apply(object, args) ?? null;
-      this.meter.after();
+      this.meter.after(value);
       return this.toRealm(value);
     } catch (error) {
       this.thrown =

@@ -47,6 +47,8 @@ export class World {
   armed: FaultPlan | null = null;
   /** Hears of every service call of every execution before it happens. */
   watch: ((run: Run, call: string) => void) | null = null;
+  /** Hears what every service call of every execution gave back, unless it threw. */
+  watchAnswer: ((run: Run, value: unknown) => void) | null = null;
   /** Real milliseconds after which a loop that never ends is cut. */
   watchdogMs = 30_000;
   private readonly planned: { fn: string; fault: FaultPlan }[] = [];

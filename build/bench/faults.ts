@@ -1,8 +1,9 @@
 /** The proof: every fault at every call, and entry points in between each other. `npm run bench -- faults` runs all of it. */
 import { answerEntry, everyForm } from '../proof/answers.ts';
+import { interleave } from '../proof/between.ts';
 import { commandEntry, everyCommand } from '../proof/commands.ts';
 import { chains, type Entry, entries, entryOf } from '../proof/entries.ts';
-import { callsOf, type Futures, interleave, type Swept, sweepEntry } from '../proof/sweep.ts';
+import { callsOf, type Futures, type Swept, sweepEntry } from '../proof/sweep.ts';
 import type { Row } from './row.ts';
 
 /** Calls between two points of a short run; the full one tries every call. */

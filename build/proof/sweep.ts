@@ -27,7 +27,7 @@ export const play = (school: School, { fn, args = [], kind = 'menu', as }: Call,
 export type Futures = Map<string, readonly string[]>;
 
 /** The invariants at once, and again when whoever was at work and the hourly runs had their time. */
-function check(school: School, known: Futures, entry?: Entry): readonly string[] {
+export function check(school: School, known: Futures, entry?: Entry): readonly string[] {
   const atOnce = breaches(school);
   if (atOnce.length) return atOnce;
   const path: string[] = [];
@@ -53,7 +53,7 @@ function check(school: School, known: Futures, entry?: Entry): readonly string[]
 }
 
 /** Between two calls nothing else happens: what a call that only reads leaves is what stood there before it. */
-const READS = /\.(get|batchGet|is|open)\w*$/;
+export const READS = /\.(get|batchGet|is|open)\w*$/;
 /** Looking at a world at every call takes longer than the run itself. */
 const PATIENCE_MS = 600_000;
 
@@ -147,40 +147,4 @@ export function* everyFault(entry: Entry, stride: number): Generator<{ fault: Fa
       play(school, entry, fault);
       yield { fault, school };
     }
-}
-
-/** Calls between which somebody else may act, and the first of those where he finds the lock taken. */
-function open(calls: readonly string[]): number[] {
-  const out: number[] = [];
-  let held = false;
-  for (const i of calls.keys()) {
-    const before = calls[i - 1];
-    if (before === 'Lock.tryLock') held = true;
-    if (before === 'Lock.releaseLock') held = false;
-    if (!held || before === 'Lock.tryLock') out.push(i + 1);
-  }
-  return out;
-}
-
-/** Another entry point comes in between, at every call of the first at which it is not kept waiting. */
-export function interleave(first: Entry, second: Entry, stride = 1, known: Futures = new Map()): Swept {
-  const { calls } = play(again(first.kept, first.id), first);
-  const entry = `${first.name} × ${second.name}`;
-  const out: Swept = { entry, calls: calls.length, points: 0, worlds: 0, failures: [] };
-  const names = calls.map((c) => c.name);
-  for (const call of open(names).filter((_, i) => i % stride === 0)) {
-    const school = again(first.kept, first.id);
-    const { fn, args = [], as = first.as } = second;
-    play(school, first, { preemptAt: { call, fn, args, ...(as && { as }) } });
-    out.points++;
-    const at = digest(school.world);
-    let why = known.get(at);
-    if (!why) {
-      why = check(school, known);
-      known.set(at, why);
-      out.worlds++;
-    }
-    if (why.length) out.failures.push({ entry, fault: 'in between', call, name: names[call - 1] ?? '', why });
-  }
-  return out;
 }

@@ -1,9 +1,10 @@
 /** What the proof tries is what is declared: a new form or command cannot be forgotten. */
 import { expect, test } from 'vitest';
 import { answerEntry, everyForm } from '../../build/proof/answers.ts';
+import { alone, comeIn } from '../../build/proof/between.ts';
 import { commandEntry, everyCommand } from '../../build/proof/commands.ts';
 import { digest } from '../../build/proof/digest.ts';
-import { chains, school } from '../../build/proof/entries.ts';
+import { chains, entryOf, school } from '../../build/proof/entries.ts';
 import { again } from '../../build/proof/school.ts';
 import { play, sweepEntry } from '../../build/proof/sweep.ts';
 import { steps } from '../../src/app/setup.ts';
@@ -41,6 +42,15 @@ test('every step of set-up is tried by itself', async () => {
   expect(swept.failures).toEqual([]);
   expect(swept.worlds).toBeGreaterThan(0);
   expect(swept.points).toBeGreaterThan(swept.worlds);
+});
+
+test('to come in at a call that is told the same comes to the same as at the call before', async () => {
+  const [first, second] = [await entryOf('answers by the trigger'), await entryOf('form a pair')];
+  const undisturbed = alone(first);
+  const { call, until, school: one } = comeIn(first, second, undisturbed, 9);
+  expect([call, until > 14]).toEqual([9, true]);
+  for (const at of [10, until - 1, until])
+    expect([at, digest(comeIn(first, second, undisturbed, at).school.world)]).toEqual([at, digest(one.world)]);
 });
 
 test('worlds that differ by ids and moments alone have one digest; by anything else they have two', async () => {

@@ -1,10 +1,11 @@
 /** A cheap sample of the proof; `npm run bench -- faults` tries every call. */
 import { expect, test } from 'vitest';
+import { interleave } from '../../build/proof/between.ts';
 import { callsAlone, closeTogether, yearOver } from '../../build/proof/closing.ts';
 import { entryOf } from '../../build/proof/entries.ts';
 import { practiceSchool } from '../../build/proof/school.ts';
 import { storm } from '../../build/proof/storm.ts';
-import { interleave, sweepEntry } from '../../build/proof/sweep.ts';
+import { sweepEntry } from '../../build/proof/sweep.ts';
 
 test.each([
   ['form a pair', 5],
