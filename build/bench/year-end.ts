@@ -1,6 +1,6 @@
 /** The end of the year at design size: how long its runs are, and those that open the next workbook; and whoever comes in between. */
 import { over, pairs } from '../../src/stages/5-pairs/tables.ts';
-import { type Between, betweens, callsAlone, closeTogether, yearOver } from '../proof/closing.ts';
+import { type Between, betweens, closeAlone, closeTogether, yearOver } from '../proof/closing.ts';
 import { emptySchool, OWNER, School } from '../proof/school.ts';
 import { plantYear, yearOf } from '../year.ts';
 import type { Row } from './row.ts';
@@ -35,14 +35,10 @@ const row = (what: string, r: Runs): Row => ({
 /** Somebody comes in at every call at which he may: at the others the lock is held. FAULT_STRIDE thins it; a short run takes each fortieth. */
 async function together(full: boolean): Promise<Row[]> {
   const ready = await yearOver();
-  const alone = callsAlone(ready);
+  closeAlone(ready);
   return (Object.keys(betweens) as Between[]).map((between) => {
-    const { entry, points, calls, failures } = closeTogether(
-      ready,
-      alone,
-      between,
-      full ? Number(process.env.FAULT_STRIDE ?? 1) : 40,
-    );
+    const stride = full ? Number(process.env.FAULT_STRIDE ?? 1) : 40;
+    const { entry, points, calls, failures } = closeTogether(ready, between, stride);
     for (const f of failures) console.log(`${entry}: at call ${f.call}, ${f.name}: ${f.why.join('; ')}`);
     return {
       what: entry,

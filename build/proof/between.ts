@@ -1,6 +1,6 @@
 /** Somebody else comes in between two service calls of an entry point, at every call at which he is not kept waiting. */
 import { digest } from './digest.ts';
-import type { Entry } from './entries.ts';
+import type { Call, Entry } from './entries.ts';
 import { again, type School } from './school.ts';
 import { check, type Futures, play, READS, type Swept } from './sweep.ts';
 
@@ -50,9 +50,9 @@ export function alone(entry: Entry): Alone {
 }
 
 /** The school after somebody has come in before a call; had he come in at any call up to `until`, it would be the same. */
-type Coming = { call: number; until: number; school: School };
+type Coming = { call: number; until: number; school: School; error: string | undefined };
 
-export function comeIn(first: Entry, second: Entry, { told }: Alone, call: number): Coming {
+export function comeIn(first: Entry, second: Call, { told }: Alone, call: number): Coming {
   const school = again(first.kept, first.id);
   const { world } = school;
   let until = call;
@@ -64,13 +64,22 @@ export function comeIn(first: Entry, second: Entry, { told }: Alone, call: numbe
     else world.watchAnswer = null;
   };
   const { fn, args = [], as = first.as } = second;
-  play(school, first, { preemptAt: { call, fn, args, ...(as && { as }) } });
+  const { error } = play(school, first, { preemptAt: { call, fn, args, ...(as && { as }) } });
   world.watchAnswer = null;
-  return { call, until, school };
+  return { call, until, school, error: error?.message };
 }
 
-/** @param stride every so many of the calls are looked at; 1 is all of them */
-export function interleave(first: Entry, second: Entry, stride = 1, known: Futures = new Map()): Swept {
+/**
+ * @param stride every so many of the calls are looked at; 1 is all of them
+ * @param known what was found out about worlds so far @param judge what is wrong with a school
+ */
+export function interleave(
+  first: Entry,
+  second: Call & { name: string },
+  stride = 1,
+  known: Futures = new Map(),
+  judge = (school: School): readonly string[] => check(school, known),
+): Swept {
   const entry = `${first.name} × ${second.name}`;
   const undisturbed = alone(first);
   const { names } = undisturbed;
@@ -79,16 +88,17 @@ export function interleave(first: Entry, second: Entry, stride = 1, known: Futur
   for (const call of open(names).filter((_, i) => i % stride === 0)) {
     out.points++;
     if (call <= alike) continue;
-    const { until, school } = comeIn(first, second, undisturbed, call);
+    const { until, school, error } = comeIn(first, second, undisturbed, call);
     alike = until;
     const at = digest(school.world);
     let why = known.get(at);
     if (!why) {
-      why = check(school, known);
+      why = judge(school);
       known.set(at, why);
       out.worlds++;
     }
-    if (why.length) out.failures.push({ entry, fault: 'in between', call, name: names[call - 1] ?? '', why });
+    const all = error === undefined ? why : [error, ...why];
+    if (all.length) out.failures.push({ entry, fault: 'in between', call, name: names[call - 1] ?? '', why: all });
   }
   return out;
 }

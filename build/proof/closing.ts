@@ -1,8 +1,10 @@
 /** Two curators close the same year at once: the second comes in at a call of the first. */
-import type { FaultPlan, Snapshot } from '../../runtime/index.ts';
+import type { Snapshot } from '../../runtime/index.ts';
+import { interleave } from './between.ts';
+import type { Call, Entry } from './entries.ts';
 import { breaches, unfinished } from './invariants.ts';
 import { again, answerF2, type Line, OWNER, practiceSchool, type School } from './school.ts';
-import type { Swept } from './sweep.ts';
+import { play, type Swept } from './sweep.ts';
 
 const SECOND = 'vtoroy@school.example';
 
@@ -107,48 +109,24 @@ export const betweens = {
     args: [JSON.stringify({ name: 'takeOver', input: {} })],
     as: SECOND,
   },
-} as const;
+} satisfies Record<string, Call>;
 export type Between = keyof typeof betweens;
 
-/** Calls between which somebody else may act: while the lock is held he is only told to wait. */
-function unlocked(calls: readonly string[]): number[] {
-  const out: number[] = [];
-  let held = false;
-  for (const [i, name] of calls.entries()) {
-    if (!held) out.push(i + 1);
-    if (name === 'Lock.tryLock') held = true;
-    if (name === 'Lock.releaseLock') held = false;
-  }
-  return out;
-}
+const closingOf = ({ kept, id }: Ready): Entry => ({
+  ...{ name: 'the year is closed', kept, id },
+  ...{ fn: 'closing', args: ['now'], kind: 'rpc' as const, as: OWNER },
+});
 
-const close = (school: School, preemptAt?: FaultPlan['preemptAt']) =>
-  school.world.run('closing', ['now'], { kind: 'rpc', as: OWNER, ...(preemptAt && { fault: { preemptAt } }) });
-
-/** The calls of a closing into which nobody comes. @throws when that one is not right already */
-export function callsAlone(ready: Ready): string[] {
+/** Nobody comes in. @throws when that is not right already */
+export function closeAlone(ready: Ready): void {
   const school = again(ready.kept, ready.id);
-  const { calls, error } = close(school);
-  const why = [...(error ? [error.message] : []), ...closedWrongly(school, ready)];
+  const { error } = play(school, closingOf(ready));
+  const why = error ? [error.message] : closedWrongly(school, ready);
   if (why.length) throw new Error(why.join('; '));
-  return calls.map((c) => c.name);
 }
 
-/**
- * A curator closes the year from the panel, and somebody comes in between.
- * @param stride of the calls that hold no lock
- */
-export function closeTogether(ready: Ready, alone: readonly string[], between: Between, stride: number): Swept {
-  const entry = `the year is closed × ${between}`;
-  const out: Swept = { entry, calls: alone.length, points: 0, worlds: 0, failures: [] };
-  const { fn, args, as } = betweens[between];
-  for (const call of unlocked(alone).filter((_, i) => i % stride === 0)) {
-    const school = again(ready.kept, ready.id);
-    const { error } = close(school, { call, fn, args: [...args], as });
-    const why = [...(error ? [error.message] : []), ...closedWrongly(school, ready)];
-    out.points++;
-    out.worlds++;
-    if (why.length) out.failures.push({ entry, fault: 'in between', call, name: alone[call - 1] ?? '', why });
-  }
-  return out;
-}
+/** A curator closes the year from the panel, and somebody comes in. @param stride of the calls that hold no lock */
+export const closeTogether = (ready: Ready, between: Between, stride: number): Swept =>
+  interleave(closingOf(ready), { name: between, ...betweens[between] }, stride, new Map(), (school) =>
+    closedWrongly(school, ready),
+  );
