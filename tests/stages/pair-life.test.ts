@@ -277,7 +277,7 @@ describe('without a pair', () => {
     basis: 'две попытки без результата',
     approver: 'директор',
     opinions: 'психолог не возражает',
-    agreed: '20.10.2026',
+    agreed: '10.10.2026',
     orderNo: '15-од',
     orderDate: '21.10.2026',
     reviewOn: '05.11.2026',
@@ -326,6 +326,10 @@ describe('without a pair', () => {
       expect(() => does(twice, directPair, { ...directive, [field]: ' ' })).toThrow(/Не заполнено/);
     },
   );
+  test('the mentor has agreed by then', () => {
+    expect(() => does(twice, directPair, { ...directive, agreed: '20.10.2026' })).toThrow(/будущим днём/);
+    expect(() => does(twice, directPair, { ...directive, agreed: '12.10.2026' })).not.toThrow();
+  });
   test('its review is within 30 days', () => {
     expect(() => does(twice, directPair, { ...directive, reviewOn: '12.11.2026' })).toThrow(/30 дней/);
     expect(() => does(twice, directPair, { ...directive, reviewOn: '12.10.2026' })).toThrow(/завтрашнего/);

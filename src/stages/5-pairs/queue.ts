@@ -256,6 +256,11 @@ const reviewTooLate = problem<void>('review-too-late', () => [
   `The directive was not recorded: it must be reviewed within ${REVIEW_DAYS} days, from tomorrow on. Nothing was changed.`,
 ]);
 
+const agreedLater = problem<void>('agreed-later', () => [
+  'Назначение не записано: письменное согласие наставника датировано будущим днём. Ничего не изменено. Укажите день, когда оно подписано.',
+  'The directive was not recorded: the mentor’s written agreement bears a day to come. Nothing was changed. Give the day on which it was signed.',
+]);
+
 const fields = {
   basis: ['основание', 'basis'],
   approver: ['кто утвердил', 'who approved it'],
@@ -296,6 +301,7 @@ export const directPair = command('direct-pair', {
       typeof p.today,
       typeof p.today,
     ];
+    if (agreed > p.today) throw agreedLater();
     if (reviewOn <= p.today || reviewOn > addDays(p.today, REVIEW_DAYS)) throw reviewTooLate();
     const days = daysBetween(line.since, p.today);
     if (line.attempts < ATTEMPTS_FIRST && days < DAYS_FIRST)
