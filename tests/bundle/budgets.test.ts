@@ -47,7 +47,10 @@ test.each(sizes)(
       'Какая это была встреча?': 'встреча-знакомство',
     };
     expect(book.world.user('u@example.org').respond(book.form('F7').formId, told).refused).toBeNull();
-    const taken = own(book.run('onAnswer', [], 'trigger'));
+    const run = book.run('onAnswer', [], 'trigger');
+    const taken = own(run);
+    // what it says: a call a question that is listed, two more for each of the three that were answered
+    expect(run.calls.filter((c) => /^(FormResponse|ItemResponse|Item)\./.test(c.name))).toHaveLength(3 + 8 + 2 * 3);
     expect(book.rows('Встречи')).toHaveLength(1);
     expect(taken.length).toBeLessThanOrEqual(25);
     expect(book.rows('Журнал').at(-1)).toMatchObject({ Кто: 'F7' });

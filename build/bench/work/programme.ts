@@ -1,9 +1,10 @@
-/** A school at the design size in March: 250 pairs of two, 4,000 meetings, 12,000 answers. */
+/** A school at the design size: 250 pairs of two, 4,000 meetings, 12,000 answers, and what the end of the year adds. */
 import {
   type AnyTable,
   addDays,
   day,
   dice,
+  type LocalDate,
   type Programme,
   programme,
   sampleRows,
@@ -14,6 +15,7 @@ import { consents } from '../../../src/stages/2-mentees/consents.ts';
 import { measures } from '../../../src/stages/2-mentees/measures.ts';
 import { mentees } from '../../../src/stages/2-mentees/register.ts';
 import { mentors } from '../../../src/stages/3-mentors/register.ts';
+import { experts } from '../../../src/stages/4-selection/experts.ts';
 import { attendance, trainings } from '../../../src/stages/4-selection/training.ts';
 import { pairs } from '../../../src/stages/5-pairs/tables.ts';
 import { checkIns } from '../../../src/stages/6-work/check-ins.ts';
@@ -22,6 +24,14 @@ import { helpRequests } from '../../../src/stages/6-work/help.ts';
 import { meetings } from '../../../src/stages/6-work/meetings.ts';
 import { plans, planTasks } from '../../../src/stages/6-work/plans.ts';
 import { rewards } from '../../../src/stages/6-work/rewards.ts';
+import { assessments } from '../../../src/stages/7-completion/assessments.ts';
+import { awards } from '../../../src/stages/7-completion/awards.ts';
+import { cases } from '../../../src/stages/7-completion/cases.ts';
+import { eventItems, finalEvents, guestAnswers, guests } from '../../../src/stages/7-completion/event.ts';
+import { outcomes } from '../../../src/stages/7-completion/outcomes.ts';
+import { reflections } from '../../../src/stages/7-completion/reflections.ts';
+import { reserve } from '../../../src/stages/7-completion/reserve.ts';
+import { destructions } from '../../../src/stages/7-completion/year-end.ts';
 import { breaks } from '../../../src/stages/calendar.ts';
 import { surveys } from '../../../src/stages/surveys.ts';
 
@@ -29,13 +39,12 @@ const MENTEES = 500;
 const PAIRS = 250;
 const MEETINGS = 4000;
 const ANSWERS = 12_000;
-const TODAY = day('2027-03-15');
 const FORMED = day('2026-10-20');
 
 const code = (prefix: string, n: number) => `${prefix}-${String(n + 1).padStart(3, '0')}`;
 
 /** The rows, made once; a programme over them is new each time, so nothing worked out before is at hand. */
-export function atDesignSize(): () => Programme {
+export function atDesignSize(): (today: LocalDate) => Programme {
   const d = dice(7, {
     team: ['К-001'],
     mentees: Array.from({ length: MENTEES }, (_, i) => code('НМ', i)),
@@ -47,6 +56,12 @@ export function atDesignSize(): () => Programme {
     materials: ['МТ-001'],
     rewards: ['ПН-001'],
     experts: ['ЭК-001'],
+    partners: ['ПР-001'],
+    nominations: ['ВР-001'],
+    cases: Array.from({ length: PAIRS }, (_, i) => code('КС', i)),
+    awards: Array.from({ length: PAIRS }, (_, i) => code('НГ', i)),
+    finalEvents: ['ПЗ-001'],
+    guests: Array.from({ length: PAIRS }, (_, i) => code('ГС', i)),
   });
   const known: [AnyTable, readonly unknown[]][] = [[settings, [defaults]]];
   const add = <R extends { id: string }>(t: Table<R>, n: number, more: (i: number) => object): void => {
@@ -89,5 +104,17 @@ export function atDesignSize(): () => Programme {
   add(helpRequests, 60, () => ({}));
   add(rewards, 5, () => ({}));
   known.push([breaks, breaks.starts('ru', 2026)], [surveys, surveys.starts('ru', 2026)]);
-  return () => ({ ...programme(TODAY, ...known) });
+  add(experts, 5, () => ({}));
+  add(outcomes, PAIRS, (i) => ({ pair: code('П', i) }));
+  add(reflections, PAIRS * 3, (i) => ({ pair: pairOf(i) }));
+  add(awards, PAIRS, (i) => ({ id: code('НГ', i), mentor: code('НР', i), mentee: undefined }));
+  add(cases, PAIRS, (i) => ({ id: code('КС', i), pair: code('П', i) }));
+  add(finalEvents, 1, () => ({ state: 'planned', on: day('2027-05-28') }));
+  add(guests, PAIRS, (i) => ({ id: code('ГС', i) }));
+  add(guestAnswers, PAIRS, (i) => ({ guest: code('ГС', i) }));
+  add(eventItems, PAIRS, () => ({}));
+  add(assessments, PAIRS, () => ({}));
+  add(reserve, PAIRS, (i) => ({ mentor: code('НР', i), mentee: undefined }));
+  add(destructions, MENTEES + PAIRS, () => ({}));
+  return (today) => ({ ...programme(today, ...known) });
 }
