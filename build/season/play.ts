@@ -413,7 +413,10 @@ export class Play {
           this.ask('undoPair', { pair: x.id });
     this.tallies();
     if (!this.ask('beginYearEnd', { erase: 'now' })) return;
-    for (let hour = 0; hour < 6; hour++) this.school.world.advance(HOUR_MS);
+    for (let hour = 0; hour < 6; hour++) {
+      this.school.world.advance(HOUR_MS);
+      this.tally();
+    }
     const home = this.ask<{ state: string; next: string }>('home');
     const id = /\/d\/([^/]+)\//.exec(home?.next ?? '')?.[1] ?? '';
     const { files, manifest } = this.school.world.project as NonNullable<typeof this.school.world.project>;
