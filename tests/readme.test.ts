@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readmes, renewed } from '../build/readme.ts';
-import { taskPage } from '../build/task-page.ts';
+import { TASK_PAGE, taskPage } from '../build/task-page.ts';
 import { stages } from '../src/stages/index.ts';
 
 test.each(readmes)('%s shows the stages as they are declared', (file, lang) => {
@@ -24,8 +24,10 @@ test.each(['column', 'form', 'rule'])('the example «%s» fits today’s code an
   expect(readFileSync(file, 'utf8').match(/^diff --git/gm)).toHaveLength(1);
 });
 
-test('each task of stages 1–4 and 6 is walked by a test that bears its number', () => {
+test('each of the 36 tasks is walked by a test that bears its number, and the page of tasks says which', () => {
   const page = taskPage();
-  for (const t of stages.flatMap((s) => (s.number <= 4 || s.number === 6 ? s.tasks : [])))
-    expect(page).toMatch(new RegExp(`\\| ${t.id.replaceAll('.', '\\.')} \\|.*\\.test\\.ts`));
+  expect(readFileSync(TASK_PAGE, 'utf8')).toBe(page);
+  const all = stages.flatMap((s) => s.tasks);
+  expect(all).toHaveLength(36);
+  for (const t of all) expect(page).toMatch(new RegExp(`\\| ${t.id.replaceAll('.', '\\.')} \\|.*\\.test\\.ts`));
 });
