@@ -10,6 +10,7 @@ import { launchOptions } from './chromium.ts';
 import { completionPictures } from './tour-completion.ts';
 import { killPictures } from './tour-kill.ts';
 import { monitoringPictures } from './tour-monitoring.ts';
+import { pairingPictures } from './tour-pairing.ts';
 import { startPictures } from './tour-start.ts';
 import { statePictures } from './tour-state.ts';
 import { summaryPictures } from './tour-summary.ts';
@@ -125,6 +126,7 @@ const parts: Readonly<Record<string, (shot: Shot) => Promise<void>>> = {
   day: dayPictures,
   start: startPictures,
   yearStart: yearStartPictures,
+  pairing: pairingPictures,
   work: workPictures,
   completion: completionPictures,
   yearEnd: yearEndPictures,

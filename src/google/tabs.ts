@@ -57,7 +57,7 @@ export const headerFormat = (hex: string): GoogleAppsScript.Sheets.Schema.CellFo
 });
 
 /** Pixels of a bold letter, and of what stands beside a title: the button of the filter. */
-const LETTER = 8.7;
+const LETTER = 9.3;
 const BESIDE_TITLE = 34;
 
 /** A title takes three lines and breaks no word: a higher header pushes the rows off the screen. */

@@ -401,7 +401,7 @@ export const key = <const T extends string>(table: T, prefix: string): Column<Id
 export const ref = <const T extends string>(table: T, title: Words, extras: Extras = {}): Column<Id<T>> =>
   column<Id<T>>(
     title,
-    { width: 220, ...extras },
+    { width: 250, ...extras },
     {
       fits: isCode,
       wants: () => ['выберите из списка', 'choose from the list'],

@@ -46,7 +46,7 @@ export const opinions = table(
   () => ({
     id: key('opinions', 'МН'),
     pair: ref('pairs', ['Пара', 'Pair']),
-    expert: choice(['Кто', 'Who'], expertKinds, { start: 'psychologist', width: 150 }),
+    expert: choice(['Кто', 'Who'], expertKinds, { start: 'psychologist', width: 190 }),
     name: optional(
       text(['Имя и организация', 'Name and organisation'], { width: 220, samples: ['педагогический вуз'] }),
     ),
