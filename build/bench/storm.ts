@@ -33,8 +33,8 @@ export async function rows(full = false): Promise<Row[]> {
   out.push({
     what: 'storms together',
     measured: `${hours * out.length} hours, ${took()}`,
-    budget: full ? '10000 hours ≤ 1200 s' : 'no budget',
-    ok: !full || given > 0 || seconds() - begun <= 1200,
+    budget: '0 breaches',
+    ok: out.every((row) => row.ok),
   });
   return out;
 }
