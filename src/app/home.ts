@@ -28,7 +28,7 @@ function heading(s: Snapshot): Words {
   const { organisation, year, practice } = settingsOf(s);
   const dot: Words = [' · ', ' · '];
   return join(
-    ['Программа наставничества', 'Mentoring programme'],
+    ['Наставничество', 'Mentoring'],
     organisation ? join(dot, organisation) : ['', ''],
     year ? join(dot, year) : ['', ''],
     practice ? [' · люди вымышлены', ' · invented people'] : ['', ''],

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { actor } from '../google/host.ts';
 import { quotaLeft, refusal, send } from '../google/mail.ts';
-import { command, outdated, problem, type Row, say, update, type Words } from '../kit/index.ts';
+import { command, outdated, problem, type Row, say, sayMoment, update, type Words } from '../kit/index.ts';
 import { settings, settingsOf } from '../stages/1-preparation/settings.ts';
 import { letterStates, letters } from '../stages/records.ts';
 import { type Letter, languageOf, plan, postReads, reasonWords, written } from './post.ts';
@@ -49,10 +49,12 @@ export const pauseLetters = command('pause-letters', {
   title: ['остановка писем', 'pause of letters'],
   input: () => z.object({ paused: z.boolean() }),
   reads: [settings],
-  decide: (_p, { paused }, now) => ({
+  decide: (p, { paused }, now) => ({
     changes: [
       update(settings, settings.id, {
-        lettersPaused: paused ? [now.moment.slice(0, 16), now.who].filter(Boolean).join(', ') : undefined,
+        lettersPaused: paused
+          ? [sayMoment(now.moment, settingsOf(p).language), now.who].filter(Boolean).join(', ')
+          : undefined,
       }),
     ],
     posted: !paused,

@@ -1,5 +1,5 @@
 /** «Итоги» in the panel: indicators against targets, what changed, and how each conclusion was counted. */
-import { problem, say, sayDay, type Words } from '../kit/index.ts';
+import { problem, say, sayMoment, type Words } from '../kit/index.ts';
 import type { Indicator } from '../stages/2-mentees/measures.ts';
 import { indicatorWords } from '../stages/2-mentees/measures.ts';
 import { arithmeticOf } from '../stages/monitoring/arithmetic.ts';
@@ -20,7 +20,7 @@ export function resultsView(): Results {
   const s = snapshot(resultReads, 'skip');
   const { lang } = s;
   return {
-    asOf: `${sayDay(s.today, lang)}, ${s.now.moment.slice(11, 16)}`,
+    asOf: sayMoment(s.now.moment, lang),
     kpis: kpisOf(s).map((k) => ({
       id: k.id,
       title: say(k.words, lang),

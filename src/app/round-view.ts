@@ -1,5 +1,5 @@
 /** What the board shows of a round: pairs, those left out with their proof, what is scarce, who is left out, the record. Read-only. */
-import { dayOf, type Lang, type Programme, say, sayDay, type Words } from '../kit/index.ts';
+import { type Lang, type Programme, say, sayDay, sayMoment, type Words } from '../kit/index.ts';
 import {
   acceptable,
   fairStable,
@@ -212,7 +212,7 @@ export function roundView(): RoundView {
       ? {
           id: row.id,
           policy: row.policy,
-          made: `${sayDay(dayOf(row.made), lang)}, ${row.made.slice(11, 16)}`,
+          made: sayMoment(row.made, lang),
           stale: row.inputs !== protocol.inputs,
         }
       : null,

@@ -4,7 +4,7 @@ import { actor, instant, momentIn, remember } from '../google/host.ts';
 import { quotaLeft } from '../google/mail.ts';
 import { peopleOf } from '../google/people.ts';
 import { ownTriggers } from '../google/triggers.ts';
-import { type AnyForm, askedIn, columnsOf, dayOf, say, sayDay, type Words } from '../kit/index.ts';
+import { type AnyForm, askedIn, columnsOf, say, sayMoment, type Words } from '../kit/index.ts';
 import { settingsOf } from '../stages/1-preparation/settings.ts';
 import { questionChanges } from '../stages/6-work/question-changes.ts';
 import { forms, tables } from '../stages/index.ts';
@@ -23,8 +23,7 @@ import { VERSION } from './version.ts';
 
 const told = (s: Snapshot, millis: number): string => {
   if (!millis) return '';
-  const m = momentIn(s.book.timeZone, millis);
-  return `${sayDay(dayOf(m), s.lang)}, ${m.slice(11, 16)}`;
+  return sayMoment(momentIn(s.book.timeZone, millis), s.lang);
 };
 
 function formFact(s: Snapshot, f: AnyForm, ask: boolean): FormFact {

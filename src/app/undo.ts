@@ -10,6 +10,7 @@ import {
   problem,
   remove,
   revisionOf,
+  sayMoment,
   update,
   type Words,
 } from '../kit/index.ts';
@@ -122,6 +123,6 @@ export function actsView(): { acts: ActView[] } {
   return {
     acts: [...s.rows(acts)]
       .sort((a, b) => b.at.localeCompare(a.at) || b.run.localeCompare(a.run))
-      .map(({ id, title, at, who, state }) => ({ id, title, at: at.slice(0, 16), who, state })),
+      .map(({ id, title, at, who, state }) => ({ id, title, at: sayMoment(at, s.lang), who, state })),
   };
 }

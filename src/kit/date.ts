@@ -76,6 +76,9 @@ export function sayDay(d: LocalDate, lang: 'ru' | 'en'): string {
   return `${Number(dd)} ${months[Number(m) - 1]} ${y}`;
 }
 
+/** «12.10.2026, 10:03»: without the seconds. */
+export const sayMoment = (m: Moment, lang: 'ru' | 'en'): string => `${sayDay(dayOf(m), lang)}, ${m.slice(11, 16)}`;
+
 /** A day from what a person or a foreign file wrote: 2026-09-01, 01.09.2026, 1/9/2026 is not guessed. */
 export function dayFromText(text: string): LocalDate | undefined {
   const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
