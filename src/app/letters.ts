@@ -46,7 +46,7 @@ export const settleLetter = command('settle-letter', {
 });
 
 export const pauseLetters = command('pause-letters', {
-  title: ['остановка писем', 'pause of letters'],
+  title: ['письма остановлены или возобновлены', 'letters paused or resumed'],
   input: () => z.object({ paused: z.boolean() }),
   reads: [settings],
   decide: (p, { paused }, now) => ({

@@ -45,15 +45,15 @@ export function remarks(state: State, loaded: Loaded, row: number, col: number):
   const cell: Cell | null = cellAt(loaded, row, col);
   if (!cell) return [];
   const bound = cell.protected === 'deny' ? whyBound(state, loaded, row, col) : null;
-  const warning = cell.protected === 'warn' ? bondAt(loaded, row, col, true) : undefined;
+  // what the script calls its protection is for the script: Sheets does not show it here either
+  const warned = cell.protected === 'warn' && bondAt(loaded, row, col, true);
   return [
     bound,
-    warning &&
-      (warning.description ||
-        say(
-          'Защищено предупреждением: перед правкой будет вопрос.',
-          'Protected by a warning: an edit is asked about first.',
-        )),
+    warned &&
+      say(
+        'Защищено предупреждением: перед правкой будет вопрос.',
+        'Protected by a warning: an edit is asked about first.',
+      ),
     cell.validation?.help,
     cell.note,
   ].filter((each): each is string => Boolean(each));
